@@ -1,0 +1,64 @@
+/**
+ * How a client proves who it is:
+ * - a token,
+ * - a function that gives one (asked before each call, so keep what it gives if that costs something),
+ * - a provider that also knows how to renew a token that died,
+ * - a signer, for services that want each request signed.
+ */
+export type Auth = string | (() => string | Promise<string>) | TokenProvider | Signer;
+
+export interface TokenProvider {
+  /** The token for the next call. Asked before each one, so it is kept by whoever implements this. */
+  readonly token: () => string | Promise<string>;
+  /** A token to go on with after the service said that `dead` is not valid any more. Asked once per call. */
+  readonly renew?: (dead: string) => string | Promise<string>;
+}
+
+export interface Signer {
+  /** The request as it will be sent, or a copy of it that carries the signature. */
+  readonly sign: (request: Request) => Request | Promise<Request>;
+}
+
+/** Where an API wants its token. */
+export interface TokenPlace {
+  readonly in: "header" | "query";
+  readonly name: string;
+  /** Written before the token: `"Bearer "`. */
+  readonly prefix?: string;
+}
+
+/** The request as it goes out: signed, or with the token in its place. */
+export async function authorize(
+  request: Request,
+  auth: Auth | undefined,
+  place: TokenPlace | undefined,
+  token: string | undefined,
+): Promise<Request> {
+  if (typeof auth === "object" && "sign" in auth) return auth.sign(request);
+  if (token === undefined || place === undefined) return request;
+  const value = (place.prefix ?? "") + token;
+  if (place.in === "query") return new Request(withQuery(request.url, place.name, value), request);
+  // whoever set this header by hand meant it
+  if (!request.headers.has(place.name)) request.headers.set(place.name, value);
+  return request;
+}
+
+/** The token to send now; `undefined` when there is none to send. */
+export async function tokenOf(auth: Auth | undefined): Promise<string | undefined> {
+  if (auth === undefined || typeof auth === "string") return auth;
+  if (typeof auth === "function") return await auth();
+  return "token" in auth ? await auth.token() : undefined;
+}
+
+/** Another token than the dead one; `undefined` when there is none to be had. */
+export async function renewed(auth: Auth | undefined, dead: string): Promise<string | undefined> {
+  const renew = typeof auth === "object" && "token" in auth ? auth.renew : undefined;
+  const token = renew ? await renew(dead) : await tokenOf(auth);
+  return token === dead ? undefined : token;
+}
+
+function withQuery(url: string, name: string, value: string): URL {
+  const changed = new URL(url);
+  changed.searchParams.set(name, value);
+  return changed;
+}

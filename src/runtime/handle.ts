@@ -1,0 +1,109 @@
+import type { Answer } from "./answer.ts";
+import { coreOf } from "./client.ts";
+import { JobCanceledError, JobFailedError } from "./errors.ts";
+import type { Job, Link } from "./job.ts";
+import { ended, updates } from "./listen.ts";
+import { Loop } from "./loop.ts";
+import type { Args, CallOptions, Operation } from "./operation.ts";
+import { exchange } from "./operation.ts";
+import type { Plan, PollOptions } from "./options.ts";
+import type { Ref } from "./ref.ts";
+import { begin } from "./state.ts";
+import type { Update } from "./update.ts";
+import { blank } from "./values.ts";
+
+/**
+ * A job that may still be running. Everybody who holds the handle shares one polling loop, which runs while somebody
+ * listens: while a `result()` is awaited or an iteration is under way.
+ */
+export interface JobHandle<P, B, R, L = object> extends AsyncIterable<Update<R, B>, undefined> {
+  /** All it takes to go on elsewhere, as plain JSON: save it, and hand it to `poll`. */
+  readonly ref: Ref<P>;
+  /** The newest update; `undefined` before the first. */
+  readonly last: Update<R, B> | undefined;
+  /**
+   * The job's result, once it has succeeded. Throws a `JobFailedError` or `JobCanceledError` when it ended otherwise,
+   * a `PollingError` when nobody could find out, a `PollTimeoutError` when the time was up, and the reason of whichever
+   * signal aborted: that of the options here ends only this wait.
+   */
+  result(options?: CallOptions): Promise<R>;
+  /**
+   * Each update as it comes, from the newest on, up to and including the last one. Iterating over the handle itself is
+   * the same without options. A failed job is an update like any other; the other three errors of `result` are thrown.
+   */
+  updates(options?: CallOptions): AsyncIterableIterator<Update<R, B>, undefined>;
+  /**
+   * Waits for the job to succeed, then makes the call that the specification links to under this name, anew each time.
+   * Takes the parameters that the job's answer leaves open. Throws what `result` and the call throw, and a `TypeError`
+   * that names a parameter which turned out empty.
+   */
+  follow<N extends keyof L & string>(name: N, ...args: Args<Open<L[N]>, CallOptions>): Promise<Gives<L[N]>>;
+}
+
+/** The handle that `start` and `poll` give for a job: `HandleOf<typeof exportTask>`. */
+export type HandleOf<J> =
+  J extends Job<infer _C, infer P, infer B, infer R, infer L> ? JobHandle<P, B, R, L> : never;
+
+/** What a link leaves open, and what it fills in, should the caller know better. */
+type Open<X> =
+  X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer T, infer _A>, infer K>
+    ? Omit<T, K> & Partial<Pick<T, K & keyof T>>
+    : never;
+
+type Gives<X> =
+  X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer _T, infer A>, infer _K> ? A : never;
+
+/** Where a wait begins: at the start of the job, with what the service asked for, or in its midst. */
+export interface Beginning {
+  readonly started: boolean;
+  readonly hint?: number;
+}
+
+export function handle<C extends object, P, B, R, L>(
+  client: C,
+  job: Job<C, P, B, R, L>,
+  ref: Ref<P>,
+  plan: Plan,
+  { signal, onUpdate }: PollOptions<R, B>,
+  { started, hint }: Beginning,
+): JobHandle<P, B, R, L> {
+  const wait = { job, ref, rules: coreOf(client).errors, plan };
+  const loop = new Loop<P, B, R>(wait, begin(wait, plan.clock.now(), started, hint), {
+    look: (request) => exchange(client, job.ask.call, ref.params, request),
+    signal,
+    onUpdate,
+  });
+
+  /** The last update and the answer it came with, if the job has succeeded. */
+  const success = async (wanted: AbortSignal | undefined): Promise<{ result: R; answer: Answer<B> }> => {
+    const ending = await ended(loop, wanted);
+    if ("reason" in ending) throw ending.reason;
+    const { update, answer } = ending;
+    // a listed status was read from this answer, so it has the specified shape
+    if (update.state === "succeeded") return { result: update.result, answer: answer as Answer<B> };
+    const Failure = update.state === "failed" ? JobFailedError : JobCanceledError;
+    throw new Failure({ ref, last: update, seen: loop.state.seen }, update.error);
+  };
+
+  return {
+    ref,
+    get last() {
+      return loop.newest.update;
+    },
+    async result(options) {
+      return (await success(options?.signal)).result;
+    },
+    updates: (options) => updates(loop, options?.signal),
+    [Symbol.asyncIterator]: () => updates(loop, undefined),
+    async follow(name, ...[given, options]) {
+      const { answer } = await success(options?.signal);
+      // `name` is a key of L, and every value of L is a link
+      const link = job.links[name] as unknown as Link<C, P, B, Operation<C, unknown, never>, string>;
+      const params: Record<string, unknown> = { ...link.params(ref.params, answer, client), ...given };
+      for (const [key, value] of Object.entries(params)) {
+        if (blank(value)) throw new TypeError(`follow("${name}"): the job's answer has no ${key}.`);
+      }
+      return link.to()(client, params, options);
+    },
+  };
+}

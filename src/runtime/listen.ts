@@ -1,0 +1,96 @@
+import type { Ending, Loop, Sighting } from "./loop.ts";
+import type { Update } from "./update.ts";
+
+/** Listens until the wait ends. Rejects with the reason of `signal`, which ends only this. */
+export async function ended<P, B, R>(
+  loop: Loop<P, B, R>,
+  signal: AbortSignal | undefined,
+): Promise<Ending<R, B>> {
+  signal?.throwIfAborted();
+  const leave = loop.join();
+  try {
+    while (loop.ending === undefined) {
+      await nap(loop, signal).over;
+      signal?.throwIfAborted();
+    }
+    return loop.ending;
+  } finally {
+    leave();
+  }
+}
+
+/**
+ * Each update, from the newest there is up to and including the last one. Throws when the wait ended without knowing
+ * how the job is. Leaving the iteration early, or aborting its `signal`, ends nothing else.
+ */
+export function updates<P, B, R>(
+  loop: Loop<P, B, R>,
+  signal: AbortSignal | undefined,
+): AsyncIterableIterator<Update<R, B>, undefined> {
+  let here: Sighting<R, B> = loop.newest.update === undefined ? loop.newest : { next: loop.newest };
+  let leave: (() => void) | undefined;
+  let wake = (): void => {};
+  let left = false;
+  const close = (): { readonly done: true; readonly value: undefined } => {
+    left = true;
+    leave?.();
+    wake();
+    return { done: true, value: undefined };
+  };
+
+  /** The next update; `undefined` when there is none. */
+  const advance = async (): Promise<Update<R, B> | undefined> => {
+    while (!left) {
+      signal?.throwIfAborted();
+      leave ??= loop.join();
+      if (here.next !== undefined) {
+        here = here.next;
+        return here.update;
+      }
+      if (loop.ending !== undefined) {
+        if ("reason" in loop.ending) throw loop.ending.reason;
+        return undefined;
+      }
+      const rest = nap(loop, signal);
+      wake = rest.wake;
+      await rest.over;
+    }
+    return undefined;
+  };
+
+  return {
+    async next() {
+      try {
+        const value = await advance();
+        return value === undefined ? close() : { done: false, value };
+      } catch (error) {
+        close();
+        throw error;
+      }
+    },
+    async return() {
+      return close();
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/** Sleeps until the loop moves on, the signal aborts, or `wake` is called. Leaves nothing behind. */
+function nap<P, B, R>(
+  loop: Loop<P, B, R>,
+  signal: AbortSignal | undefined,
+): { readonly over: Promise<void>; readonly wake: () => void } {
+  let wake = (): void => {};
+  const over = new Promise<void>((resolve) => {
+    wake = () => {
+      forget();
+      signal?.removeEventListener("abort", wake);
+      resolve();
+    };
+    const forget = loop.onChange(wake);
+    signal?.addEventListener("abort", wake);
+  });
+  return { over, wake };
+}

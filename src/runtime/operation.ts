@@ -1,0 +1,145 @@
+import type { Answer, Received } from "./answer.ts";
+import { excerpt, receive } from "./answer.ts";
+import { ApiError } from "./api-error.ts";
+import type { Outgoing } from "./client.ts";
+import { coreOf } from "./client.ts";
+import { download } from "./download.ts";
+import { isDeadToken, refusal } from "./error-rules.ts";
+import { blank } from "./values.ts";
+
+/** Options of a single call. */
+export interface CallOptions {
+  /** Ends the call at once; the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** A tuple of arguments that leaves the parameters out when none of them is required. */
+export type Args<P, O> = object extends P ? [params?: P, options?: O] : [params: P, options?: O];
+
+/**
+ * One operation of an API, as a function: `getExportTask(feishu, { ticket, token })`.
+ * Parameters stand side by side by name, a request body under `body`.
+ * Gives the body of a 2xx answer; throws an `ApiError` on every other one, a `TypeError` on parameters that
+ * cannot be sent, what `fetch` throws when there is no answer, and the signal's reason.
+ */
+export interface Operation<C, P, B> {
+  (client: C, ...args: Args<P, CallOptions>): Promise<B>;
+  /** The whole answer with its headers, whatever its status. */
+  answer(client: C, ...args: Args<P, CallOptions>): Promise<Answer<B>>;
+  readonly call: Call;
+}
+
+/** A budget of an operation: so many requests in so many milliseconds. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly per: number;
+  /** Operations that name one bucket share it. */
+  readonly bucket?: string;
+}
+
+/** What the specification says of an operation. */
+export interface Call {
+  /** `operationId` */
+  readonly id: string;
+  readonly method: string;
+  /** A template: `/jobs/{jobId}` */
+  readonly path: string;
+  readonly query?: readonly string[];
+  readonly header?: readonly string[];
+  /** Parameters with only one possible value, sent without being asked for. */
+  readonly constants?: Readonly<Record<string, string | number | boolean>>;
+  /** Media type of the request body. Default: `application/json`. */
+  readonly contentType?: string;
+  /** What a 2xx answer holds: `json` (default), a `file`, or `nothing` at least now and then. */
+  readonly gives?: "file" | "nothing";
+  /** Takes no token. */
+  readonly open?: true;
+  readonly limits?: readonly RateLimit[];
+}
+
+export function operation<C extends object, P, B>(call: Call): Operation<C, P, B> {
+  const run = async (client: C, ...[params, options]: Args<P, CallOptions>): Promise<B> => {
+    const answer = await exchange(client, call, params, options?.signal);
+    const error = refusal(call.id, answer, coreOf(client).errors) ?? misread(call, answer);
+    if (error) throw error;
+    // the specification says that an accepted answer has this shape
+    return answer.body as B;
+  };
+  const answer = (client: C, ...[params, options]: Args<P, CallOptions>): Promise<Answer<B>> =>
+    // as above, for accepted answers; the caller looks at `status` first
+    exchange(client, call, params, options?.signal) as Promise<Answer<B>>;
+  return Object.assign(run, { answer, call });
+}
+
+/** Sends the call and reads the answer; once more with another token when the service says that the token died. */
+export async function exchange(
+  client: object,
+  call: Call,
+  params: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Received> {
+  signal?.throwIfAborted();
+  const { token, send, renew, errors } = coreOf(client);
+  const outgoing = arrange(call, { ...call.constants, ...(params as object | undefined) }, signal);
+  const read = call.gives === "file" ? receiveFile : receive;
+  const sent = outgoing.open ? undefined : await token();
+  const answer = await send(outgoing, sent, read);
+  if (sent === undefined || !isDeadToken(answer, errors)) return answer;
+  const another = await renew(sent);
+  return another === undefined ? answer : send(outgoing, another, read);
+}
+
+function receiveFile(response: Response): Received {
+  return { status: response.status, headers: response.headers, body: download(response) };
+}
+
+/** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
+function arrange(
+  call: Call,
+  given: Readonly<Record<string, unknown>>,
+  signal: AbortSignal | undefined,
+): Outgoing {
+  const params: Record<"path" | "query" | "header", Record<string, unknown>> = {
+    path: {},
+    query: {},
+    header: {},
+  };
+  const segments = Array.from(call.path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name);
+  for (const [name, value] of Object.entries(given)) {
+    if (name === "body" || value === undefined) continue;
+    const place = segments.includes(name) ? "path" : whereElse(call, name);
+    params[place][name] = value;
+  }
+  for (const name of segments) {
+    const value = name === undefined ? undefined : params.path[name];
+    // "." and ".." would be taken for steps of the path, encoded or not
+    if (blank(value) || value === "." || value === "..") {
+      throw new TypeError(
+        `${call.id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`,
+      );
+    }
+  }
+  return {
+    method: call.method,
+    path: call.path,
+    params,
+    open: call.open === true,
+    ...(given.body === undefined ? {} : { body: given.body }),
+    ...(call.contentType === undefined ? {} : { contentType: call.contentType }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+function whereElse(call: Call, name: string): "query" | "header" {
+  if (call.query?.includes(name)) return "query";
+  if (call.header?.includes(name)) return "header";
+  throw new TypeError(`${call.id} has no parameter ${name}.`);
+}
+
+/** An accepted answer that cannot be what the specification promises: the page of a gateway, or nothing at all. */
+function misread(call: Call, answer: Received): ApiError | undefined {
+  const empty = answer.body === undefined;
+  if (!answer.unparsed && !(empty && call.gives === undefined)) return undefined;
+  const { status, body } = answer;
+  return new ApiError({ operation: call.id, status, reason: `expected JSON, got ${excerpt(answer)}`, body });
+}

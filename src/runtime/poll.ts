@@ -1,0 +1,24 @@
+import type { JobHandle } from "./handle.ts";
+import { handle } from "./handle.ts";
+import type { Job } from "./job.ts";
+import type { PollOptions } from "./options.ts";
+import { planOf } from "./options.ts";
+import type { Ref } from "./ref.ts";
+import { isRef } from "./ref.ts";
+
+/**
+ * Goes on with a job that runs already: from what its status is asked with, or from a saved `ref`. Sends nothing yet.
+ * Throws a `TypeError` when the ref is another job's, or an option cannot be used.
+ *
+ * @example const { file_token } = await poll(feishu, exportTask, { ticket, token }).result();
+ */
+export function poll<C extends object, P, B, R, L>(
+  client: NoInfer<C>,
+  job: Job<C, P, B, R, L>,
+  params: NoInfer<P | Ref<P>>,
+  options: PollOptions<R, B> = {},
+): JobHandle<P, B, R, L> {
+  const ref = isRef<P>(params) ? params : { job: job.name, params };
+  if (ref.job !== job.name) throw new TypeError(`This ref is one of ${ref.job}, not of ${job.name}.`);
+  return handle(client, job, ref, planOf(options, job.pace), options, { started: false });
+}

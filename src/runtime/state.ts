@@ -1,0 +1,66 @@
+import type { ErrorRules } from "./error-rules.ts";
+import type { Sightings } from "./errors.ts";
+import type { Job } from "./job.ts";
+import type { Plan } from "./options.ts";
+import type { ProgressReading } from "./pacing.ts";
+import type { Ref } from "./ref.ts";
+import type { Update } from "./update.ts";
+
+/** What stays the same for a whole wait. */
+export interface Wait<P, B, R> {
+  readonly job: Pick<Job<never, P, B, R>, "ask" | "pace" | "progress" | "read">;
+  readonly ref: Ref<P>;
+  readonly rules: ErrorRules;
+  readonly plan: Plan;
+}
+
+/** All that a wait remembers between two looks. Plain JSON, so it can be kept anywhere. */
+export interface WaitState<R, B> {
+  /** When this state came about, in milliseconds since the epoch. */
+  readonly now: number;
+  /** Milliseconds waited so far. A clock that is set back takes nothing off. */
+  readonly waited: number;
+  /** How old the job was when the wait began; 0 when nobody knows. */
+  readonly head: number;
+  /** When to look next. */
+  readonly due: number;
+  /** The next look is the last one. */
+  readonly last: boolean;
+  /** Looks that showed how the job is. */
+  readonly polls: number;
+  /** Looks that failed since. */
+  readonly faults: number;
+  /** How many looks may still fail; each one that does not gives one back. */
+  readonly credit: number;
+  readonly seen: Sightings;
+  readonly readings: readonly ProgressReading[];
+  readonly update?: Update<R, B>;
+}
+
+/** How many looks may fail before the wait gives up: about three minutes of a service that is down. */
+export const CREDIT = 10;
+
+/**
+ * The state at the beginning of a wait. A job that was just started is first looked at after the longest of the
+ * specification's `delay` and what the service asked for (`hint`); one that runs already, at once.
+ */
+export function begin<P, B, R>(
+  { job: { pace }, ref, plan }: Wait<P, B, R>,
+  now: number,
+  started: boolean,
+  hint = 0,
+): WaitState<R, B> {
+  const first = started ? Math.max(pace.delay ?? plan.minInterval, hint) : 0;
+  return {
+    now,
+    waited: 0,
+    head: ref.startedAt === undefined ? 0 : Math.max(0, now - Date.parse(ref.startedAt)) || 0,
+    due: now + Math.min(first, plan.timeout),
+    last: first >= plan.timeout,
+    polls: 0,
+    faults: 0,
+    credit: CREDIT,
+    seen: {},
+    readings: [{ at: 0, progress: 0 }],
+  };
+}
