@@ -6,7 +6,7 @@
 export type { Answer } from "./runtime/answer.ts";
 export type { Code } from "./runtime/api-error.ts";
 export { ApiError } from "./runtime/api-error.ts";
-export type { Auth, Signer, TokenProvider } from "./runtime/auth.ts";
+export type { Auth, Signer, TokenProvider, Via } from "./runtime/auth.ts";
 export type { ClientOptions } from "./runtime/client.ts";
 export type { Clock } from "./runtime/clock.ts";
 export type { Download } from "./runtime/download.ts";
@@ -14,6 +14,8 @@ export type { Sightings } from "./runtime/errors.ts";
 export { JobCanceledError, JobFailedError, PollingError, PollTimeoutError } from "./runtime/errors.ts";
 export type { HandleOf, JobHandle } from "./runtime/handle.ts";
 export type { Job, Link, Starter } from "./runtime/job.ts";
+export type { FreshToken } from "./runtime/keep-token.ts";
+export { keepToken } from "./runtime/keep-token.ts";
 export type { CallOptions, Operation } from "./runtime/operation.ts";
 export type { PollOptions } from "./runtime/options.ts";
 export type { Pacing, PacingView, ProgressReading } from "./runtime/pacing.ts";

@@ -9,9 +9,16 @@ export type Auth = string | (() => string | Promise<string>) | TokenProvider | S
 
 export interface TokenProvider {
   /** The token for the next call. Asked before each one, so it is kept by whoever implements this. */
-  readonly token: () => string | Promise<string>;
+  readonly token: (via: Via) => string | Promise<string>;
   /** A token to go on with after the service said that `dead` is not valid any more. Asked once per call. */
-  readonly renew?: (dead: string) => string | Promise<string>;
+  readonly renew?: (dead: string, via: Via) => string | Promise<string>;
+}
+
+/** How the client that wants a token reaches its service, for providers that ask the same service for it. */
+export interface Via {
+  readonly baseUrl: string;
+  /** Sends a request as it is, without a token. */
+  readonly fetch: (request: Request) => Promise<Response>;
 }
 
 export interface Signer {
@@ -44,16 +51,16 @@ export async function authorize(
 }
 
 /** The token to send now; `undefined` when there is none to send. */
-export async function tokenOf(auth: Auth | undefined): Promise<string | undefined> {
+export async function tokenOf(auth: Auth | undefined, via: Via): Promise<string | undefined> {
   if (auth === undefined || typeof auth === "string") return auth;
   if (typeof auth === "function") return await auth();
-  return "token" in auth ? await auth.token() : undefined;
+  return "token" in auth ? await auth.token(via) : undefined;
 }
 
 /** Another token than the dead one; `undefined` when there is none to be had. */
-export async function renewed(auth: Auth | undefined, dead: string): Promise<string | undefined> {
+export async function renewed(auth: Auth | undefined, dead: string, via: Via): Promise<string | undefined> {
   const renew = typeof auth === "object" && "token" in auth ? auth.renew : undefined;
-  const token = renew ? await renew(dead) : await tokenOf(auth);
+  const token = renew ? await renew(dead, via) : await tokenOf(auth, via);
   return token === dead ? undefined : token;
 }
 

@@ -78,18 +78,19 @@ export function createClient<Name extends string, Paths extends object>(
 ): Client<Name, Paths> {
   const { auth, baseUrl: _, fetch = (request) => globalThis.fetch(request), ...rest } = options;
   const baseUrl = serverUrl(server, options);
+  const via = { baseUrl, fetch };
   const client = createFetchClient<Paths>({
     redirect: "manual",
     ...rest,
     baseUrl,
-    fetch: async (request) => fetch(await authorize(request, auth, place, await tokenOf(auth))),
+    fetch: async (request) => fetch(await authorize(request, auth, place, await tokenOf(auth, via))),
   });
   const inside: Core = {
     name,
     baseUrl,
     errors,
-    token: () => tokenOf(auth),
-    renew: (dead) => renewed(auth, dead),
+    token: () => tokenOf(auth, via),
+    renew: (dead) => renewed(auth, dead, via),
     async send({ method, path, params, body, contentType, open, signal }, token, read) {
       // openapi-fetch types a call by its path; here the path is data, checked when the client was generated
       const request = client.request as unknown as UntypedRequest;

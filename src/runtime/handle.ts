@@ -16,7 +16,7 @@ import { blank } from "./values.ts";
  * A job that may still be running. Everybody who holds the handle shares one polling loop, which runs while somebody
  * listens: while a `result()` is awaited or an iteration is under way.
  */
-export interface JobHandle<P, B, R, L = object> extends AsyncIterable<Update<R, B>, undefined> {
+export interface JobHandle<P, B, R, L = object> extends AsyncIterable<Update<R, B>> {
   /** All it takes to go on elsewhere, as plain JSON: save it, and hand it to `poll`. */
   readonly ref: Ref<P>;
   /** The newest update; `undefined` before the first. */
@@ -31,7 +31,7 @@ export interface JobHandle<P, B, R, L = object> extends AsyncIterable<Update<R, 
    * Each update as it comes, from the newest on, up to and including the last one. Iterating over the handle itself is
    * the same without options. A failed job is an update like any other; the other three errors of `result` are thrown.
    */
-  updates(options?: CallOptions): AsyncIterableIterator<Update<R, B>, undefined>;
+  updates(options?: CallOptions): AsyncIterableIterator<Update<R, B>>;
   /**
    * Waits for the job to succeed, then makes the call that the specification links to under this name, anew each time.
    * Takes the parameters that the job's answer leaves open. Throws what `result` and the call throw, and a `TypeError`

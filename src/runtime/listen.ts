@@ -26,7 +26,7 @@ export async function ended<P, B, R>(
 export function updates<P, B, R>(
   loop: Loop<P, B, R>,
   signal: AbortSignal | undefined,
-): AsyncIterableIterator<Update<R, B>, undefined> {
+): AsyncIterableIterator<Update<R, B>> {
   let here: Sighting<R, B> = loop.newest.update === undefined ? loop.newest : { next: loop.newest };
   let leave: (() => void) | undefined;
   let wake = (): void => {};

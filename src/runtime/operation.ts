@@ -59,9 +59,7 @@ export interface Call {
 
 export function operation<C extends object, P, B>(call: Call): Operation<C, P, B> {
   const run = async (client: C, ...[params, options]: Args<P, CallOptions>): Promise<B> => {
-    const answer = await exchange(client, call, params, options?.signal);
-    const error = refusal(call.id, answer, coreOf(client).errors) ?? misread(call, answer);
-    if (error) throw error;
+    const answer = accepted(client, call, await exchange(client, call, params, options?.signal));
     // the specification says that an accepted answer has this shape
     return answer.body as B;
   };
@@ -69,6 +67,13 @@ export function operation<C extends object, P, B>(call: Call): Operation<C, P, B
     // as above, for accepted answers; the caller looks at `status` first
     exchange(client, call, params, options?.signal) as Promise<Answer<B>>;
   return Object.assign(run, { answer, call });
+}
+
+/** The answer, if it is one that the specification promises. Throws an `ApiError` when it is not. */
+export function accepted<A extends Received>(client: object, call: Call, answer: A): A {
+  const error = refusal(call.id, answer, coreOf(client).errors) ?? misread(call, answer);
+  if (error) throw error;
+  return answer;
 }
 
 /** Sends the call and reads the answer; once more with another token when the service says that the token died. */
