@@ -1,0 +1,135 @@
+import type { Expression } from "../vocabulary/expression.ts";
+import { parseExpression, printExpression } from "../vocabulary/expression.ts";
+import { nearest } from "../vocabulary/nearest.ts";
+import { hint } from "./hint.ts";
+import type { Missing } from "./members.ts";
+import { findMember, resolvePointer } from "./members.ts";
+import type { Parameter } from "./operations.ts";
+import { repairExpression } from "./repair-expression.ts";
+import type { Shape } from "./shape.ts";
+import { describe, quoted, theyAre } from "./words.ts";
+
+/** What the expressions at one place of a description may read. */
+export interface Scope {
+  readonly kinds: readonly Expression["kind"][];
+  /** How a message names the answer: "the 200 answer". */
+  readonly answer: string;
+  /** `undefined`: the answer has no JSON body. */
+  readonly body: Shape | undefined;
+  /** `undefined`: the answer documents no headers, so any may come. */
+  readonly headers: ReadonlyMap<string, Shape> | undefined;
+  readonly request: {
+    readonly body: Shape | undefined;
+    /** `undefined`: not all of them are known. */
+    readonly parameters: readonly Parameter[] | undefined;
+  };
+}
+
+export interface Fault {
+  readonly message: string;
+  readonly suggest: readonly string[];
+}
+
+/** An expression that is right, and what is known of the value that it reads. */
+export interface Readable {
+  readonly expression: Expression;
+  readonly shape: Shape;
+}
+
+export type Checked = Readable | { readonly fault: Fault };
+
+/** Reads an expression and tells what is known of the value there, or what is wrong with the expression. */
+export function checkExpression(value: unknown, scope: Scope): Checked {
+  const example = scope.kinds.includes("response.body") ? "$response.body#/…" : "$response.header.…";
+  if (typeof value !== "string")
+    return fault(`Here stands ${describe(value)}; write a runtime expression, \`${example}\`.`);
+  const expression = parseExpression(value);
+  if (expression === undefined) {
+    const repaired = repairExpression(value, scope.kinds);
+    return fault(`\`${value}\` is not a runtime expression such as \`${example}\`.`, repaired);
+  }
+  if (!scope.kinds.includes(expression.kind))
+    return fault(`\`${value}\` cannot be read here. ${allowed(scope)}`);
+  if (expression.kind === "statusCode") return { expression, shape: "open" };
+  if ("pointer" in expression) return checkBody(expression, scope);
+  return expression.kind === "response.header"
+    ? checkHeader(expression, scope)
+    : checkParameter(expression, scope);
+}
+
+type Named = Extract<Expression, { name: string }>;
+type Pointing = Extract<Expression, { pointer: readonly string[] }>;
+
+function checkBody(expression: Pointing, scope: Scope): Checked {
+  const isAnswer = expression.kind === "response.body";
+  const whole = isAnswer ? scope.body : scope.request.body;
+  const owner = isAnswer ? scope.answer : "the request";
+  if (whole === undefined) {
+    return fault(
+      `\`${printExpression(expression)}\` reads the body, but ${owner} has no ${isAnswer ? "JSON " : ""}body.`,
+    );
+  }
+  const found = resolvePointer(whole, expression.pointer);
+  if ("shape" in found) return { expression, shape: found.shape };
+
+  const rest = expression.pointer.slice(found.after.length + 1);
+  const suggest = guessesOf(found, whole)
+    .map((pointer) => [...pointer, ...rest])
+    .filter((pointer) => "shape" in resolvePointer(whole, pointer))
+    .map((pointer) => printExpression({ ...expression, pointer }));
+  const where = found.after.length > 0 ? ` in \`/${found.after.join("/")}\`` : "";
+  const others = suggest.length > 0 ? "" : theyAre("It has", found.names);
+  return fault(`The schema of ${owner} has no \`${found.missing}\`${where}.${others}`, suggest);
+}
+
+/** Where the missing member may be meant to be: misspelt, in the items of this list, or anywhere else in the body. */
+function guessesOf({ missing, after, names }: Missing, whole: Shape): readonly (readonly string[])[] {
+  const near = nearest(missing, names);
+  if (near !== undefined) return [[...after, near]];
+  const inFirstItem = [...after, "0", missing];
+  return "shape" in resolvePointer(whole, inFirstItem) ? [inFirstItem] : findMember(whole, missing);
+}
+
+function checkHeader(expression: Named, { headers, answer }: Scope): Checked {
+  const { kind, name } = expression;
+  if (headers === undefined) return { expression, shape: "open" };
+  const header = [...headers].find(([each]) => each.toLowerCase() === name.toLowerCase());
+  if (header) return { expression, shape: header[1] };
+  const { suggest, others } = hint(name, [...headers.keys()]);
+  const meant = suggest.map((near) => printExpression({ kind, name: near }));
+  return fault(`${capital(answer)} documents no header \`${name}\`.${others}`, meant);
+}
+
+function checkParameter(expression: Named, { request }: Scope): Checked {
+  const { kind, name } = expression;
+  const where = kind.slice("request.".length);
+  const spelt = (text: string): string => (where === "header" ? text.toLowerCase() : text);
+  const parameters = request.parameters?.filter((one) => one.in === where).map((one) => one.name);
+  if (!parameters || parameters.some((each) => spelt(each) === spelt(name)))
+    return { expression, shape: "open" };
+
+  const { suggest, others } = hint(name, parameters);
+  const near = suggest.map((each) => printExpression({ kind, name: each }));
+  const elsewhere = request.parameters
+    ?.filter((one) => one.name === name)
+    .map((one) => `$request.${one.in}.${name}`);
+  return fault(
+    `The operation has no ${where} parameter \`${name}\`.${others}`,
+    near.length > 0 ? near : elsewhere,
+  );
+}
+
+function allowed({ kinds }: Scope): string {
+  const forms = kinds.map((kind) =>
+    kind === "statusCode" ? "$statusCode" : `$${kind}${kind.endsWith("body") ? "#/…" : ".…"}`,
+  );
+  return `Write ${quoted(forms, "or")}.`;
+}
+
+function fault(message: string, suggest: readonly string[] = []): Checked {
+  return { fault: { message, suggest } };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,34 @@
+import type { Plugin } from "@redocly/openapi-core";
+import { links } from "./rules/links.ts";
+import { placement } from "./rules/placement.ts";
+import { xErrors } from "./rules/x-errors.ts";
+import { xPolling } from "./rules/x-polling.ts";
+import { xRateLimit } from "./rules/x-rate-limit.ts";
+
+const rules = {
+  "x-polling": xPolling,
+  "x-errors": xErrors,
+  "x-rate-limit": xRateLimit,
+  links,
+  placement,
+};
+
+/** The Redocly plugin `jobs`: checks what a description says about jobs. `extends: [jobs/recommended]` turns it on. */
+export default function jobs(): Plugin {
+  return {
+    id: "jobs",
+    rules: { oas3: rules },
+    configs: {
+      recommended: {
+        rules: {
+          // Redocly's own; the rules below rely on them and do not repeat what they report.
+          struct: "error",
+          "no-unresolved-refs": "error",
+          "operation-operationId": "error",
+          "operation-operationId-unique": "error",
+          ...Object.fromEntries(Object.keys(rules).map((name) => [`jobs/${name}`, "error" as const])),
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { Keywords, Shape } from "./shape.ts";
+
+/** What a step into an object or a list finds. Without `shape` there is no such member, unless it is `open`. */
+interface Step {
+  readonly shape?: Shape;
+  /** `yes`: says that it takes members which it does not name. `silent`: says nothing of members. */
+  readonly open: "yes" | "no" | "silent";
+  readonly names: readonly string[];
+}
+
+export type Resolution = { readonly shape: Shape } | Missing;
+
+/** The first part of a pointer that leads nowhere, the parts before it, and the names that would lead on. */
+export interface Missing {
+  readonly missing: string;
+  readonly after: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Follows a JSON pointer through a shape, to what is known of the value there or to the first part that is not there. */
+export function resolvePointer(shape: Shape, pointer: readonly string[]): Resolution {
+  let at = shape;
+  for (const [index, token] of pointer.entries()) {
+    const { shape: next, open, names } = step(at, token);
+    if (next === undefined && open === "no") return { missing: token, after: pointer.slice(0, index), names };
+    at = next ?? "open";
+  }
+  return { shape: at };
+}
+
+/** The names of the members that the description gives to an object. */
+export function memberNames(shape: Shape): readonly string[] {
+  return step(shape, "").names;
+}
+
+/** The names of the members that the description requires an object to have. */
+export function requiredNames(shape: Shape): readonly string[] {
+  if (shape === "open") return [];
+  if ("keywords" in shape) return [shape.keywords.required ?? []].flat().map(String);
+  if ("all" in shape) return [...new Set(shape.all.flatMap(requiredNames))];
+  const [first = [], ...others] = shape.any.map(requiredNames);
+  return first.filter((name) => others.every((names) => names.includes(name)));
+}
+
+/** Where else in a shape a member of this name stands, the least deep first; three levels are looked at. */
+export function findMember(shape: Shape, name: string): readonly (readonly string[])[] {
+  let level: readonly { path: readonly string[]; shape: Shape }[] = [{ path: [], shape }];
+  for (let depth = 0; depth < 3; depth++) {
+    level = level.flatMap((at) =>
+      memberNames(at.shape).map((each) => ({
+        path: [...at.path, each],
+        shape: step(at.shape, each).shape ?? "open",
+      })),
+    );
+    const found = level.filter(({ path }) => path.at(-1) === name);
+    if (found.length > 0) return found.map(({ path }) => path);
+  }
+  return [];
+}
+
+function step(shape: Shape, token: string): Step {
+  if (shape === "open") return { open: "silent", names: [] };
+  if ("keywords" in shape) return into(shape, token);
+  const steps = ("all" in shape ? shape.all : shape.any).map((part) => step(part, token));
+  const shapes = steps.flatMap((one) => (one.shape === undefined ? [] : [one.shape]));
+  const names = [...new Set(steps.flatMap((one) => one.names))];
+  return "all" in shape ? together(steps, shapes, names) : inTurn(steps, shapes, names);
+}
+
+/** Schemas that hold together are open only if one of them says so, or if none says anything of members. */
+function together(steps: readonly Step[], shapes: readonly Shape[], names: readonly string[]): Step {
+  const open = steps.some((one) => one.open === "yes")
+    ? "yes"
+    : steps.some((one) => one.open === "no")
+      ? "no"
+      : "silent";
+  return { open, names, ...(shapes.length > 0 && { shape: { all: shapes } }) };
+}
+
+/** Of schemas that hold in turn, one that is open may be the one that holds. */
+function inTurn(steps: readonly Step[], shapes: readonly Shape[], names: readonly string[]): Step {
+  const open = steps.some((one) => one.shape === undefined && one.open !== "no");
+  const any = open ? [...shapes, "open" as const] : shapes;
+  return { open: open ? "yes" : "no", names, ...(shapes.length > 0 && { shape: { any } }) };
+}
+
+function into({ keywords, inner }: Keywords, token: string): Step {
+  const names = Object.keys(object(keywords.properties));
+  if (names.includes(token)) return { shape: inner("properties", token), open: "no", names };
+
+  const types = [keywords.type ?? []].flat();
+  const mayBe = (type: string): boolean => types.length === 0 || types.includes(type);
+  const index = /^(0|[1-9]\d*)$/.test(token) ? Number(token) : undefined;
+  const isList = "items" in keywords || "prefixItems" in keywords || types.includes("array");
+  if (isList && mayBe("array")) {
+    if (index === undefined) return { open: "no", names: [...names, "0"] };
+    const prefix = Array.isArray(keywords.prefixItems) ? keywords.prefixItems.length : 0;
+    if (index < prefix) return { shape: inner("prefixItems", index), open: "no", names };
+    if (keywords.items === false) return { open: "no", names };
+    return { shape: "items" in keywords ? inner("items") : "open", open: "no", names };
+  }
+
+  if (!mayBe("object")) return { open: "no", names };
+  const pattern = Object.keys(object(keywords.patternProperties)).find((each) => matches(each, token));
+  if (pattern !== undefined) return { shape: inner("patternProperties", pattern), open: "no", names };
+  const extra = keywords.additionalProperties;
+  if (extra === false) return { open: "no", names };
+  if (extra === true) return { open: "yes", names };
+  if (extra !== undefined) return { shape: inner("additionalProperties"), open: "yes", names };
+  return { open: names.length > 0 ? "no" : "silent", names };
+}
+
+function matches(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(pattern, "u").test(name);
+  } catch {
+    return false; // Redocly's business: the pattern is no regular expression.
+  }
+}
+
+function object(value: unknown): object {
+  return typeof value === "object" && value !== null ? value : {};
+}

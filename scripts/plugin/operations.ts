@@ -1,0 +1,144 @@
+import type { Document, Place } from "./document.ts";
+import { isObject, itemsOf } from "./document.ts";
+import type { Shape } from "./shape.ts";
+import { shapeOf } from "./shape.ts";
+
+/** An operation under `paths`. Operations in webhooks and callbacks are not called by a client and are left out. */
+export interface Operation {
+  readonly name: string;
+  readonly id: string | undefined;
+  readonly place: Place;
+  readonly fields: ReadonlyMap<string, Place>;
+  readonly parameters: readonly Parameter[];
+  /** A parameter is a `$ref` that leads nowhere, so the list is not complete. */
+  readonly lacksParameters: boolean;
+  readonly requestBody: RequestBody | undefined;
+  readonly responses: readonly Response[];
+  readonly isPolled: boolean;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly shape: Shape;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly shape: Shape;
+}
+
+export interface Response {
+  /** As the description writes it: `200`, `4XX`, `default`. */
+  readonly code: string;
+  readonly fields: ReadonlyMap<string, Place>;
+  /** `undefined` when the response has no JSON body. */
+  readonly body: Shape | undefined;
+  /** `undefined` when the response documents no headers: then any may come. */
+  readonly headers: ReadonlyMap<string, Shape> | undefined;
+}
+
+export function operationsOf(document: Document): readonly Operation[] {
+  const paths = document.fields(document.root).get("paths");
+  return [...document.fields(paths)].flatMap(([path, item]) => {
+    const fields = document.fields(item);
+    return methods.flatMap((method): readonly Operation[] => {
+      const place = fields.get(method);
+      return place && isObject(place.value)
+        ? [operation(`${method.toUpperCase()} ${path}`, place, fields, document)]
+        : [];
+    });
+  });
+}
+
+export function isSuccess({ code }: Response): boolean {
+  return /^2(\d\d|XX)$/i.test(code);
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+function operation(
+  title: string,
+  place: Place,
+  shared: ReadonlyMap<string, Place>,
+  document: Document,
+): Operation {
+  const fields = document.fields(place);
+  const own = listed(fields).flatMap((one) => parameterOf(one, document));
+  const inherited = listed(shared)
+    .flatMap((one) => parameterOf(one, document))
+    .filter((one) => !own.some((other) => other.name === one.name && other.in === one.in));
+  const id = fields.get("operationId")?.value;
+  return {
+    name: typeof id === "string" ? id : title,
+    id: typeof id === "string" ? id : undefined,
+    place,
+    fields,
+    parameters: [...own, ...inherited],
+    lacksParameters: [...listed(fields), ...listed(shared)].some((one) => document.follow(one) === undefined),
+    requestBody: requestBodyOf(fields.get("requestBody"), document),
+    responses: [...document.fields(fields.get("responses"))]
+      .filter(([code]) => !code.startsWith("x-"))
+      .map(([code, response]) => responseOf(code, response, document)),
+    isPolled: fields.has("x-polling"),
+  };
+}
+
+/** The parameters of an operation, or those that a path gives to all of its operations. */
+function listed(fields: ReadonlyMap<string, Place>): readonly Place[] {
+  const list = fields.get("parameters");
+  return list ? itemsOf(list) : [];
+}
+
+function parameterOf(place: Place, document: Document): readonly Parameter[] {
+  const fields = document.fields(place);
+  const [name, location] = [fields.get("name")?.value, fields.get("in")?.value];
+  if (typeof name !== "string" || typeof location !== "string") return [];
+  // OpenAPI: such a definition "SHALL be ignored", so nobody has to give it.
+  const isIgnored = location === "header" && /^(accept|content-type|authorization)$/i.test(name);
+  const required = location === "path" || fields.get("required")?.value === true;
+  return [{ name, in: location, required: required && !isIgnored, shape: schemaOf(place, document) }];
+}
+
+function requestBodyOf(place: Place | undefined, document: Document): RequestBody | undefined {
+  if (place === undefined) return undefined;
+  const fields = document.fields(place);
+  const shapes = [...document.fields(fields.get("content")).values()].map((media) =>
+    schemaOf(media, document),
+  );
+  return {
+    required: fields.get("required")?.value === true,
+    shape: shapes.length > 0 ? { any: shapes } : "open",
+  };
+}
+
+function responseOf(code: string, place: Place, document: Document): Response {
+  const fields = document.fields(place);
+  const media = [...document.fields(fields.get("content"))].filter(([type]) => isJson(type));
+  const headers = [...document.fields(fields.get("headers"))];
+  const isLost = document.follow(place) === undefined;
+  return {
+    code,
+    fields,
+    body: isLost
+      ? "open"
+      : media.length > 0
+        ? { any: media.map(([, each]) => schemaOf(each, document)) }
+        : undefined,
+    headers:
+      headers.length > 0
+        ? new Map(headers.map(([name, header]) => [name, schemaOf(header, document)]))
+        : undefined,
+  };
+}
+
+/** The schema of a media type, a parameter or a header. */
+function schemaOf(place: Place, document: Document): Shape {
+  const schema = document.fields(place).get("schema");
+  return schema ? shapeOf(schema, document) : "open";
+}
+
+function isJson(mediaType: string): boolean {
+  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
+}

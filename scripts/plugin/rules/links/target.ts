@@ -1,0 +1,49 @@
+import { camelCase, isPropertyName } from "../../../vocabulary/identifier.ts";
+import { hint } from "../../hint.ts";
+import type { Operation } from "../../operations.ts";
+import type { Report } from "../../report.ts";
+import { describe } from "../../words.ts";
+import type { Link } from "./link.ts";
+
+/** Finds the operation that a link leads to, and reports a link that leads nowhere. */
+export function checkLinkTarget(
+  { name, place, fields }: Link,
+  operations: ReadonlyMap<string, Operation>,
+  report: Report,
+): Operation | undefined {
+  if (!isPropertyName(name)) {
+    const better = camelCase(name);
+    report(
+      place,
+      `The link \`${name}\` becomes a property of this name; write it as a plain JavaScript name.`,
+      {
+        suggest: isPropertyName(better) ? [better] : [],
+        onKey: true,
+      },
+    );
+  }
+  const server = fields.get("server");
+  if (server) report(server, "A link cannot change the `server`; leave it out.", { onKey: true });
+
+  const reference = fields.get("operationRef");
+  const id = fields.get("operationId");
+  if (reference) {
+    report(reference, "`operationRef` is not followed; write the `operationId` of the operation.", {
+      onKey: true,
+    });
+    return undefined;
+  }
+  if (id === undefined) {
+    report(place, "The link lacks `operationId`, the operation that it leads to.", { onKey: true });
+    return undefined;
+  }
+  if (typeof id.value !== "string") {
+    report(id, `\`operationId\` is the id of an operation; here stands ${describe(id.value)}.`);
+    return undefined;
+  }
+  const target = operations.get(id.value);
+  if (target) return target;
+  const { suggest, others } = hint(id.value, [...operations.keys()], "There are");
+  report(id, `No operation has the operationId \`${id.value}\`.${others}`, { suggest });
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import type { Oas3Rule } from "@redocly/openapi-core";
+import { nearest } from "../../vocabulary/nearest.ts";
+import { isObject } from "../document.ts";
+import { quoted } from "../words.ts";
+
+/** Where each extension is read; anywhere else it would be passed over in silence. */
+const homes: Readonly<Record<string, string>> = {
+  "x-errors": "Root",
+  "x-polling": "Operation",
+  "x-rate-limit": "Operation",
+  "x-url": "Link",
+};
+
+const readable: Readonly<Record<string, string>> = {
+  Root: "at the root of the description",
+  Operation: "on an operation",
+  Link: "on a link",
+};
+
+/** An extension stands where it is read, and its name is spelt right. */
+export const placement: Oas3Rule = () => ({
+  any(node, { type, location, report }) {
+    if (type.extensionsPrefix !== "x-" || !isObject(node)) return;
+    for (const key of Object.keys(node).filter((each) => each.startsWith("x-"))) {
+      const home = homes[key];
+      const expected = Object.keys(homes).filter((each) => homes[each] === type.name);
+      const at = { ...location.child([key]), reportOnKey: true };
+      if (home === undefined) {
+        const near = nearest(
+          key.slice(2),
+          expected.map((each) => each.slice(2)),
+        );
+        if (near)
+          report({
+            location: at,
+            message: `\`${key}\` is not an extension that is read here.`,
+            suggest: [`x-${near}`],
+          });
+      } else if (home !== type.name) {
+        const here = expected.length > 0 ? ` Here is the place of ${quoted(expected, "or")}.` : "";
+        report({ location: at, message: `\`${key}\` is read ${readable[home]} only.${here}` });
+      }
+    }
+  },
+});

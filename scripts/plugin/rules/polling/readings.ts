@@ -1,0 +1,119 @@
+import { errorKeys, progressKeys, statusLists } from "../../../vocabulary/keys.ts";
+import type { Block } from "../../block.ts";
+import { openBlock } from "../../block.ts";
+import type { ExpressionNeeds } from "../../checks.ts";
+import { checkExpressions, checkOne } from "../../checks.ts";
+import type { Document, Place } from "../../document.ts";
+import { isObject, itemsOf } from "../../document.ts";
+import type { Readable, Scope } from "../../expressions.ts";
+import type { Operation, Response } from "../../operations.ts";
+import { isSuccess } from "../../operations.ts";
+import type { Report } from "../../report.ts";
+import { checkRequires } from "./requires.ts";
+
+/** Checks every expression of the block against the answers, and gives what `status` reads, if all of that is right. */
+export function checkReadings(
+  operation: Operation,
+  block: Block,
+  document: Document,
+  report: Report,
+): readonly Readable[] | undefined {
+  const answers = answersOf(operation, block);
+  if (!answers.some(({ body }) => body) && readsBody(block)) {
+    const responses = operation.fields.get("responses") ?? operation.place;
+    const needs = "needs a 2xx response with a JSON body, from which the status is read";
+    report(responses, `\`${operation.name}\` is polled, so it ${needs}.`, { onKey: true });
+    return undefined;
+  }
+  const scope = scopeOf(operation, answers);
+  const reading = (...kinds: Scope["kinds"]): Scope => ({
+    ...scope,
+    kinds: ["response.body", "response.header", ...kinds],
+  });
+  const scalar = ["string", "number", "boolean"] as const;
+
+  const status = block.get("status");
+  const failedIf = block.get("failedIf");
+  const result = block.get("result");
+  const error = block.get("error");
+  const progress = block.get("progress");
+  if (failedIf) checkExpressions(failedIf, { scope: reading() }, report);
+  const success = result ? checkOne(result, { scope: reading() }, report) : undefined;
+  if (!block.has("result") || success) checkRequires(block, success?.shape ?? scope.body ?? "open", report);
+  if (progress)
+    checkProgress(
+      progress,
+      { scope: reading(), types: ["Progress", ["number", "string"]] },
+      document,
+      report,
+    );
+  if (error) checkError(error, { scope: reading("statusCode") }, document, report);
+  return (
+    status && checkExpressions(status, { scope: reading("statusCode"), types: ["A status", scalar] }, report)
+  );
+}
+
+function checkProgress(place: Place, needs: ExpressionNeeds, document: Document, report: Report): void {
+  if (!isObject(place.value)) {
+    checkOne(place, needs, report);
+    return;
+  }
+  const expected = { name: "progress", keys: progressKeys, required: progressKeys };
+  const block = openBlock(place, expected, document, report);
+  const [done, total] = [block?.get("done"), block?.get("total")];
+  if (done) checkOne(done, needs, report);
+  if (typeof total?.value !== "number") {
+    if (total) checkOne(total, needs, report);
+  } else if (total.value <= 0) {
+    report(total, `\`total\` is what \`done\` reaches in the end, so it is above zero, not ${total.value}.`);
+  }
+}
+
+function checkError(place: Place, needs: ExpressionNeeds, document: Document, report: Report): void {
+  const block = openBlock(place, { name: "error", keys: errorKeys }, document, report);
+  for (const key of errorKeys) {
+    const value = block?.get(key);
+    if (value) checkExpressions(value, needs, report);
+  }
+}
+
+/** The answers that are read: 2xx, and those whose code the lists name when `$statusCode` tells the status. */
+function answersOf({ responses }: Operation, block: Block): readonly Response[] {
+  const success = responses.filter(isSuccess);
+  if (!expressionsOf(block.get("status")).includes("$statusCode")) return success;
+  const listed = statusLists.flatMap((key) => {
+    const list = block.get(key);
+    return list ? itemsOf(list).map(({ value }) => String(value)) : [];
+  });
+  const named = listed.flatMap((code) => {
+    const range = `${code.charAt(0)}XX`;
+    return (
+      responses.find((each) => each.code === code) ??
+      responses.find((each) => each.code.toUpperCase() === range) ??
+      []
+    );
+  });
+  return [...new Set([...success, ...named])];
+}
+
+function readsBody(block: Block): boolean {
+  return !expressionsOf(block.get("status")).every((each) =>
+    /^\$(statusCode|response\.header\.)/.test(String(each)),
+  );
+}
+
+function expressionsOf(place: Place | undefined): readonly unknown[] {
+  return [place?.value ?? []].flat();
+}
+
+function scopeOf(operation: Operation, answers: readonly Response[]): Scope {
+  const bodies = answers.flatMap(({ body }) => (body === undefined ? [] : [body]));
+  const isDocumented = answers.every(({ headers }) => headers);
+  return {
+    kinds: [],
+    answer: answers.length === 1 ? `the ${answers[0]?.code} answer` : "the answer",
+    body: bodies.length > 0 ? { any: bodies } : undefined,
+    headers: isDocumented ? new Map(answers.flatMap(({ headers }) => [...(headers ?? [])])) : undefined,
+    request: { body: undefined, parameters: operation.parameters },
+  };
+}
