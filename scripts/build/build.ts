@@ -1,0 +1,121 @@
+import path from "node:path";
+import { nearest } from "../vocabulary/nearest.ts";
+import type { Problem } from "./problem.ts";
+import { hasErrors } from "./problem.ts";
+import { areSame } from "./record/hash.ts";
+import type { BuildRecord } from "./record/record.ts";
+
+export type Compiler = typeof import("./compiler.ts");
+
+/** What came of all APIs that were asked for, before anything is written. */
+export interface Build {
+  /** All APIs of the configuration. */
+  readonly names: readonly string[];
+  /** Those that were asked for. */
+  readonly apis: readonly ApiBuild[];
+  readonly configurationFiles: readonly string[];
+  readonly problems: readonly Problem[];
+  /** All files that the outcome depends on. */
+  readonly inputs: readonly string[];
+}
+
+export interface ApiBuild {
+  readonly name: string;
+  readonly state: "built" | "skipped" | "failed";
+  /** Name in the API's folder, and text; none unless it was built. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly inputs: readonly string[];
+  /** The inputs are those of the last build. */
+  readonly hasSameInputs: boolean;
+  /** The same inputs will give the same, so that they need not be looked at again. */
+  readonly isRepeatable: boolean;
+}
+
+export interface BuildOptions {
+  readonly configuration: string;
+  readonly runtime: string;
+  readonly only: readonly string[] | undefined;
+  readonly record: BuildRecord | undefined;
+}
+
+/** Builds what has changed, and loads the compilers only if something has. */
+export async function buildAll(
+  { configuration, runtime, only, record }: BuildOptions,
+  load: () => Promise<Compiler>,
+): Promise<Build> {
+  const chosen = record && choose(record.names, only, configuration);
+  if (record && chosen?.problems.length === 0 && chosen.names.every((name) => isUnchanged(name, record))) {
+    const apis = chosen.names.map((name) => skipped(name, record));
+    return outcome(record.names, apis, Object.keys(record.configuration), []);
+  }
+
+  const { readConfiguration, compile } = await load();
+  const { apis, problems, files } = await readConfiguration(configuration);
+  const names = apis.map(({ name }) => name);
+  if (hasErrors(problems)) return outcome(names, [], files, problems);
+  const asked = choose(names, only, configuration);
+  const builds: ApiBuild[] = [];
+  const found: Problem[] = [...problems, ...asked.problems];
+  for (const api of apis.filter(({ name }) => asked.names.includes(name))) {
+    if (record && isUnchanged(api.name, record)) {
+      builds.push(skipped(api.name, record));
+      continue;
+    }
+    const { files, problems, inputs } = await compile(api, { folder: path.dirname(configuration), runtime });
+    found.push(...problems);
+    const known = record?.apis[api.name];
+    builds.push({
+      name: api.name,
+      state: hasErrors(problems) ? "failed" : "built",
+      files,
+      inputs,
+      hasSameInputs: known !== undefined && areSame(known.inputs),
+      // warnings are to be seen each time, and what lies on a server may change unnoticed
+      isRepeatable: problems.length === 0 && inputs.every((input) => path.isAbsolute(input)),
+    });
+  }
+  return outcome(names, builds, files, found);
+}
+
+function outcome(
+  names: readonly string[],
+  apis: readonly ApiBuild[],
+  configurationFiles: readonly string[],
+  problems: readonly Problem[],
+): Build {
+  const inputs = [...new Set([...configurationFiles, ...apis.flatMap((api) => api.inputs)])];
+  return { names, apis, configurationFiles, problems: withoutTwins(problems), inputs };
+}
+
+/** The APIs that were asked for, in the order of the configuration. */
+function choose(
+  names: readonly string[],
+  only: readonly string[] | undefined,
+  configuration: string,
+): { readonly names: readonly string[]; readonly problems: readonly Problem[] } {
+  if (only === undefined) return { names, problems: [] };
+  const unknown = only.filter((name) => !names.includes(name));
+  const problems = unknown.map((name): Problem => {
+    const meant = nearest(name, names);
+    const message = `There is no API ${name} under apis; there are ${names.join(", ")}.`;
+    const place = { file: configuration, line: 1, column: 1, frame: "" };
+    return { severity: "error", message, suggest: meant ? [meant] : [], rule: "api-name", ...place };
+  });
+  return { names: names.filter((name) => only.includes(name)), problems };
+}
+
+function isUnchanged(name: string, record: BuildRecord): boolean {
+  const known = record.apis[name];
+  return known !== undefined && areSame(known.inputs) && areSame(known.outputs);
+}
+
+function skipped(name: string, record: BuildRecord): ApiBuild {
+  const inputs = Object.keys(record.apis[name]?.inputs ?? {});
+  return { name, state: "skipped", files: new Map(), inputs, hasSameInputs: true, isRepeatable: true };
+}
+
+/** A fault in a part that several APIs share is told once. */
+function withoutTwins(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...seen.values()];
+}

@@ -1,0 +1,46 @@
+import path from "node:path";
+import { clientFile } from "./emit/client-file.ts";
+import { printDocument } from "./emit/document-file.ts";
+import { print } from "./emit/print.ts";
+import { printTypes } from "./emit/types-file.ts";
+import { readApi } from "./model/api.ts";
+import { banner } from "./output/banner.ts";
+import type { Problem } from "./problem.ts";
+import { hasErrors } from "./problem.ts";
+import type { ApiConfiguration } from "./specification/configuration.ts";
+import { loadSpecification } from "./specification/load.ts";
+import { locate } from "./specification/locate.ts";
+import { problemAt } from "./specification/problems.ts";
+
+export { readConfiguration } from "./specification/configuration.ts";
+
+/** What became of one API: its files, unless there are errors. */
+export interface Compiled {
+  /** Name in the API's folder, and text. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+  /** Every file and URL that the specification consists of. */
+  readonly inputs: readonly string[];
+}
+
+/** Everything that is heavy to load is behind this module, so that a build without changes need not load it. */
+export async function compile(
+  api: ApiConfiguration,
+  { folder, runtime }: { readonly folder: string; readonly runtime: string },
+): Promise<Compiled> {
+  const { document, source, problems, files: inputs } = await loadSpecification(api);
+  if (document === undefined || source === undefined) return { files: new Map(), problems, inputs };
+  const { model, faults } = readApi(document, api.name);
+  const found = await Promise.all(
+    faults.map(async ({ pointer, message }) => problemAt(await locate(source, pointer), message, "build")),
+  );
+  const all = [...problems, ...found];
+  if (hasErrors(all)) return { files: new Map(), problems: all, inputs };
+  const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
+  const files = new Map([
+    ["index.ts", print(clientFile(model, runtime), line)],
+    ["types.ts", printTypes(document, line)],
+    ["openapi.json", printDocument(document, line)],
+  ]);
+  return { files, problems: all, inputs };
+}

@@ -1,0 +1,35 @@
+import type { ApiModel } from "../model/model.ts";
+import { clientStatements } from "./client.ts";
+import { errorStatements } from "./errors.ts";
+import { jobStatements } from "./job.ts";
+import { operationStatements } from "./operation.ts";
+import type { Scope } from "./scope.ts";
+import { openScope } from "./scope.ts";
+import { starterStatements } from "./starter.ts";
+import type { Statement } from "./statement.ts";
+
+/** The statements of a client: what is made, then how errors are told, operations, jobs, and what starts them. */
+export function clientFile(model: ApiModel, runtime: string): readonly Statement[] {
+  const scope = openScope(model);
+  const { operations, jobs, starters } = model;
+  const errors = errorStatements(model.errors, scope);
+  const plain = operations.filter((each) => !starters.some(({ operation }) => operation === each));
+  const statements = [
+    ...clientStatements(model, errors.length > 0, scope),
+    ...errors,
+    ...plain.flatMap((operation) => operationStatements(operation, scope)),
+    ...jobs.flatMap((job) => jobStatements(job, model.name, starters, scope)),
+    ...starters.flatMap((starter) => starterStatements(starter, model.name, scope)),
+  ];
+  return [...imports(scope, runtime), ...statements];
+}
+
+function imports(scope: Scope, runtime: string): readonly Statement[] {
+  const { types, values, specification } = scope.imported();
+  const all: readonly Statement[] = [
+    { kind: "import", types: true, names: types, from: runtime },
+    { kind: "import", types: false, names: values, from: runtime },
+    { kind: "import", types: true, names: specification, from: "./types.ts" },
+  ];
+  return all.filter((each) => each.kind === "import" && each.names.length > 0);
+}

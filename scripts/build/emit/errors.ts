@@ -1,0 +1,38 @@
+import type { Access, ErrorsModel } from "../model/model.ts";
+import { openArguments } from "./access.ts";
+import type { Code } from "./layout.ts";
+import { group, indent, line } from "./layout.ts";
+import type { Entry } from "./literal.ts";
+import { array, openObject } from "./literal.ts";
+import type { Scope } from "./scope.ts";
+import type { Statement } from "./statement.ts";
+
+/** The constant with the API's error rules; nothing when it has none. */
+export function errorStatements(errors: ErrorsModel, scope: Scope): readonly Statement[] {
+  const entries: readonly Entry[] = [
+    ...(["code", "message", "requestId"] as const).flatMap((name) =>
+      errors[name].length === 0 ? [] : [[name, reader(errors[name], scope)] as const],
+    ),
+    ...(["ok", "retry", "renew", "notFound", "retryAfter"] as const).flatMap((name) => {
+      const values = errors[name];
+      return values ? [[name, array(values)] as const] : [];
+    }),
+  ];
+  if (entries.length === 0) return [];
+  return [
+    {
+      kind: "constant",
+      name: scope.errors,
+      isExported: false,
+      doc: [],
+      type: scope.type("ErrorRules"),
+      value: openObject(entries),
+    },
+  ];
+}
+
+function reader(accesses: readonly Access[], scope: Scope): Code {
+  const given = openArguments(scope);
+  const value = given.readFirst(accesses);
+  return group(`(${given.answer() ?? ""}) =>`, indent(line, value));
+}

@@ -1,0 +1,58 @@
+import { isIdentifier } from "../model/names.ts";
+import type { Code } from "./layout.ts";
+import { braces, brackets, hardLine, indent } from "./layout.ts";
+
+/** A string literal. Nothing in it can end the literal, the line, or a script element around it. */
+export function text(value: string): string {
+  return JSON.stringify(value)
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029")
+    .replace(/<(?=\/script|!--)/gi, "\\u003C");
+}
+
+export function scalar(value: string | number | boolean | null): string {
+  return typeof value === "string" ? text(value) : String(value);
+}
+
+/** Milliseconds: `60_000`. */
+export function milliseconds(value: number): string {
+  return String(value).replace(/(?<=^\d+)(?=(\d{3})+$)/g, "_");
+}
+
+/** The name of a property in a type. */
+export function propertyName(name: string): string {
+  return isIdentifier(name) ? name : text(name);
+}
+
+/** The key of an object literal; a bare `__proto__` would set the prototype. */
+export function key(name: string): string {
+  return name === "__proto__" ? `["__proto__"]` : propertyName(name);
+}
+
+/** A member of an object literal. What a method is written as follows its name at once. */
+export type Entry = readonly [name: string, value: Code, kind?: "method"];
+
+/** An object literal, on one line if it fits. */
+export function object(entries: readonly Entry[]): Code {
+  return braces(entries.map(member));
+}
+
+/** An object literal with each member on a line of its own. */
+export function openObject(entries: readonly Entry[]): Code {
+  return ["{", indent(entries.map((entry) => [hardLine, member(entry), ","])), hardLine, "}"];
+}
+
+/** The short form where a variable has the name of the key. */
+function member([name, value, kind]: Entry): Code {
+  if (kind === "method") return [key(name), value];
+  return value === name ? name : [`${key(name)}: `, value];
+}
+
+export function array(values: readonly (string | number | boolean)[]): Code {
+  return brackets(values.map(scalar));
+}
+
+/** `"a" | "b"`, and `never` for none. */
+export function union(names: readonly string[]): string {
+  return names.length === 0 ? "never" : names.map(text).join(" | ");
+}

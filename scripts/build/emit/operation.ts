@@ -1,0 +1,91 @@
+import type { OperationModel } from "../model/model.ts";
+import { docParts } from "./docs.ts";
+import type { Code } from "./layout.ts";
+import { brackets, hardLine, indent, typeArguments } from "./layout.ts";
+import type { Entry } from "./literal.ts";
+import { array, milliseconds, object, openObject, scalar, text } from "./literal.ts";
+import type { Scope } from "./scope.ts";
+import type { Statement } from "./statement.ts";
+import { answerName, answerType, paramsName, paramsType } from "./types.ts";
+
+/** The types of an operation and the operation itself. */
+export function operationStatements(operation: OperationModel, scope: Scope): readonly Statement[] {
+  const types = typeArguments([scope.client, paramsName(operation), answerName(operation, scope)]);
+  return [
+    ...operationTypes(operation, scope),
+    {
+      kind: "constant",
+      name: operation.name,
+      isExported: true,
+      doc: docParts(operation),
+      type: [scope.type("Operation"), types],
+      value: pureCall(scope.value("operation"), types, ["(", callLiteral(operation), ")"]),
+    },
+  ];
+}
+
+/** What goes in and what comes out. */
+export function operationTypes(operation: OperationModel, scope: Scope): readonly Statement[] {
+  const { name, answer } = operation;
+  return [
+    {
+      kind: "type",
+      name: paramsName(operation),
+      doc: [`Parameters of {@link ${name}}.`],
+      type: paramsType(operation, scope),
+    },
+    ...(answer.kind === "json"
+      ? [
+          {
+            kind: "type" as const,
+            name: answerName(operation, scope),
+            doc: [`What {@link ${name}} gives.`],
+            type: answerType(operation, scope),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A call that a bundler may leave out when nobody uses what it gives. */
+export function pureCall(name: string, types: Code, parameters: Code): Code {
+  return indent(hardLine, "/* @__PURE__ */ ", name, types, parameters);
+}
+
+/** What the runtime needs to know of an operation. */
+export function callLiteral(operation: OperationModel): Code {
+  const { id, method, path, constants, body, answer, open, limits } = operation;
+  const gives = answer.kind === "file" ? "file" : answer.nothing ? "nothing" : undefined;
+  const isOtherBody = body !== undefined && body.mediaType !== "application/json";
+  return openObject([
+    ["id", text(id)],
+    ["method", text(method)],
+    ["path", text(path)],
+    ...(["query", "header"] as const).flatMap((place): readonly Entry[] => {
+      const declared = namesIn(operation, place);
+      return declared.length === 0 ? [] : [[place, array(declared)]];
+    }),
+    ...entry("constants", constants.length > 0 && object(constants.map(({ name, value }) => [name, scalar(value)]))),
+    ...entry("contentType", isOtherBody && text(body.mediaType)),
+    ...entry("gives", gives !== undefined && text(gives)),
+    ...entry("open", open && "true"),
+    ...entry("limits", limits.length > 0 && brackets(limits.map(limit))),
+  ]);
+}
+
+function namesIn({ parameters, constants }: OperationModel, place: "query" | "header"): readonly string[] {
+  const given = parameters.filter((each) => each.place === place).flatMap(({ names }) => names);
+  return [...given, ...constants.filter((each) => each.place === place).map(({ name }) => name)];
+}
+
+function limit({ requests, per, bucket }: OperationModel["limits"][number]): Code {
+  return object([
+    ["requests", String(requests)],
+    ["per", milliseconds(per)],
+    ...entry("bucket", bucket !== undefined && text(bucket)),
+  ]);
+}
+
+function entry(name: string, value: Code | false): readonly Entry[] {
+  return value === false ? [] : [[name, value]];
+}

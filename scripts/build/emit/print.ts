@@ -1,0 +1,95 @@
+// The one place that knows ts-morph.
+import type { ImportDeclarationStructure } from "ts-morph";
+import { IndentationText, Project, StructureKind, SyntaxKind } from "ts-morph";
+import { docComment } from "./comment.ts";
+import type { Code } from "./layout.ts";
+import { group, hardLine, indent, layOut, line } from "./layout.ts";
+import type { Import } from "./scope.ts";
+import type { Property, Statement } from "./statement.ts";
+
+const width = 120;
+
+/** The text of a file. Throws when a statement turns out to be anything else than what it was meant to be. */
+export function print(statements: readonly Statement[], banner: string): string {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    manipulationSettings: { indentationText: IndentationText.TwoSpaces },
+  });
+  const file = project.createSourceFile("index.ts");
+  const imports = statements.filter((statement) => statement.kind === "import");
+  const others = statements.filter((statement) => statement.kind !== "import");
+  // all at once, because ts-morph parses the file again after each addition
+  file.addStatements([`// ${banner}`, ...imports.map(importStructure), "\n" + others.map(printOne).join("")]);
+  const kinds = file.getStatements().map((each) => each.getKind());
+  const expected = [...imports, ...others].map(({ kind }) => kindOf[kind]);
+  if (kinds.join() !== expected.join()) throw new Error("The generated client is not what it was meant to be.");
+  return `${file.getFullText().trimEnd()}\n`;
+}
+
+const kindOf: Record<Statement["kind"], SyntaxKind> = {
+  import: SyntaxKind.ImportDeclaration,
+  interface: SyntaxKind.InterfaceDeclaration,
+  type: SyntaxKind.TypeAliasDeclaration,
+  constant: SyntaxKind.VariableStatement,
+  function: SyntaxKind.FunctionDeclaration,
+};
+
+type ImportStatement = Extract<Statement, { kind: "import" }>;
+type OtherStatement = Exclude<Statement, ImportStatement>;
+
+function importStructure({ types, names, from }: ImportStatement): ImportDeclarationStructure {
+  const all = names.map(specifier);
+  const isLong = all.join(", ").length + from.length > width - 30;
+  return {
+    kind: StructureKind.ImportDeclaration,
+    isTypeOnly: types,
+    namedImports: isLong ? (writer) => writer.write(`\n${all.map((name) => `${name},\n`).join("")}`) : all,
+    moduleSpecifier: from,
+  };
+}
+
+function specifier({ name, alias }: Import): string {
+  return alias === undefined ? name : `${name} as ${alias}`;
+}
+
+/** The types of one operation or job stand together, everything else is set apart. */
+function printOne(statement: OtherStatement, index: number, all: readonly OtherStatement[]): string {
+  const next = all[index + 1];
+  const isType = next?.kind === "type" || next?.kind === "interface";
+  const isTogether = statement.kind === "type" && isType && next.doc.length > 0;
+  const text = docComment(statement.doc) + layOut(declaration(statement), width);
+  return `${text}\n${isTogether ? "" : "\n"}`;
+}
+
+function declaration(statement: OtherStatement): Code {
+  switch (statement.kind) {
+    case "type": {
+      const { name, type } = statement;
+      // what has no place to break in goes to a line of its own
+      return typeof type === "string"
+        ? group(`export type ${name} =`, indent(line, type), ";")
+        : [`export type ${name} = `, group(type), ";"];
+    }
+    case "interface": {
+      const base = statement.extends ? ` extends ${statement.extends}` : "";
+      const members = indent(statement.properties.map(property));
+      return [`export interface ${statement.name}${base} {`, members, hardLine, "}"];
+    }
+    case "constant": {
+      const { name, isExported, type, value } = statement;
+      return [`${isExported ? "export " : ""}const ${name}: `, group(type), " = ", value, ";"];
+    }
+    case "function": {
+      const { name, parameter, returns, body } = statement;
+      const signature = `${name}(${parameter.name}: ${parameter.type} = ${parameter.default}): ${returns}`;
+      return [`export function ${signature} {`, indent(hardLine, body), hardLine, "}"];
+    }
+  }
+}
+
+function property({ name, doc, isOptional, type }: Property): Code {
+  const comment = docComment(doc).trimEnd();
+  const lines = comment === "" ? [] : comment.split("\n").flatMap((each) => [hardLine, each]);
+  return [lines, hardLine, `readonly ${name}${isOptional ? "?" : ""}: `, group(type), ";"];
+}

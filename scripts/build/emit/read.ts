@@ -1,0 +1,119 @@
+import type { Scalar } from "../../vocabulary/extensions.ts";
+import type { JobModel } from "../model/model.ts";
+import type { Arguments } from "./access.ts";
+import { openArguments } from "./access.ts";
+import type { Code } from "./layout.ts";
+import { brackets, group, hardLine, indent, line, parentheses } from "./layout.ts";
+import { scalar } from "./literal.ts";
+import type { Scope } from "./scope.ts";
+
+/** `({ body }) { … }`: the method that reads the state of a job off an answer, without its name. */
+export function readMethod(job: JobModel, scope: Scope): Code {
+  const words = openWords(job, scope);
+  const { domain, fold } = job.status;
+  const folded = scope.local("folded");
+  const statements: readonly Code[] = [
+    ...statusLines(job, words),
+    ...(words.result.definition ? [words.result.definition] : []),
+    ...(fold ? [`const ${folded} = ${scope.value("fold")}(${words.status});`] : []),
+    [
+      `switch (${fold ? folded : words.status}) {`,
+      indent(job.cases.map(({ state, values }) => [labels(values), indent(outcome(state, job, words))])),
+      indent(hardLine, "default:", indent(fold && domain === "closed" ? [hardLine, `${folded} satisfies never;`] : "")),
+      indent(indent(hardLine, otherwise(job, words))),
+      hardLine,
+      "}",
+    ],
+  ];
+  const body = indent(statements.map((statement) => [hardLine, statement]));
+  return [`(${words.given.answer() ?? ""}) {`, body, hardLine, "}"];
+}
+
+/** What the lines of the method share. */
+interface Words {
+  readonly given: Arguments;
+  readonly scope: Scope;
+  readonly status: string;
+  /** The result; in a variable of its own when its fields are looked at. */
+  readonly result: { readonly name: Code; readonly definition?: Code };
+  say(state: "pending" | "failed" | "canceled"): Code;
+}
+
+function openWords(job: JobModel, scope: Scope): Words {
+  const given = openArguments(scope, { status: "httpStatus" });
+  const status = scope.local("status");
+  const { code, message } = job.error;
+  const known = message.length > 0 ? [code, message] : code.length > 0 ? [code] : [];
+  return {
+    given,
+    scope,
+    status,
+    result: resultOf(job, given, scope),
+    say: (state) => {
+      const failure = state === "pending" ? [] : known.map((accesses) => given.readFirst(accesses));
+      return group(scope.value(state), parentheses([status, ...failure]));
+    },
+  };
+}
+
+function resultOf({ result }: JobModel, given: Arguments, scope: Scope): Words["result"] {
+  const { access, path, requires } = result;
+  const isWhole = access.from !== "body" || access.path.length === 0;
+  if (requires.length === 0 || (isWhole && path)) return { name: given.read(access) };
+  const name = scope.local("result");
+  // where the types do not know the fields, they are looked for all the same
+  const value = path
+    ? given.read(access)
+    : [given.readUntyped(access), " as Record<string, unknown> | undefined"];
+  return { name, definition: [`const ${name} = `, value, ";"] };
+}
+
+function statusLines(job: JobModel, words: Words): readonly Code[] {
+  const { given, scope, status } = words;
+  const { accesses, domain } = job.status;
+  const type = domain === "unknown" ? ": unknown" : "";
+  if (accesses[0]?.from === "status") return [[`const ${status}${type} = `, given.read(accesses[0]), ";"]];
+  const http = accesses.find(({ from }) => from === "status");
+  const value = given.readFirst(accesses);
+  const absent = job.missing ? words.say(job.missing) : "";
+  // a refused answer tells something else than the status where the status stands
+  const first: Code = http ? [given.read(http), " >= 300 ? ", given.read(http), " : ", value] : value;
+  return [
+    group(`const ${status}${type} =`, indent(line, first), ";"),
+    [`if (${scope.value("blank")}(${status})) return ${scope.value("missing")}(`, absent, ");"],
+  ];
+}
+
+function labels(values: readonly Scalar[]): Code {
+  return values.map((value) => [hardLine, `case ${scalar(value)}:`]);
+}
+
+function outcome(state: JobModel["cases"][number]["state"], job: JobModel, words: Words): Code {
+  if (state !== "succeeded") return [hardLine, "return ", words.say(state), ";"];
+  const { given, scope, status, result } = words;
+  const refusal: Code =
+    job.failedIf.length === 0
+      ? ""
+      : [
+          hardLine,
+          group(
+            `if (!${scope.value("blank")}(`,
+            given.readFirst(job.failedIf),
+            "))",
+            indent(line, "return ", words.say("failed"), ";"),
+          ),
+        ];
+  const done: Code = group(scope.value("succeeded"), parentheses([status, result.name]));
+  const { requires } = job.result;
+  if (requires.length === 0) return [refusal, hardLine, "return ", done, ";"];
+  const check = [scope.value("has"), parentheses([result.name, ...requires.map(scalar)])];
+  const later = words.say("pending");
+  return [refusal, hardLine, group("return ", check, indent(line, "? ", done, line, ": ", later)), ";"];
+}
+
+function otherwise(job: JobModel, words: Words): Code {
+  const { domain, fold, types } = job.status;
+  const status = domain === "closed" && !fold ? `${words.status} satisfies never` : words.status;
+  const counts = words.say(job.otherwise);
+  return ["return ", group(words.scope.value("unlisted"), parentheses([status, brackets(types.map(scalar)), counts])), ";"];
+}

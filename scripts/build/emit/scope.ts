@@ -1,0 +1,67 @@
+import type { ApiModel } from "../model/model.ts";
+import { pascalCase } from "../model/names.ts";
+
+/** What generated code imports from the runtime. */
+const runtimeTypes = [
+  "Client", "ClientOptions", "Download", "ErrorRules", "Job", "Link", "Operation", "Require", "Starter",
+] as const;
+const runtimeValues = [
+  "at", "blank", "canceled", "createClient", "failed", "first", "fold", "fromUrl", "has", "missing", "operation",
+  "pending", "percent", "share", "starter", "succeeded", "unlisted",
+] as const;
+export type RuntimeType = (typeof runtimeTypes)[number];
+export type RuntimeValue = (typeof runtimeValues)[number];
+
+/** The names in a generated file: none of them means two things, and what is imported is used. */
+export interface Scope {
+  /** `FeishuClient` */
+  readonly client: string;
+  /** The name of the constant with the error rules. */
+  readonly errors: string;
+  /** The name to use something of the runtime by; from then on it is imported. */
+  type(name: RuntimeType): string;
+  value(name: RuntimeValue): string;
+  /** The same for what openapi-typescript exports. */
+  types(name: "operations" | "paths"): string;
+  /** The name for a variable inside a function, which must not hide an export. */
+  local(name: string): string;
+  /** What has been used so far, in order. An alias is there where an export has the name already. */
+  imported(): Readonly<Record<"types" | "values" | "specification", readonly Import[]>>;
+}
+
+export interface Import {
+  readonly name: string;
+  readonly alias?: string;
+}
+
+export function openScope(model: ApiModel): Scope {
+  const api = pascalCase(model.name);
+  const exported = new Set([
+    `create${api}Client`,
+    ...model.operations.map(({ name }) => name),
+    ...model.jobs.map(({ name }) => name),
+  ]);
+  const used = new Set<string>();
+  const free = (name: string): string => (exported.has(name) ? free(`${name}_`) : name);
+  const use = (name: string): string => {
+    used.add(name);
+    return free(name);
+  };
+  const imports = (names: readonly string[]): readonly Import[] =>
+    names
+      .filter((name) => used.has(name))
+      .map((name) => (free(name) === name ? { name } : { name, alias: free(name) }));
+  return {
+    client: `${api}Client`,
+    errors: free("errors"),
+    type: use,
+    value: use,
+    types: use,
+    local: free,
+    imported: () => ({
+      types: imports(runtimeTypes),
+      values: imports(runtimeValues),
+      specification: imports(["operations", "paths"]),
+    }),
+  };
+}

@@ -1,0 +1,107 @@
+import path from "node:path";
+import type { Build, Compiler } from "./build.ts";
+import { buildAll } from "./build.ts";
+import type { Plan } from "./output/plan.ts";
+import { carryOut, describePlan, findOrphans, foldersIn, planWrites } from "./output/plan.ts";
+import { hasErrors } from "./problem.ts";
+import { generatorHash } from "./record/generator-hash.ts";
+import { hashFiles, hashOf } from "./record/hash.ts";
+import type { ApiRecord, BuildRecord } from "./record/record.ts";
+import { readRecord, writeRecord } from "./record/record.ts";
+import type { Report } from "./report.ts";
+
+export type { Problem } from "./problem.ts";
+export type { FileReport, FileState, Report } from "./report.ts";
+
+export interface GenerateOptions {
+  /** Path of `redocly.yaml`. */
+  readonly configuration: string;
+  /** Path of the folder that gets one folder per API. */
+  readonly output: string;
+  /** What generated clients import the runtime as; seen from an API's folder when it is a relative path. */
+  readonly runtime: string;
+  /** Path of the file that remembers earlier builds. Default: none, and every API is built. */
+  readonly record?: string;
+  /** Names of the APIs to build. Default: all. */
+  readonly only?: readonly string[];
+  /** Writes nothing, only says what would be. Default: `false`. */
+  readonly check?: boolean;
+}
+
+/**
+ * Builds the clients of all APIs. Either all of them are without errors, or nothing is written.
+ * `load` is there for tests, which want to know whether the compilers were loaded.
+ */
+export async function generate(
+  options: GenerateOptions,
+  load: () => Promise<Compiler> = () => import("./compiler.ts"),
+): Promise<Report> {
+  const { runtime, only, check = false, record: recordFile } = options;
+  const configuration = path.resolve(options.configuration);
+  const output = path.resolve(options.output);
+  const generator = generatorHash(import.meta.url, { output, runtime });
+  const record = readRecord(recordFile, generator);
+
+  const build = await buildAll({ configuration, runtime, only, record }, load);
+  const { problems, inputs } = build;
+  const apis = build.apis.map(({ name, state }) => ({ name, state }));
+  if (hasErrors(problems)) return { apis, files: [], problems, inputs, ok: false };
+
+  const plan = makePlan(build, output, record, only !== undefined);
+  if (check) {
+    const files = describePlan(plan, isEdited(build, output));
+    return { apis, files, problems, inputs, ok: files.every(({ state }) => state === "unchanged") };
+  }
+  const files = carryOut(plan);
+  writeRecord(recordFile, newRecord(build, output, record, generator));
+  return { apis, files, problems, inputs, ok: true };
+}
+
+/** Files of skipped APIs are known to be as they should be. */
+function makePlan(build: Build, output: string, record: BuildRecord | undefined, isPartial: boolean): Plan {
+  const texts = new Map(build.apis.flatMap(({ name, files }) => textsOf(name, files, output)));
+  const skipped = build.apis
+    .filter(({ state }) => state === "skipped")
+    .flatMap(({ name }) => Object.keys(record?.apis[name]?.outputs ?? {}));
+  const { writes, unchanged } = planWrites(texts);
+  const folders = isPartial ? build.apis.map(({ name }) => path.join(output, name)) : foldersIn(output);
+  const removals = findOrphans(folders, new Set([...texts.keys(), ...skipped]));
+  return { writes, unchanged: [...unchanged, ...skipped], removals };
+}
+
+function textsOf(
+  name: string,
+  files: ReadonlyMap<string, string>,
+  output: string,
+): readonly (readonly [file: string, text: string])[] {
+  return [...files].map(([file, text]) => [path.join(output, name, file), text] as const);
+}
+
+/** A file that is not as it was written, although nothing that it was made of has changed. */
+function isEdited({ apis }: Build, output: string): (file: string) => boolean {
+  const edited = apis.filter(({ hasSameInputs }) => hasSameInputs).map(({ name }) => path.join(output, name));
+  return (file) => edited.includes(path.dirname(file));
+}
+
+function newRecord(
+  build: Build,
+  output: string,
+  previous: BuildRecord | undefined,
+  generator: string,
+): BuildRecord {
+  const built = build.apis.filter(({ state }) => state === "built");
+  const apis = built.flatMap(({ name, files, inputs, isRepeatable }): readonly [string, ApiRecord][] => {
+    if (!isRepeatable) return [];
+    const outputs = textsOf(name, files, output).map(([file, text]) => [file, hashOf(text)] as const);
+    return [[name, { inputs: hashFiles(inputs), outputs: Object.fromEntries(outputs) }]];
+  });
+  const others = Object.entries(previous?.apis ?? {}).filter(
+    ([name]) => build.names.includes(name) && !built.some((api) => api.name === name),
+  );
+  return {
+    generator,
+    configuration: hashFiles(build.configurationFiles),
+    names: build.names,
+    apis: Object.fromEntries([...others, ...apis]),
+  };
+}

@@ -1,0 +1,109 @@
+import { parseDuration } from "../../vocabulary/duration.ts";
+import type { Polling, Scalar } from "../../vocabulary/extensions.ts";
+import { parseExpression } from "../../vocabulary/expression.ts";
+import { statusLists } from "../../vocabulary/keys.ts";
+import type { Exchange } from "./access.ts";
+import { placesOf, readAccess, readAccesses } from "./access.ts";
+import { statusDomain } from "./domain.ts";
+import type { Access, JobModel, LinkModel, ResultModel, StatusModel } from "./model.ts";
+import { identifier } from "./names.ts";
+import type { Reader } from "./reader.ts";
+
+/** `x-polling`: how an operation's answer tells the state of a job. */
+export function readJob(
+  polling: Polling,
+  exchange: Exchange,
+  links: readonly LinkModel[],
+  pointer: readonly string[],
+  reader: Reader,
+): JobModel {
+  const one = (key: string, expression: string): Access =>
+    readAccess(expression, exchange, [...pointer, key], reader);
+  const some = (key: string, expressions: Parameters<typeof readAccesses>[0]): readonly Access[] =>
+    readAccesses(expressions, exchange, [...pointer, key], reader);
+
+  const { progress, error = {} } = polling;
+  const fold = polling.ignoreCase === true;
+  const cases = readCases(polling, fold);
+  return {
+    name: identifier(polling.job) ?? "job",
+    ask: exchange.model,
+    status: readStatus(polling, cases.flatMap(({ values }) => values), some("status", polling.status), exchange, reader),
+    cases,
+    ...(polling.missing ? { missing: polling.missing } : {}),
+    otherwise: polling.otherwise ?? "pending",
+    failedIf: some("failedIf", polling.failedIf),
+    result: readResult(polling, one("result", polling.result ?? "$response.body"), exchange, reader),
+    ...(typeof progress === "string" ? { progress: { done: one("progress", progress) } } : {}),
+    ...(typeof progress === "object"
+      ? {
+          progress: {
+            done: one("progress", progress.done),
+            total: typeof progress.total === "number" ? progress.total : one("progress", progress.total),
+          },
+        }
+      : {}),
+    error: { code: some("error", error.code), message: some("error", error.message) },
+    links,
+    pace: readPace(polling),
+  };
+}
+
+/** The lists, in one order, without values that stand in an earlier one or that count as missing. */
+function readCases(polling: Polling, fold: boolean): JobModel["cases"] {
+  const seen = new Set<Scalar>([""]);
+  return statusLists.flatMap((state) => {
+    const values = (polling[state] ?? [])
+      .map((value) => (fold && typeof value === "string" ? value.trim().toLowerCase() : value))
+      .filter((value) => !seen.has(value) && seen.add(value));
+    return values.length > 0 ? [{ state, values }] : [];
+  });
+}
+
+function readStatus(
+  { status, ignoreCase: fold = false }: Polling,
+  values: readonly Scalar[],
+  accesses: readonly Access[],
+  { answers }: Exchange,
+  reader: Reader,
+): StatusModel {
+  const types = (["string", "number", "boolean"] as const).filter((type) => values.some((each) => typeof each === type));
+  const [only, ...others] = [status].flat();
+  const parsed = only === undefined || others.length > 0 ? undefined : parseExpression(only);
+  // of a list, a header or an HTTP status the types say too little to check the cases against
+  const places = parsed?.kind === "response.body" ? placesOf(answers, parsed.pointer, reader) : undefined;
+  const domain = statusDomain((places ?? []).map(({ schema }) => schema), values, fold, reader);
+  return { accesses, fold, types, domain };
+}
+
+function readResult(
+  { result = "$response.body", requires = [] }: Polling,
+  access: Access,
+  { model, answers }: Exchange,
+  reader: Reader,
+): ResultModel {
+  const parsed = parseExpression(result);
+  if (parsed?.kind !== "response.body") return { access, requires };
+  // whatever the answer is, its own type is known
+  if (parsed.pointer.length === 0 && requires.length === 0) return { access, requires, path: [] };
+  const places = placesOf(answers, parsed.pointer, reader) ?? [];
+  const schemas = places.map(({ schema }) => schema);
+  const [first] = places;
+  const isKnown = requires.every((name) => placesOf(schemas, [name], reader) !== undefined);
+  if (first === undefined || !isKnown) return { access, requires };
+  const path = first.path.map(({ step }, index) => {
+    const isUnsure = places.some((place) => place.path[index]?.fromNothing);
+    return { step, fromNothing: isUnsure || (index === 0 && model.answer.nothing) };
+  });
+  return { access, requires, path };
+}
+
+function readPace(polling: Polling): JobModel["pace"] {
+  const keys = ["delay", "minInterval", "maxInterval", "timeout"] as const;
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const ms = parseDuration(polling[key]);
+      return ms === undefined ? [] : [[key, ms]];
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+import { isMeantAsExpression } from "../../vocabulary/expression.ts";
+import type { Exchange } from "./access.ts";
+import { readAccess } from "./access.ts";
+import type { Field, LinkModel, OperationModel, Value } from "./model.ts";
+import type { Link } from "./openapi.ts";
+import type { Reader } from "./reader.ts";
+
+/** A link from an answer to an operation, and what it fills in there. */
+export function readLink(
+  name: string,
+  link: Link,
+  { exchange, target, pointer }: { exchange: Exchange; target: OperationModel; pointer: readonly string[] },
+  reader: Reader,
+): LinkModel {
+  const places = target.parameters;
+  const given = Object.entries(link.parameters ?? {}).map(([key, value]): Field => {
+    const at = [...pointer, "parameters", key];
+    return [parameterName(key, places), readValue(value, exchange, at, reader)];
+  });
+  const body: readonly Field[] =
+    link.requestBody === undefined
+      ? []
+      : [["body", readValue(link.requestBody, exchange, [...pointer, "requestBody"], reader)]];
+  const params = [...given, ...body];
+  const url = link["x-url"];
+  if (url === undefined) return { name, target, params };
+  const names = places
+    .filter(({ place }) => place !== "header")
+    .flatMap((group) => group.names)
+    .filter((each) => !params.some(([param]) => param === each));
+  return { name, target, params, url: { access: readAccess(url, exchange, [...pointer, "x-url"], reader), names } };
+}
+
+/** OpenAPI lets a link say which of two parameters of one name it means: `path.id`. */
+function parameterName(key: string, places: OperationModel["parameters"]): string {
+  const qualified = /^(path|query|header)\.(.+)$/s.exec(key);
+  const isMeant = places.some(({ place, names }) => place === qualified?.[1] && names.includes(qualified[2] ?? ""));
+  return isMeant ? (qualified?.[2] ?? key) : key;
+}
+
+function readValue(value: unknown, exchange: Exchange, pointer: readonly string[], reader: Reader): Value {
+  if (typeof value === "string" && isMeantAsExpression(value)) return { kind: "access", access: readAccess(value, exchange, pointer, reader) };
+  if (Array.isArray(value)) {
+    return {
+      kind: "list",
+      items: value.map((item, index) => readValue(item, exchange, [...pointer, String(index)], reader)),
+    };
+  }
+  if (typeof value === "object" && value !== null) {
+    const fields = Object.entries(value).map(
+      ([key, each]): Field => [key, readValue(each, exchange, [...pointer, key], reader)],
+    );
+    return { kind: "object", fields };
+  }
+  // what is left of JSON
+  return { kind: "constant", value: value as string | number | boolean | null };
+}

@@ -1,0 +1,167 @@
+import type { Scalar } from "../../vocabulary/extensions.ts";
+import type { StatusList } from "../../vocabulary/keys.ts";
+
+/** All that the generated client of an API says. Nothing behind this point sees the OpenAPI document. */
+export interface ApiModel {
+  /** Key in the configuration: `huawei-ges`. */
+  readonly name: string;
+  readonly title: string;
+  readonly server: ServerModel;
+  /** Where the token goes; without it, the API takes none. */
+  readonly token?: TokenModel;
+  readonly errors: ErrorsModel;
+  /** In the order of the specification. */
+  readonly operations: readonly OperationModel[];
+  readonly jobs: readonly JobModel[];
+  readonly starters: readonly StarterModel[];
+}
+
+export interface ServerModel {
+  readonly url: string;
+  readonly variables: readonly {
+    readonly name: string;
+    readonly default: string;
+    /** The only values there are, when the specification lists them. */
+    readonly values?: readonly string[];
+    readonly description?: string;
+  }[];
+}
+
+export interface TokenModel {
+  readonly in: "header" | "query";
+  readonly name: string;
+  readonly prefix?: string;
+}
+
+export interface ErrorsModel {
+  readonly code: readonly Access[];
+  readonly message: readonly Access[];
+  readonly requestId: readonly Access[];
+  readonly ok?: readonly Code[];
+  readonly retry?: readonly Code[];
+  readonly renew?: readonly Code[];
+  readonly notFound?: readonly Code[];
+  readonly retryAfter?: readonly string[];
+}
+export type Code = string | number;
+
+export interface OperationModel {
+  /** `operationId`, which is how the types call it. */
+  readonly id: string;
+  /** The exported name: the id, unless that is no usable identifier. */
+  readonly name: string;
+  /** In capitals. */
+  readonly method: string;
+  readonly path: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly parameters: readonly ParameterGroup[];
+  /** Parameters with only one possible value. */
+  readonly constants: readonly {
+    readonly place: ParameterPlace;
+    readonly name: string;
+    readonly value: Scalar;
+  }[];
+  readonly body?: { readonly mediaType: string; readonly required: boolean };
+  readonly answer: AnswerModel;
+  readonly limits: readonly { readonly requests: number; readonly per: number; readonly bucket?: string }[];
+  /** Takes no token. */
+  readonly open: boolean;
+}
+
+export type ParameterPlace = "path" | "query" | "header";
+
+/** The parameters of an operation that stand in one place. */
+export interface ParameterGroup {
+  readonly place: ParameterPlace;
+  /** The names that a caller gives. */
+  readonly names: readonly string[];
+  /** Declared there as well, but not the caller's to give. */
+  readonly omitted: readonly string[];
+  /** None of them has to be given, so the types call the whole group optional. */
+  readonly optional: boolean;
+}
+
+/** What a 2xx answer holds. `nothing`: at least now and then no body at all. */
+export interface AnswerModel {
+  readonly kind: "json" | "file" | "nothing";
+  /** Where the types have the JSON bodies. */
+  readonly bodies: readonly { readonly status: string; readonly mediaType: string }[];
+  readonly nothing: boolean;
+}
+
+/** A step into a body: the name of a property, or the index of an item. */
+export type Step = string | number;
+
+/** How a value is read from an answer, or from the parameters that led to it. */
+export type Access =
+  | { readonly from: "status" }
+  | { readonly from: "header"; readonly name: string }
+  /** `typed`: the types know every step, so the value can be read with `?.`. */
+  | { readonly from: "body" | "request"; readonly path: readonly Step[]; readonly typed: boolean };
+
+/** A value of a link: read from somewhere, constant, or a mixture. */
+export type Value =
+  | { readonly kind: "access"; readonly access: Access }
+  | { readonly kind: "constant"; readonly value: Scalar | null }
+  | { readonly kind: "list"; readonly items: readonly Value[] }
+  | { readonly kind: "object"; readonly fields: readonly Field[] };
+export type Field = readonly [name: string, value: Value];
+
+export interface JobModel {
+  /** The exported name. */
+  readonly name: string;
+  readonly ask: OperationModel;
+  readonly status: StatusModel;
+  readonly cases: readonly { readonly state: StatusList; readonly values: readonly Scalar[] }[];
+  readonly missing?: "pending" | "failed";
+  readonly otherwise: "pending" | "failed";
+  readonly failedIf: readonly Access[];
+  readonly result: ResultModel;
+  readonly progress?: { readonly done: Access; readonly total?: Access | number };
+  readonly error: { readonly code: readonly Access[]; readonly message: readonly Access[] };
+  readonly links: readonly LinkModel[];
+  /** Milliseconds. */
+  readonly pace: Readonly<Partial<Record<"delay" | "minInterval" | "maxInterval" | "timeout", number>>>;
+}
+
+export interface StatusModel {
+  /** The first that is not empty counts. */
+  readonly accesses: readonly Access[];
+  /** Compared without case and outer blanks; the values of the cases are folded already. */
+  readonly fold: boolean;
+  /** JSON types of the listed values, as `typeof` tells them. */
+  readonly types: readonly ("string" | "number" | "boolean")[];
+  /**
+   * What the types say of it: `closed` is a union whose every member is in a case, `open` a plain string, number or
+   * boolean that all cases belong to, `unknown` anything else.
+   */
+  readonly domain: "closed" | "open" | "unknown";
+}
+
+export interface ResultModel {
+  readonly access: Access;
+  /**
+   * The way to its type from the type of the answer; without it, nothing is known of its type.
+   * `fromNothing`: what the step is taken from may be absent or null.
+   */
+  readonly path?: readonly { readonly step: Step; readonly fromNothing: boolean }[];
+  readonly requires: readonly string[];
+}
+
+/** A call with some of its parameters filled in from an answer. */
+export interface LinkModel {
+  readonly name: string;
+  readonly target: OperationModel;
+  readonly params: readonly Field[];
+  /** The rest of the target's path and query parameters is read off the URL that stands there. */
+  readonly url?: { readonly access: Access; readonly names: readonly string[] };
+}
+
+/** An operation whose answer tells how to ask for a job. */
+export interface StarterModel {
+  readonly operation: OperationModel;
+  readonly job: JobModel;
+  readonly link: LinkModel;
+}

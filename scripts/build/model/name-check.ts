@@ -1,0 +1,29 @@
+import type { ApiModel } from "./model.ts";
+import { capitalized, pascalCase } from "./names.ts";
+import type { Found } from "./operations.ts";
+import type { Reader } from "./reader.ts";
+
+/** No two things of an API are exported by one name. */
+export function checkNames(model: ApiModel, operations: readonly Found[], reader: Reader): void {
+  const named = [
+    { name: `create${pascalCase(model.name)}Client`, what: "the function that makes the client", pointer: [] },
+    ...operations.map(({ model: { name, id }, pointer }) => ({
+      name,
+      what: `the operation ${id}`,
+      pointer: [...pointer, "operationId"],
+    })),
+    ...model.jobs.map(({ name, ask }) => ({
+      name,
+      what: `the job ${name}`,
+      pointer: [...(operations.find((found) => found.model === ask)?.pointer ?? []), "x-polling", "job"],
+    })),
+  ];
+  const seen = new Map<string, string>();
+  for (const { name, what, pointer } of named) {
+    // types are named after them with a capital, so `getJob` and `GetJob` are too near
+    const key = capitalized(name);
+    const other = seen.get(key);
+    if (other !== undefined) reader.fault(pointer, `${name} is the name of ${what}, and too near to that of ${other}.`);
+    else seen.set(key, what);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Document, MaybeRef, Ref } from "./openapi.ts";
+
+/** Something in a document that cannot be generated. The pointer leads through the document as it was written. */
+export interface Fault {
+  readonly pointer: readonly string[];
+  readonly message: string;
+}
+
+/** A bundled document together with the list that faults go to. */
+export interface Reader {
+  readonly document: Document;
+  /** What a local `$ref` leads to; the node itself when it is none, `undefined` when there is no such place. */
+  resolve<T extends object>(node: MaybeRef<T> | undefined): T | undefined;
+  fault(pointer: readonly string[], message: string): void;
+}
+
+export function openReader(document: Document): Reader & { readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  return {
+    document,
+    faults,
+    resolve: (node) => resolve(document, node),
+    fault: (pointer, message) => {
+      faults.push({ pointer, message });
+    },
+  };
+}
+
+function resolve<T extends object>(document: Document, node: MaybeRef<T> | undefined): T | undefined {
+  let found: MaybeRef<T> | undefined = node;
+  // a bundle has no chain longer than this, except one that runs in a circle
+  for (let hops = 0; hops < 100; hops++) {
+    if (found === undefined || !isRef(found)) return found;
+    found = follow(document, found) as MaybeRef<T> | undefined; // the linter has seen that `$ref`s lead to their kind
+  }
+  return undefined;
+}
+
+function isRef(node: object): node is Ref {
+  return "$ref" in node && typeof node.$ref === "string";
+}
+
+function follow(document: Document, { $ref }: Ref): object | undefined {
+  let found: unknown = document;
+  for (const token of pointerOf($ref)) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, token)) return undefined;
+    found = (found as Record<string, unknown>)[token]; // just seen to own it
+  }
+  return typeof found === "object" && found !== null ? found : undefined;
+}
+
+function pointerOf($ref: string): readonly string[] {
+  return $ref
+    .replace(/^#\/?/, "")
+    .split("/")
+    .filter((token) => token !== "")
+    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+}

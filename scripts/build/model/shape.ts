@@ -1,0 +1,105 @@
+import type { Step } from "./model.ts";
+import type { Schema, SchemaObject } from "./openapi.ts";
+import type { Reader } from "./reader.ts";
+
+/** A place inside a body as openapi-typescript types it: how to get there, and the schema there. */
+export interface Place {
+  /** `fromNothing`: what the step is taken from may be absent or null. */
+  readonly path: readonly { readonly step: Step; readonly fromNothing: boolean }[];
+  readonly schema: Schema;
+}
+
+/**
+ * Follows a JSON pointer where the types know every step of it: plain properties, also behind `$ref` and allOf, and
+ * items of lists. `undefined` where they do not, or where they might not: choices, maps, tuples, open schemas.
+ */
+export function placeOf(schema: Schema, pointer: readonly string[], reader: Reader): Place | undefined {
+  let place: Place = { path: [], schema };
+  let fromNothing = !isThere(schema, reader);
+  for (const token of pointer) {
+    const holder = plain(place.schema, reader);
+    const found = holder && member(holder, token, reader);
+    if (found === undefined) return undefined;
+    place = { path: [...place.path, { step: found.step, fromNothing }], schema: found.schema };
+    fromNothing = found.optional || !isThere(found.schema, reader);
+  }
+  return place;
+}
+
+/** The schema behind `$ref`, a single allOf, and a choice whose other branch is null. */
+export function plain(schema: Schema, reader: Reader, depth = 0): SchemaObject | undefined {
+  if (typeof schema === "boolean" || depth > 50) return undefined;
+  if (schema.$ref !== undefined) {
+    const target = reader.resolve<SchemaObject>(schema);
+    return target && plain(target, reader, depth + 1);
+  }
+  const { allOf, oneOf, anyOf, ...rest } = schema;
+  const groups = [allOf, oneOf, anyOf].filter((group) => group !== undefined);
+  const [branches] = groups;
+  if (branches === undefined || groups.length > 1 || !Object.keys(rest).every(isAside)) return schema;
+  const others = branches.filter((branch) => typeof branch !== "object" || branch.type !== "null");
+  const [only] = others;
+  return only !== undefined && others.length === 1 ? plain(only, reader, depth + 1) : schema;
+}
+
+interface Member {
+  readonly step: Step;
+  readonly optional: boolean;
+  readonly schema: Schema;
+}
+
+function member(holder: SchemaObject, token: string, reader: Reader): Member | undefined {
+  if (isA(holder, "array")) return item(holder, token);
+  if (!holdsMembers(holder) || unsafeNames.has(token)) return undefined;
+  const parts = (holder.allOf ?? []).map((part) => plain(part, reader));
+  if (!parts.every((part) => part !== undefined && holdsMembers(part))) return undefined;
+  const found = [own(holder, token), ...parts.map((part) => part && member(part, token, reader))].filter(
+    (each) => each !== undefined,
+  );
+  // a property that several parts declare has the intersection of their types
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function own({ properties, required }: SchemaObject, name: string): Member | undefined {
+  const schema = properties && Object.hasOwn(properties, name) ? properties[name] : undefined;
+  if (schema === undefined) return undefined;
+  return { step: name, schema, optional: !required?.includes(name) };
+}
+
+function item({ items, prefixItems }: SchemaObject, token: string): Member | undefined {
+  if (!/^(0|[1-9]\d{0,8})$/.test(token) || prefixItems !== undefined) return undefined;
+  if (typeof items !== "object" || "length" in items) return undefined;
+  return { step: Number(token), schema: items, optional: true };
+}
+
+/** An object whose named properties have the types they declare, and no others because of a map beside them. */
+function holdsMembers(schema: SchemaObject): boolean {
+  const { type, additionalProperties: extra } = schema;
+  const isObject = type === undefined || isA(schema, "object");
+  const isOpen = extra === undefined || typeof extra === "boolean" || Object.keys(extra).length === 0;
+  const other = ["const", "enum", "oneOf", "anyOf", "patternProperties", "discriminator"];
+  return isObject && isOpen && !other.some((key) => Object.hasOwn(schema, key));
+}
+
+/** The types let no null be there. */
+function isThere(schema: Schema, reader: Reader, depth = 0): boolean {
+  const found = typeof schema === "object" ? reader.resolve<SchemaObject>(schema) : undefined;
+  if (found === undefined || found.nullable || depth > 50) return false;
+  if (found.type === "object" || found.type === "array" || found.properties) return !Array.isArray(found.type);
+  return (found.allOf ?? []).some((part) => isThere(part, reader, depth + 1));
+}
+
+/** Of this type, or null. */
+function isA({ type }: SchemaObject, wanted: string): boolean {
+  const types = [type ?? []].flat();
+  return types.includes(wanted) && types.every((each) => each === wanted || each === "null");
+}
+
+/** A keyword that changes nothing about the type, except that null may be there. */
+function isAside(key: string): boolean {
+  const names = ["title", "description", "example", "examples", "deprecated", "readOnly", "writeOnly", "nullable"];
+  return names.includes(key) || key.startsWith("x-");
+}
+
+/** What every object has without being given it. */
+const unsafeNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

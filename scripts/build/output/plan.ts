@@ -1,0 +1,97 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { FileReport } from "../report.ts";
+import { hasBanner } from "./banner.ts";
+
+/** What has to happen for a folder to hold what it should. */
+export interface Plan {
+  /** Files to write, and why. */
+  readonly writes: readonly { readonly path: string; readonly text: string; readonly isMissing: boolean }[];
+  readonly unchanged: readonly string[];
+  /** Files that the build made once and makes no more. */
+  readonly removals: readonly string[];
+}
+
+/** Compares texts with the files of these paths. */
+export function planWrites(texts: ReadonlyMap<string, string>): Omit<Plan, "removals"> {
+  const writes: Plan["writes"][number][] = [];
+  const unchanged: string[] = [];
+  for (const [file, text] of texts) {
+    const current = readText(file);
+    if (current === text) unchanged.push(file);
+    else writes.push({ path: file, text, isMissing: current === undefined });
+  }
+  return { writes, unchanged };
+}
+
+/** Files in the folders of APIs that bear the build's banner, but are not among those that belong there. */
+export function findOrphans(folders: readonly string[], belonging: ReadonlySet<string>): readonly string[] {
+  return folders.flatMap((folder) =>
+    entries(folder)
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(folder, entry.name))
+      .filter((file) => !belonging.has(file) && hasBanner(readText(file) ?? "")),
+  );
+}
+
+/** The folders inside a folder. */
+export function foldersIn(folder: string): readonly string[] {
+  return entries(folder)
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(folder, entry.name));
+}
+
+/** What a check says of the files. `isFresh`: nothing has changed since a file was written, so a person changed it. */
+export function describePlan(plan: Plan, isFresh: (file: string) => boolean): readonly FileReport[] {
+  return sorted([
+    ...plan.writes.map(({ path, isMissing }): FileReport => {
+      return { path, state: isMissing ? "missing" : isFresh(path) ? "edited" : "stale" };
+    }),
+    ...plan.unchanged.map((path): FileReport => ({ path, state: "unchanged" })),
+    ...plan.removals.map((path): FileReport => ({ path, state: "orphaned" })),
+  ]);
+}
+
+/** Does it. Each file changes at once and as a whole; one that need not change keeps its time of change. */
+export function carryOut(plan: Plan): readonly FileReport[] {
+  for (const { path, text } of plan.writes) writeWhole(path, text);
+  for (const file of plan.removals) remove(file);
+  return sorted([
+    ...plan.writes.map(({ path }): FileReport => ({ path, state: "written" })),
+    ...plan.unchanged.map((path): FileReport => ({ path, state: "unchanged" })),
+    ...plan.removals.map((path): FileReport => ({ path, state: "removed" })),
+  ]);
+}
+
+/** A reader sees the old text or the new one, and a failure leaves the old one. */
+export function writeWhole(file: string, text: string): void {
+  const folder = path.dirname(file);
+  fs.mkdirSync(folder, { recursive: true });
+  const draft = path.join(folder, `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    fs.writeFileSync(draft, text);
+    fs.renameSync(draft, file);
+  } catch (error) {
+    fs.rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** And the folder with its last file. */
+function remove(file: string): void {
+  fs.rmSync(file);
+  const folder = path.dirname(file);
+  if (fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
+}
+
+function sorted(files: readonly FileReport[]): readonly FileReport[] {
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function readText(file: string): string | undefined {
+  return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
+}
+
+function entries(folder: string): readonly fs.Dirent[] {
+  return fs.existsSync(folder) ? fs.readdirSync(folder, { withFileTypes: true }) : [];
+}

@@ -1,0 +1,38 @@
+import fs from "node:fs";
+import { writeWhole } from "../output/plan.ts";
+import type { Hashes } from "./hash.ts";
+import { areSame } from "./hash.ts";
+
+/**
+ * What the last builds read and wrote, so that the next can tell whether there is anything to do. It stands in
+ * `node_modules/.cache`: there is nothing to commit or to merge, and a fresh clone simply builds.
+ */
+export interface BuildRecord {
+  /** A hash of everything about the build itself: its sources, its tools, its options. */
+  readonly generator: string;
+  readonly configuration: Hashes;
+  /** All APIs of the configuration, in order. */
+  readonly names: readonly string[];
+  readonly apis: Readonly<Record<string, ApiRecord>>;
+}
+
+export interface ApiRecord {
+  readonly inputs: Hashes;
+  readonly outputs: Hashes;
+}
+
+/** The record, if it was written by the same build for the same configuration. */
+export function readRecord(file: string | undefined, generator: string): BuildRecord | undefined {
+  if (file === undefined || !fs.existsSync(file)) return undefined;
+  try {
+    // only the build writes here; what it cannot read counts as no record
+    const record = JSON.parse(fs.readFileSync(file, "utf8")) as BuildRecord;
+    return record.generator === generator && areSame(record.configuration) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeRecord(file: string | undefined, record: BuildRecord): void {
+  if (file !== undefined) writeWhole(file, `${JSON.stringify(record, undefined, 1)}\n`);
+}

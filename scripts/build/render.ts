@@ -1,0 +1,50 @@
+import path from "node:path";
+import type { Problem } from "./problem.ts";
+import type { Report } from "./report.ts";
+
+/** A report as text: what there is to know about files goes to standard output, problems to standard error. */
+export interface Rendered {
+  readonly output: string;
+  readonly errors: string;
+}
+
+export interface RenderOptions {
+  /** Paths are shown as seen from here. */
+  readonly from: string;
+  readonly check: boolean;
+  /** The command that mends what a check finds. */
+  readonly command: string;
+}
+
+export function renderReport(report: Report, options: RenderOptions): Rendered {
+  const problems = report.problems.map((problem) => renderProblem(problem, options.from)).join("\n");
+  const files = report.files.map(({ path: file, state }) => `${state.padEnd(9)}  ${relative(file, options.from)}\n`).join("");
+  return { output: files, errors: [problems, verdict(report, options)].filter((text) => text !== "").join("\n") };
+}
+
+function verdict({ problems, files, ok }: Report, { check, command }: RenderOptions): string {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  if (errors > 0) return `${count(errors, "error")}. Nothing was written.\n`;
+  if (ok || !check) return "";
+  const drifted = files.filter(({ state }) => state !== "unchanged").length;
+  return `${count(drifted, "file")} not as the specifications say. To mend: ${command}\n`;
+}
+
+function renderProblem(problem: Problem, from: string): string {
+  const { severity, file, line, column, message, suggest, rule, frame } = problem;
+  const where = `${relative(file, from)}:${line}:${column}`;
+  const hint = suggest.length === 0 ? "" : `Did you mean ${suggest.slice(0, 3).join(", or ")}?\n`;
+  return `${where}  ${severity}  ${message}  (${rule})\n${hint}${frame === "" ? "" : `${indented(frame)}\n`}`;
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, "  ");
+}
+
+function relative(file: string, from: string): string {
+  return path.isAbsolute(file) ? path.relative(from, file) || file : file;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

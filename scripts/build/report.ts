@@ -1,0 +1,25 @@
+import type { Problem } from "./problem.ts";
+
+export interface Report {
+  /** In the order of the configuration. `skipped`: nothing it depends on has changed since it was built. */
+  readonly apis: readonly { readonly name: string; readonly state: "built" | "skipped" | "failed" }[];
+  readonly files: readonly FileReport[];
+  readonly problems: readonly Problem[];
+  /** Every file that the outcome depends on: what to watch. */
+  readonly inputs: readonly string[];
+  /** All is well: nothing failed, and a check found nothing to do. */
+  readonly ok: boolean;
+}
+
+export interface FileReport {
+  /** Absolute path. */
+  readonly path: string;
+  readonly state: FileState;
+}
+
+/**
+ * After writing: `written`, `unchanged`, `removed`. After a check: `unchanged`; `stale` differs from what the
+ * specification gives, and `edited` does so although nothing else has changed since it was written; `missing`;
+ * `orphaned` was made by the build, which does not make it any more.
+ */
+export type FileState = "written" | "unchanged" | "removed" | "stale" | "edited" | "missing" | "orphaned";

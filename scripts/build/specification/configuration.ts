@@ -1,0 +1,108 @@
+import path from "node:path";
+import type { Config, Plugin } from "@redocly/openapi-core";
+import { BaseResolver, lintConfig, loadConfig } from "@redocly/openapi-core";
+import type { Problem } from "../problem.ts";
+import { hasErrors } from "../problem.ts";
+import { moduleFiles } from "../record/module-files.ts";
+import type { Place } from "./problems.ts";
+import { fromRedocly, fromThrown, problemAt, problemIn } from "./problems.ts";
+
+/** One entry of `apis` in `redocly.yaml`. */
+export interface ApiConfiguration {
+  readonly name: string;
+  /** Absolute path or URL. */
+  readonly root: string;
+  readonly overlays: readonly string[];
+  /** The entry itself, to point at. */
+  readonly place: Place;
+  readonly rules: Config;
+}
+
+export interface Configuration {
+  readonly apis: readonly ApiConfiguration[];
+  readonly problems: readonly Problem[];
+  /** Files that the configuration depends on, those included that are not there. */
+  readonly files: readonly string[];
+}
+
+/** Reads `redocly.yaml`. The rules for `x-polling` and the like are always on, whether it names the plugin or not. */
+export async function readConfiguration(file: string): Promise<Configuration> {
+  const resolver = new BaseResolver();
+  try {
+    const config = await load(file, resolver);
+    const problems = [...fromRedocly(await lintConfig({ config })), ...nameProblems(config, file)];
+    const files = [...resolver.getFiles(), ...optionalFiles(file), ...pluginFiles(config)];
+    return { apis: hasErrors(problems) ? [] : apisOf(config, file), problems, files };
+  } catch (error) {
+    const files = [file, ...resolver.getFiles()];
+    return { apis: [], problems: [fromThrown(error, file)], files };
+  }
+}
+
+async function load(configPath: string, externalRefResolver: BaseResolver): Promise<Config> {
+  const { default: jobs } = await import("../../plugin/index.ts");
+  const plugin: Plugin = jobs();
+  const config = await loadConfig({ configPath, externalRefResolver });
+  const isThere = config.plugins.some(({ id }) => id === plugin.id);
+  return isThere ? config : loadConfig({ configPath, externalRefResolver, plugins: [prefixed(plugin)] });
+}
+
+/** Redocly does this to the plugins that it loads itself. */
+function prefixed(plugin: Plugin): Plugin {
+  const rules = Object.entries(plugin.rules?.oas3 ?? {});
+  return { ...plugin, rules: { oas3: Object.fromEntries(rules.map(([name, rule]) => [`${plugin.id}/${name}`, rule])) } };
+}
+
+function apisOf(config: Config, file: string): readonly ApiConfiguration[] {
+  const folder = path.dirname(file);
+  const absolute = (reference: string): string =>
+    /^https?:\/\//.test(reference) ? reference : path.resolve(folder, reference);
+  return Object.entries(config.resolvedConfig.apis ?? {}).map(([name, { root, overlays = [] }]) => ({
+    name,
+    root: absolute(root),
+    overlays: overlays.map(absolute),
+    place: entryPlace(config, name, "root"),
+    rules: withVocabulary(config.forAlias(name)),
+  }));
+}
+
+/** A name is a folder, a subpath of a package, and part of the names of a client. */
+function nameProblems(config: Config, file: string): readonly Problem[] {
+  const names = Object.keys(config.resolvedConfig.apis ?? {});
+  if (names.length === 0) return [problemIn(file, "There is no API: list at least one under apis.", "api-name")];
+  return names
+    .filter((name) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    .map((name) =>
+      problemAt(
+        { ...entryPlace(config, name), onKey: true },
+        `${JSON.stringify(name)} cannot name an API: use small letters, digits and single hyphens, such as my-api.`,
+        "api-name",
+      ),
+    );
+}
+
+function entryPlace(config: Config, ...keys: readonly string[]): Place {
+  const pointer = ["apis", ...keys].map((key) => key.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
+  if (config.document === undefined) throw new Error("The configuration was loaded from a file.");
+  return { source: config.document.source, pointer: `#/${pointer}` };
+}
+
+/** A document that these rules have not seen would not be fit to be generated. */
+function withVocabulary(config: Config): Config {
+  const plugin = config.plugins.find(({ id }) => id === "jobs");
+  const on = plugin?.configs?.recommended?.rules;
+  for (const version of ["oas3_0", "oas3_1", "oas3_2"] as const) {
+    config.rules[version] = { ...on, ...config.rules[version] };
+  }
+  return config;
+}
+
+/** Redocly looks for these beside the configuration without being told. */
+function optionalFiles(file: string): readonly string[] {
+  const names = [".redocly.lint-ignore.yaml", "plugin.js", "plugin.cjs", "plugin.mjs"];
+  return names.map((name) => path.join(path.dirname(file), name));
+}
+
+function pluginFiles(config: Config): readonly string[] {
+  return config.plugins.flatMap(({ absolutePath }) => (absolutePath === undefined ? [] : moduleFiles(absolutePath)));
+}

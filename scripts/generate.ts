@@ -1,0 +1,50 @@
+// npm run generate: builds the clients in generated/ from the specifications that redocly.yaml lists.
+import path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import type { Command } from "./build/command.ts";
+import { parseCommand, usage } from "./build/command.ts";
+import type { GenerateOptions, Report } from "./build/index.ts";
+import { generate } from "./build/index.ts";
+import { renderReport } from "./build/render.ts";
+import { watch } from "./build/watch.ts";
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
+const command = "npm run generate";
+
+try {
+  await main(parseCommand(process.argv.slice(2)));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
+
+async function main({ check, watch: isWatching, help, only }: Command): Promise<void> {
+  if (help) {
+    process.stdout.write(usage(`${command} --`));
+    return;
+  }
+  const options: GenerateOptions = {
+    configuration: path.join(root, "redocly.yaml"),
+    output: path.join(root, "generated"),
+    runtime: "../../src/runtime/index.ts",
+    record: path.join(root, "node_modules/.cache/openapi-jobs/build.json"),
+    check,
+    ...(only ? { only } : {}),
+  };
+  if (isWatching) {
+    const stop = new AbortController();
+    process.once("SIGINT", () => stop.abort());
+    await watch(options, print, stop.signal);
+  } else {
+    const report = await generate(options);
+    print(report);
+    process.exitCode = report.ok ? 0 : 1;
+  }
+
+  function print(report: Report): void {
+    const { output, errors } = renderReport(report, { from: process.cwd(), check, command });
+    process.stdout.write(output);
+    process.stderr.write(errors);
+  }
+}
