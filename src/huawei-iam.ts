@@ -3,7 +3,7 @@
  * of DWS, GES and DRS.
  * @module
  */
-import type { HuaweiIamClientOptions } from "../generated/huawei-iam/index.ts";
+import type { CreateTokenParams, HuaweiIamClientOptions } from "../generated/huawei-iam/index.ts";
 import { createHuaweiIamClient, createToken } from "../generated/huawei-iam/index.ts";
 import type { TokenProvider } from "./runtime/auth.ts";
 import { keepToken } from "./runtime/keep-token.ts";
@@ -31,13 +31,13 @@ export interface IamTokenOptions extends Pick<HuaweiIamClientOptions, "baseUrl" 
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html
  */
 export function iamToken({ user, password, domain, project, ...where }: IamTokenOptions): TokenProvider {
-  const auth = {
+  const auth: CreateTokenParams["body"]["auth"] = {
     identity: {
       methods: ["password"],
       password: { user: { name: user, password, domain: { name: domain } } },
     },
     scope: { project: { name: project } },
-  } as const;
+  };
   return keepToken(async ({ fetch }) => {
     const iam = createHuaweiIamClient({ fetch, ...where });
     const answer = await createToken.answer(iam, { nocatalog: "true", body: { auth } });

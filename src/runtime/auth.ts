@@ -64,8 +64,7 @@ export async function renewed(auth: Auth | undefined, dead: string, via: Via): P
   return token === dead ? undefined : token;
 }
 
-function withQuery(url: string, name: string, value: string): URL {
-  const changed = new URL(url);
-  changed.searchParams.set(name, value);
-  return changed;
+/** `URLSearchParams` would write the rest of the query anew, in its own way. */
+function withQuery(url: string, name: string, value: string): string {
+  return `${url}${url.includes("?") ? "&" : "?"}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
 }

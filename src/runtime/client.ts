@@ -48,7 +48,6 @@ export interface Outgoing {
   readonly contentType?: string;
   /** Goes out without a token, and unsigned. */
   readonly open: boolean;
-  readonly signal?: AbortSignal;
 }
 
 /** The inside of a client. It stays out of sight, so that a printed client shows no token. */
@@ -64,6 +63,7 @@ export interface Core {
   send(
     outgoing: Outgoing,
     token: string | undefined,
+    signal: AbortSignal | undefined,
     read: (response: Response) => Received | Promise<Received>,
   ): Promise<Received>;
 }
@@ -91,7 +91,7 @@ export function createClient<Name extends string, Paths extends object>(
     errors,
     token: () => tokenOf(auth, via),
     renew: (dead) => renewed(auth, dead, via),
-    async send({ method, path, params, body, contentType, open, signal }, token, read) {
+    async send({ method, path, params, body, contentType, open }, token, signal, read) {
       // openapi-fetch types a call by its path; here the path is data, checked when the client was generated
       const request = client.request as unknown as UntypedRequest;
       const { response, error } = await request(method, path, {
@@ -100,7 +100,12 @@ export function createClient<Name extends string, Paths extends object>(
         ...(body === undefined ? {} : { body }),
         ...(contentType === undefined ? {} : { headers: { "content-type": contentType } }),
         ...(signal === undefined ? {} : { signal }),
-        fetch: async (each) => fetch(open ? each : await authorize(each, auth, place, token)),
+        fetch: async (each) => {
+          const signed = open ? each : await authorize(each, auth, place, token);
+          // token and signature may have taken their time
+          signal?.throwIfAborted();
+          return fetch(signed);
+        },
       });
       return response.ok ? read(response) : refused(response, error);
     },
@@ -121,7 +126,8 @@ export function coreOf(client: object): Core {
 type UntypedRequest = (
   method: string,
   path: string,
-  init: Pick<Outgoing, "params" | "body" | "signal"> & {
+  init: Pick<Outgoing, "params" | "body"> & {
+    readonly signal?: AbortSignal;
     readonly parseAs: "stream";
     readonly headers?: Record<string, string>;
     readonly fetch: (request: Request) => Promise<Response>;

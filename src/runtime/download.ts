@@ -22,12 +22,19 @@ export function download(response: Response): Download {
   };
 }
 
-/** RFC 6266: `filename*` (RFC 5987, UTF-8) wins over `filename`; only what follows the last slash is kept. */
+/**
+ * RFC 6266: `filename*` (RFC 5987, UTF-8) wins over `filename`; only what follows the last slash is kept,
+ * and nothing that is a step of a path or breaks one.
+ */
 function fileName(disposition: string): string | undefined {
   const extended = /filename\*\s*=\s*utf-8'[^']*'([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;\s]+))/i.exec(disposition);
   const name = decoded(extended) ?? plain?.[1]?.replace(/\\(.)/g, "$1") ?? plain?.[2];
-  return name?.split(/[/\\]/).at(-1) || undefined;
+  const bare = name
+    ?.split(/[/\\]/)
+    .at(-1)
+    ?.replace(/\p{Cc}/gu, "");
+  return bare === "." || bare === ".." ? undefined : bare || undefined;
 }
 
 function decoded(text: string | undefined): string | undefined {

@@ -3,7 +3,7 @@ import { excerpt } from "./answer.ts";
 import type { Code } from "./api-error.ts";
 import { ApiError } from "./api-error.ts";
 import { hint } from "./hint.ts";
-import { blank } from "./values.ts";
+import { blank, text } from "./values.ts";
 
 /** How an API reports a refused call: its `x-errors`, as code. */
 export interface ErrorRules {
@@ -33,14 +33,14 @@ export function refusal(
   const accepted = status >= 200 && status < 300;
   if (accepted && !refusedInside(answer, rules)) return undefined;
   const code = codeOf(answer, rules);
-  const requestId = rules.requestId?.(answer);
+  const requestId = text(rules.requestId?.(answer));
   const retryAfter = hint(answer.headers, rules.retryAfter, now);
   return new ApiError({
     operation,
     status,
     ...(code === undefined ? {} : { code }),
     reason: reason(answer, rules),
-    ...(blank(requestId) ? {} : { requestId: String(requestId) }),
+    ...(requestId === undefined ? {} : { requestId }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     body,
   });
@@ -82,8 +82,8 @@ function listed(codes: readonly Code[] | undefined, code: Code | undefined): boo
 }
 
 function reason(answer: Received, rules: ErrorRules): string {
-  const message = rules.message?.(answer);
-  if (!blank(message)) return String(message);
+  const message = text(rules.message?.(answer));
+  if (message !== undefined) return message;
   if (answer.status >= 300 && answer.status < 400) return "a redirect, which is not followed";
   return `answered with ${excerpt(answer)}`;
 }

@@ -7,7 +7,7 @@ import type { Call } from "./operation.ts";
  * does not match the operation's path.
  */
 export function fromUrl(client: object, { path, query = [] }: Call, url: unknown): Record<string, string> {
-  const base = new URL(`${coreOf(client).baseUrl.replace(/\/$/, "")}/`);
+  const base = new URL(`${coreOf(client).baseUrl}/`);
   const found = typeof url === "string" && URL.canParse(url, base) ? new URL(url, base) : undefined;
   if (found?.origin !== base.origin || !found.pathname.startsWith(base.pathname)) return {};
   const values = matched(path, found.pathname.slice(base.pathname.length - 1));
@@ -29,7 +29,12 @@ function matched(template: string, path: string): Record<string, string> | undef
     const name = /^\{([^{}]+)\}$/.exec(segment)?.[1];
     const value = got[index] ?? "";
     if (name === undefined && segment !== value) return undefined;
-    if (name !== undefined) values[name] = decodeURIComponent(value);
+    if (name === undefined) continue;
+    try {
+      values[name] = decodeURIComponent(value);
+    } catch {
+      return undefined;
+    }
   }
   return values;
 }

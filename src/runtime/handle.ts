@@ -69,7 +69,7 @@ export function handle<C extends object, P, B, R, L>(
 ): JobHandle<P, B, R, L> {
   const wait = { job, ref, rules: coreOf(client).errors, plan };
   const loop = new Loop<P, B, R>(wait, begin(wait, plan.clock.now(), started, hint), {
-    look: (request) => exchange(client, job.ask.call, ref.params, request),
+    look: exchange(client, job.ask.call, ref.params),
     signal,
     onUpdate,
   });

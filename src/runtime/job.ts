@@ -48,11 +48,7 @@ export interface Starter<C, SP, SB, J> extends Operation<C, SP, SB> {
 export function starter<C extends object, SP, SB, J>(
   call: Call,
   job: J,
-  params: (
-    request: SP,
-    answer: Answer<SB>,
-    client: C,
-  ) => Readonly<Record<keyof ParamsOf<J> & string, unknown>>,
+  params: (request: SP, answer: Answer<SB>, client: C) => { readonly [N in keyof ParamsOf<J>]: unknown },
 ): Starter<C, SP, SB, J> {
   return Object.assign(operation<C, SP, SB>(call), { job, params });
 }

@@ -5,7 +5,7 @@ import type { Outgoing } from "./client.ts";
 import { coreOf } from "./client.ts";
 import { download } from "./download.ts";
 import { isDeadToken, refusal } from "./error-rules.ts";
-import { blank } from "./values.ts";
+import { race } from "./race.ts";
 
 /** Options of a single call. */
 export interface CallOptions {
@@ -59,13 +59,13 @@ export interface Call {
 
 export function operation<C extends object, P, B>(call: Call): Operation<C, P, B> {
   const run = async (client: C, ...[params, options]: Args<P, CallOptions>): Promise<B> => {
-    const answer = accepted(client, call, await exchange(client, call, params, options?.signal));
+    const answer = accepted(client, call, await exchange(client, call, params)(options?.signal));
     // the specification says that an accepted answer has this shape
     return answer.body as B;
   };
-  const answer = (client: C, ...[params, options]: Args<P, CallOptions>): Promise<Answer<B>> =>
+  const answer = async (client: C, ...[params, options]: Args<P, CallOptions>): Promise<Answer<B>> =>
     // as above, for accepted answers; the caller looks at `status` first
-    exchange(client, call, params, options?.signal) as Promise<Answer<B>>;
+    (await exchange(client, call, params)(options?.signal)) as Answer<B>;
   return Object.assign(run, { answer, call });
 }
 
@@ -76,22 +76,30 @@ export function accepted<A extends Received>(client: object, call: Call, answer:
   return answer;
 }
 
-/** Sends the call and reads the answer; once more with another token when the service says that the token died. */
-export async function exchange(
+/**
+ * The call, ready to be sent as often as one likes; throws a `TypeError` when its parameters cannot be. What this gives
+ * sends it and reads the answer, once more with another token when the service says that the token died. It rejects
+ * as soon as its signal aborts, even where nothing else heeds that.
+ */
+export function exchange(
   client: object,
   call: Call,
   params: unknown,
-  signal: AbortSignal | undefined,
-): Promise<Received> {
-  signal?.throwIfAborted();
+): (signal: AbortSignal | undefined) => Promise<Received> {
   const { token, send, renew, errors } = coreOf(client);
-  const outgoing = arrange(call, { ...call.constants, ...(params as object | undefined) }, signal);
+  const outgoing = arrange(call, { ...call.constants, ...(params as object | undefined) });
   const read = call.gives === "file" ? receiveFile : receive;
-  const sent = outgoing.open ? undefined : await token();
-  const answer = await send(outgoing, sent, read);
-  if (sent === undefined || !isDeadToken(answer, errors)) return answer;
-  const another = await renew(sent);
-  return another === undefined ? answer : send(outgoing, another, read);
+  const run = async (signal: AbortSignal | undefined): Promise<Received> => {
+    const sent = outgoing.open ? undefined : await token();
+    const answer = await send(outgoing, sent, signal, read);
+    if (sent === undefined || !isDeadToken(answer, errors)) return answer;
+    const another = await renew(sent);
+    return another === undefined ? answer : send(outgoing, another, signal, read);
+  };
+  return async (signal) => {
+    signal?.throwIfAborted();
+    return race(run(signal), signal);
+  };
 }
 
 function receiveFile(response: Response): Received {
@@ -99,11 +107,7 @@ function receiveFile(response: Response): Received {
 }
 
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
-function arrange(
-  call: Call,
-  given: Readonly<Record<string, unknown>>,
-  signal: AbortSignal | undefined,
-): Outgoing {
+function arrange(call: Call, given: Readonly<Record<string, unknown>>): Outgoing {
   const params: Record<"path" | "query" | "header", Record<string, unknown>> = {
     path: {},
     query: {},
@@ -118,7 +122,7 @@ function arrange(
   for (const name of segments) {
     const value = name === undefined ? undefined : params.path[name];
     // "." and ".." would be taken for steps of the path, encoded or not
-    if (blank(value) || value === "." || value === "..") {
+    if (/^(\s*|\.\.?)$/.test(String(value ?? ""))) {
       throw new TypeError(
         `${call.id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`,
       );
@@ -131,7 +135,6 @@ function arrange(
     open: call.open === true,
     ...(given.body === undefined ? {} : { body: given.body }),
     ...(call.contentType === undefined ? {} : { contentType: call.contentType }),
-    ...(signal === undefined ? {} : { signal }),
   };
 }
 

@@ -50,6 +50,7 @@ export interface Plan {
 /** Fills in what the caller left open. Throws a `TypeError` on a duration that is none. */
 export function planOf<R, B>(options: PollOptions<R, B>, pace: Pace): Plan {
   const { interval, clock = systemClock, random = Math.random, strict = false } = options;
+  if (interval !== undefined) duration("interval", interval);
   const minInterval = duration("minInterval", interval ?? options.minInterval ?? pace.minInterval ?? 1000);
   const maxInterval = duration("maxInterval", interval ?? options.maxInterval ?? pace.maxInterval ?? 300_000);
   return {

@@ -1,5 +1,5 @@
 import type { Code } from "./api-error.ts";
-import { blank } from "./values.ts";
+import { blank, text } from "./values.ts";
 
 /** Why a job failed or was canceled, in the service's words. */
 export interface JobFailure {
@@ -51,9 +51,10 @@ export function unreadable(status: unknown): Reading<never> {
   return { how: "unreadable", status, state: "unknown" };
 }
 
-function failure(code: unknown, message: unknown): JobFailure {
+function failure(code: unknown, why: unknown): JobFailure {
+  const message = text(why);
   return {
     ...(typeof code === "number" || (typeof code === "string" && !blank(code)) ? { code } : {}),
-    ...(blank(message) ? {} : { message: String(message) }),
+    ...(message === undefined ? {} : { message }),
   };
 }

@@ -64,12 +64,13 @@ async function accepted(
 ): Promise<Received> {
   const { clock, random, requestTimeout, timeout } = plan;
   const { errors } = coreOf(client);
+  const send = exchange(client, call, params);
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
-    const answer = await timed(clock, requestTimeout, signal, (own) => exchange(client, call, params, own));
+    const answer = await timed(clock, requestTimeout, signal, send);
     const error = refusal(call.id, answer, errors, clock.now());
     if (error === undefined) return answer;
-    const pause = error.retryAfter ?? backoff(attempt, random());
+    const pause = backoff(plan, attempt, error.retryAfter, random());
     const late = clock.now() + pause > deadline;
     if (attempt === ATTEMPTS || late || !didNothing(error, errors)) throw error;
     await sleep(clock, pause, signal);

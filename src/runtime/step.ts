@@ -6,7 +6,7 @@ import { hint } from "./hint.ts";
 import type { Doubt, Finding, Look } from "./judge.ts";
 import { judge } from "./judge.ts";
 import type { ProgressReading } from "./pacing.ts";
-import { pause } from "./pause.ts";
+import { backoff, pause } from "./pause.ts";
 import type { Wait, WaitState } from "./state.ts";
 import { CREDIT } from "./state.ts";
 import type { Update } from "./update.ts";
@@ -70,7 +70,8 @@ function found<P, B, R>(
   };
   if (update.state !== "pending") return { next: "end", state: after };
   if (isOver(wait, after)) return { next: "end", state: after, error: timeout(wait, after) };
-  return lookAgain(wait, after, pause(wait.plan, after, hint(answer.headers, [], after.now), random));
+  const asked = hint(answer.headers, [], after.now);
+  return lookAgain(wait, after, pause(wait.plan, { elapsed, readings: after.readings }, asked, random));
 }
 
 /** The look did not show how the job is: ask again after a while, as long as there is credit. */
@@ -93,7 +94,7 @@ function doubted<P, B, R>(
   }
   if (isOver(wait, after)) return { next: "end", state: after, error: timeout(wait, after, error) };
   const asked = error instanceof ApiError ? error.retryAfter : undefined;
-  return lookAgain(wait, after, pause(wait.plan, after, asked, random));
+  return lookAgain(wait, after, backoff(wait.plan, after.faults, asked, random));
 }
 
 /** The next look comes after the pause, or in time for its answer to be there when the time is up: the last one. */

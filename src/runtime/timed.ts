@@ -3,7 +3,7 @@ import { race } from "./race.ts";
 
 /**
  * Runs a request under a signal of its own, which aborts with the caller's, or with a `TimeoutError` after `ms`.
- * Settles at once then, even if the request does not heed its signal. Leaves no timer and no listener behind.
+ * Leaves no timer and no listener behind.
  */
 export async function timed<T>(
   clock: Clock,
@@ -19,7 +19,7 @@ export async function timed<T>(
     own.abort(new DOMException(`no answer within ${ms} ms`, "TimeoutError")),
   );
   try {
-    return await race(request(own.signal), own.signal);
+    return await request(own.signal);
   } finally {
     relax();
     signal?.removeEventListener("abort", abort);

@@ -3,6 +3,11 @@ export function blank(value: unknown): value is undefined | null | "" {
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
+/** Text, or what reads as such. Objects do not, and neither does what is blank. */
+export function text(value: unknown): string | undefined {
+  return blank(value) || typeof value === "object" ? undefined : String(value);
+}
+
 /** The first value that is not blank. */
 export function first<T>(...values: readonly T[]): T | undefined {
   return values.find((value) => !blank(value));
