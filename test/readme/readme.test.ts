@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+// loaded before time is pretended, for an import takes real time
+import "../../src/sandbox/index.ts";
+
+const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const folder = new URL(".", import.meta.url);
+const examples = readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+
+/** Lets happen what happens in real time: reading files, reading bodies. */
+const immediate = setImmediate;
+const tick = (): Promise<void> => new Promise((resolve) => immediate(resolve));
+
+/** What each example prints. */
+const printed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  "first-example.ts": [
+    ["pending", 2],
+    ["pending", 2],
+    ["succeeded", 0],
+    ["docName", "boxcnxe5OdjlAkNgSNdsJvabcef", "docName.pdf", 34356],
+  ],
+  "resume.ts": [[305]],
+  "outcomes.ts": [
+    [
+      "the job failed:",
+      "CreateELBTask-fail:DWS.0114",
+      "huawei-dws/clusterJob failed with code CreateELBTask-fail:DWS.0114: DWS.0114:ELB private IP is not configured.",
+    ],
+  ],
+  "faults.ts": [[{ process_status: "success" }]],
+  "operation.ts": [[400, 99991663, true]],
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 22) });
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+test.each(examples)("the README shows %s as it is", (name) => {
+  const text = readFileSync(new URL(name, folder), "utf8");
+  expect(readme).toContain(`<!-- test/readme/${name} -->\n\`\`\`ts\n${text}\`\`\``);
+});
+
+test.each(examples)("%s prints what it should", async (name) => {
+  const said: unknown[][] = [];
+  vi.spyOn(console, "log").mockImplementation((...words) => void said.push(words));
+  let over = false;
+  const run = import(new URL(name, folder).href).finally(() => {
+    over = true;
+  });
+  while (!over) {
+    await tick();
+    // nobody waits for anything while modules are still loading
+    if (vi.getTimerCount() > 0) await vi.advanceTimersByTimeAsync(100);
+  }
+  await run;
+  expect(said).toEqual(printed[name]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("every TypeScript example that stands alone is a file that runs", () => {
+  const alone = readme.match(/```ts\nimport /g)?.length;
+  expect(examples.length).toBe(alone);
+});
