@@ -1,15 +1,13 @@
 // npm run generate: builds the clients in generated/ from the specifications that redocly.yaml lists.
-import path from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import type { Command } from "./build/command.ts";
 import { parseCommand, usage } from "./build/command.ts";
 import type { GenerateOptions, Report } from "./build/index.ts";
 import { generate } from "./build/index.ts";
 import { renderReport } from "./build/render.ts";
 import { watch } from "./build/watch.ts";
+import { project } from "./project.ts";
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const command = "npm run generate";
 
 try {
@@ -24,14 +22,7 @@ async function main({ check, watch: isWatching, help, only }: Command): Promise<
     process.stdout.write(usage(`${command} --`));
     return;
   }
-  const options: GenerateOptions = {
-    configuration: path.join(root, "redocly.yaml"),
-    output: path.join(root, "generated"),
-    runtime: "../../src/runtime/index.ts",
-    record: path.join(root, "node_modules/.cache/openapi-jobs/build.json"),
-    check,
-    ...(only ? { only } : {}),
-  };
+  const options: GenerateOptions = { ...project, check, ...(only ? { only } : {}) };
   if (isWatching) {
     const stop = new AbortController();
     process.once("SIGINT", () => stop.abort());

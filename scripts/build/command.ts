@@ -13,7 +13,11 @@ export function parseCommand(args: readonly string[]): Command {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { check: { type: "boolean" }, watch: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    options: {
+      check: { type: "boolean" },
+      watch: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
   });
   const { check = false, watch = false, help = false } = values;
   if (check && watch) throw new TypeError("--check and --watch exclude each other: a check looks once.");

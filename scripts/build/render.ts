@@ -18,8 +18,13 @@ export interface RenderOptions {
 
 export function renderReport(report: Report, options: RenderOptions): Rendered {
   const problems = report.problems.map((problem) => renderProblem(problem, options.from)).join("\n");
-  const files = report.files.map(({ path: file, state }) => `${state.padEnd(9)}  ${relative(file, options.from)}\n`).join("");
-  return { output: files, errors: [problems, verdict(report, options)].filter((text) => text !== "").join("\n") };
+  const files = report.files
+    .map(({ path: file, state }) => `${state.padEnd(9)}  ${relative(file, options.from)}\n`)
+    .join("");
+  return {
+    output: files,
+    errors: [problems, verdict(report, options)].filter((text) => text !== "").join("\n"),
+  };
 }
 
 function verdict({ problems, files, ok }: Report, { check, command }: RenderOptions): string {

@@ -55,7 +55,9 @@ function watchFiles(signal: AbortSignal): Changes {
   return {
     follow(files) {
       followed = new Set(files);
-      const folders = new Set(files.map((file) => path.dirname(file)).filter((folder) => fs.existsSync(folder)));
+      const folders = new Set(
+        files.map((file) => path.dirname(file)).filter((folder) => fs.existsSync(folder)),
+      );
       for (const [folder, watcher] of watchers) {
         if (folders.has(folder)) continue;
         watcher.close();

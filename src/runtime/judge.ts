@@ -34,7 +34,7 @@ export function judge<P, B, R>(
   if ("error" in look) return { error: look.error, ask: isPassing(look.error, rules) ? "again" : "no more" };
   // nobody knows the shape of what came in; reading finds out
   const answer = look.answer as Answer<B>;
-  const reading = read(job.read, answer);
+  const reading = trusting(() => job.read(answer)) ?? unreadable(undefined);
   if (reading.state !== "unknown" && reading.how === "listed") return { reading, answer };
 
   const operation = job.ask.call.id;
@@ -45,16 +45,19 @@ export function judge<P, B, R>(
   const { status, body } = answer;
   const misread = (reason: string): ApiError =>
     new ApiError({ operation, status, reason: `${reason}: ${excerpt(answer)}`, body });
-  if (reading.state === "unknown") return { error: misread("does not say how the job is"), ask: "again" };
+  // a page of a gateway says nothing at all, whatever a missing status counts as
+  if (reading.state === "unknown" || look.answer.unparsed) {
+    return { error: misread("does not say how the job is"), ask: "again" };
+  }
   if (!plan.strict) return { reading, answer };
   return { error: misread(`the status ${JSON.stringify(reading.status)} is ${reading.how}`), ask: "no more" };
 }
 
-/** A generated `read` trusts the specification, so an answer of another shape may bring it down. */
-function read<B, R>(by: (answer: Answer<B>) => Reading<R>, answer: Answer<B>): Reading<R> {
+/** Generated code trusts the specification, so an answer of another shape may bring it down: then it read nothing. */
+export function trusting<T>(read: () => T): T | undefined {
   try {
-    return by(answer);
+    return read();
   } catch {
-    return unreadable(undefined);
+    return undefined;
   }
 }

@@ -1,8 +1,10 @@
+import { LONGEST_TIMER } from "./clock.ts";
 import type { ErrorRules } from "./error-rules.ts";
 import type { Sightings } from "./errors.ts";
 import type { Job } from "./job.ts";
 import type { Plan } from "./options.ts";
 import type { ProgressReading } from "./pacing.ts";
+import { LONGEST_HINT } from "./pause.ts";
 import type { Ref } from "./ref.ts";
 import type { Update } from "./update.ts";
 
@@ -50,17 +52,34 @@ export function begin<P, B, R>(
   started: boolean,
   hint = 0,
 ): WaitState<R, B> {
-  const first = started ? Math.max(pace.delay ?? plan.minInterval, hint) : 0;
-  return {
+  const first = started ? Math.max(pace.delay ?? plan.minInterval, Math.min(hint, LONGEST_HINT)) : 0;
+  const state = {
     now,
     waited: 0,
     head: ref.startedAt === undefined ? 0 : Math.max(0, now - Date.parse(ref.startedAt)) || 0,
-    due: now + Math.min(first, plan.timeout),
-    last: first >= plan.timeout,
+    due: now,
+    last: false,
     polls: 0,
     faults: 0,
     credit: CREDIT,
     seen: {},
     readings: [{ at: 0, progress: 0 }],
   };
+  return lookAfter(plan, state, first);
+}
+
+/** No answer is expected to be there sooner than this. */
+const QUICKEST = 50;
+
+/** Looks next after `ms`, or in time for the answer to be there when the time is up: the last look. */
+export function lookAfter<R, B>(
+  { timeout, requestTimeout }: Plan,
+  state: WaitState<R, B>,
+  ms: number,
+): WaitState<R, B> {
+  const left = timeout - state.waited;
+  const took = Math.min(Math.max(state.now - state.due, QUICKEST), requestTimeout);
+  const latest = left - Math.min(2 * took, left / 2);
+  const next = Math.min(ms, latest, LONGEST_TIMER);
+  return { ...state, due: state.now + next, last: next === latest };
 }

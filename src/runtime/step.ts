@@ -1,14 +1,13 @@
 import { ApiError } from "./api-error.ts";
-import { LONGEST_TIMER } from "./clock.ts";
 import type { Sightings, Waited } from "./errors.ts";
 import { PollingError, PollTimeoutError } from "./errors.ts";
 import { hint } from "./hint.ts";
 import type { Doubt, Finding, Look } from "./judge.ts";
-import { judge } from "./judge.ts";
+import { judge, trusting } from "./judge.ts";
 import type { ProgressReading } from "./pacing.ts";
 import { backoff, pause } from "./pause.ts";
 import type { Wait, WaitState } from "./state.ts";
-import { CREDIT } from "./state.ts";
+import { CREDIT, lookAfter } from "./state.ts";
 import type { Update } from "./update.ts";
 
 /** Where a look leads: to another one at `state.due`, or to an end. Without an `error`, the job itself has ended. */
@@ -49,7 +48,7 @@ function found<P, B, R>(
 ): Step<R, B> {
   const elapsed = before.head + before.waited;
   const polls = before.polls + 1;
-  const progress = wait.job.progress?.(answer);
+  const progress = trusting(() => wait.job.progress?.(answer));
   const { how, ...state } = reading;
   const update: Update<R, B> = {
     ...state,
@@ -71,7 +70,8 @@ function found<P, B, R>(
   if (update.state !== "pending") return { next: "end", state: after };
   if (isOver(wait, after)) return { next: "end", state: after, error: timeout(wait, after) };
   const asked = hint(answer.headers, [], after.now);
-  return lookAgain(wait, after, pause(wait.plan, { elapsed, readings: after.readings }, asked, random));
+  const ms = pause(wait.plan, { elapsed, readings: after.readings }, asked, random);
+  return { next: "look", state: lookAfter(wait.plan, after, ms) };
 }
 
 /** The look did not show how the job is: ask again after a while, as long as there is credit. */
@@ -94,16 +94,8 @@ function doubted<P, B, R>(
   }
   if (isOver(wait, after)) return { next: "end", state: after, error: timeout(wait, after, error) };
   const asked = error instanceof ApiError ? error.retryAfter : undefined;
-  return lookAgain(wait, after, backoff(wait.plan, after.faults, asked, random));
-}
-
-/** The next look comes after the pause, or in time for its answer to be there when the time is up: the last one. */
-function lookAgain<P, B, R>({ plan }: Wait<P, B, R>, state: WaitState<R, B>, ms: number): Step<R, B> {
-  const left = plan.timeout - state.waited;
-  const took = Math.max(0, state.now - state.due);
-  const latest = left - Math.min(2 * took, left / 2);
-  const next = Math.min(ms, latest, LONGEST_TIMER);
-  return { next: "look", state: { ...state, due: state.now + next, last: next === latest } };
+  const ms = backoff(wait.plan, after.faults, asked, random);
+  return { next: "look", state: lookAfter(wait.plan, after, ms) };
 }
 
 function isOver<P, B, R>({ plan }: Wait<P, B, R>, state: WaitState<R, B>): boolean {

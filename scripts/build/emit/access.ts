@@ -1,5 +1,5 @@
+import { isPropertyName } from "../../vocabulary/identifier.ts";
 import type { Access, Field, Step, Value } from "../model/model.ts";
-import { isIdentifier } from "../model/names.ts";
 import type { Code } from "./layout.ts";
 import { brackets, group, parentheses } from "./layout.ts";
 import { object, scalar, text } from "./literal.ts";
@@ -55,7 +55,8 @@ export function openArguments(scope: Scope, { status = "status" }: { status?: st
     if (only === undefined) return "undefined";
     if (others.length === 0) return read(only);
     // TypeScript finds no common type for values of several, unless one of them is `unknown`
-    const isMixed = accesses.every((each) => !isUntyped(each)) && accesses.some(({ from }) => from !== "header");
+    const isMixed =
+      accesses.every((each) => !isUntyped(each)) && accesses.some(({ from }) => from !== "header");
     return [scope.value("first"), isMixed ? "<unknown>" : "", parentheses(accesses.map(read))];
   };
   const readValue = (value: Value): Code => {
@@ -86,5 +87,5 @@ function lookup(from: string, path: readonly Step[], scope: Scope): Code {
 }
 
 function step(name: Step): string {
-  return typeof name === "string" && isIdentifier(name) ? `?.${name}` : `?.[${scalar(name)}]`;
+  return typeof name === "string" && isPropertyName(name) ? `?.${name}` : `?.[${scalar(name)}]`;
 }

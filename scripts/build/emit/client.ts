@@ -14,7 +14,9 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
   const facts: readonly Entry[] = [
     ["name", text(name)],
     ["server", serverLiteral(model)],
-    ...(token ? [["token", object(Object.entries(token).map(([key, value]) => [key, text(value)]))] as const] : []),
+    ...(token
+      ? [["token", object(Object.entries(token).map(([key, value]) => [key, text(value)]))] as const]
+      : []),
     ["errors", hasErrors ? scope.errors : "{}"],
   ];
   const argument = scope.local("options");
@@ -52,5 +54,8 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
 
 function serverLiteral({ server }: ApiModel): Code {
   const variables = object(server.variables.map(({ name, default: value }) => [name, text(value)]));
-  return object([["url", text(server.url)], ...(server.variables.length > 0 ? [["variables", variables] as const] : [])]);
+  return object([
+    ["url", text(server.url)],
+    ...(server.variables.length > 0 ? [["variables", variables] as const] : []),
+  ]);
 }

@@ -28,23 +28,26 @@ export function prose(written: string | undefined): string {
 }
 
 function paragraphs(part: string): readonly string[] {
-  const lines: string[] = [];
+  const lines: { text: string; isCode: boolean }[] = [];
   let isCode = false;
-  for (const line of part.trim().replace(/\n{3,}/g, "\n\n").split("\n")) {
+  for (const line of part
+    .trim()
+    .replace(/\n{3,}/g, "\n\n")
+    .split("\n")) {
+    const isFence = line.trimStart().startsWith("```");
     const last = lines.at(-1);
-    if (line.trimStart().startsWith("```")) isCode = !isCode;
-    else if (!isCode && last !== undefined && continues(last, line)) {
-      lines[lines.length - 1] = `${last.trimEnd()} ${line.trim()}`;
-      continue;
-    }
-    lines.push(line.trimEnd());
+    if (last && !last.isCode && !isCode && !isFence && continues(last.text, line)) {
+      last.text = `${last.text.trimEnd()} ${line.trim()}`;
+    } else lines.push({ text: line.trimEnd(), isCode: isCode || isFence });
+    if (isFence) isCode = !isCode;
   }
-  return lines.flatMap(wrapped);
+  return lines.flatMap(({ text, isCode }) => (isCode ? [text] : wrapped(text)));
 }
 
 /** In Markdown, a line break inside a paragraph or a list item is a space. */
 function continues(last: string, line: string): boolean {
-  const isText = /^\s*[^\s|>#`~@]/.test(line) && !/^\s*([-*+]|\d+[.)])\s/.test(line) && !/^( {4}|\t)/.test(line);
+  const isText =
+    /^\s*[^\s|>#`~@]/.test(line) && !/^\s*([-*+]|\d+[.)])\s/.test(line) && !/^( {4}|\t)/.test(line);
   return isText && /^\s*[^\s|#`~@]/.test(last) && !/( {2}|\\)$/.test(last);
 }
 

@@ -4,9 +4,9 @@ import { openArguments } from "./access.ts";
 import { words } from "./docs.ts";
 import type { Code } from "./layout.ts";
 import { group, indent, line, parentheses, typeArguments } from "./layout.ts";
+import { linkParams } from "./link.ts";
 import type { Entry } from "./literal.ts";
 import { milliseconds, object, openObject, propertyName, text, union } from "./literal.ts";
-import { linkParams } from "./link.ts";
 import { readMethod } from "./read.ts";
 import type { Scope } from "./scope.ts";
 import type { Property, Statement } from "./statement.ts";
@@ -55,7 +55,10 @@ export function jobStatements(
         ["ask", ask.name],
         ["read", readMethod(job, scope), "method"],
         ...progressEntry(job, scope),
-        ["links", links.length === 0 ? "{}" : openObject(links.map((link) => [link.name, linkLiteral(link, scope)]))],
+        [
+          "links",
+          links.length === 0 ? "{}" : openObject(links.map((link) => [link.name, linkLiteral(link, scope)])),
+        ],
         ["pace", object(Object.entries(job.pace).map(([key, ms]) => [key, milliseconds(ms)]))],
       ]),
     },
@@ -64,13 +67,19 @@ export function jobStatements(
 
 /** Where a job comes from: what asks for it, and what starts it. */
 function origin({ ask, name }: JobModel, starters: readonly StarterModel[]): string {
-  const started = starters.filter(({ job }) => job.name === name).map(({ operation }) => `{@link ${operation.name}}`);
+  const started = starters
+    .filter(({ job }) => job.name === name)
+    .map(({ operation }) => `{@link ${operation.name}}`);
   const by = started.length === 0 ? "" : `, started by ${started.join(", ")}`;
   return `Asked with {@link ${ask.name}}${by}.`;
 }
 
 /** The target is written out, because two jobs may link to each other. */
-function linkProperty({ name, target, params, url }: LinkModel, asked: readonly string[], scope: Scope): Property {
+function linkProperty(
+  { name, target, params, url }: LinkModel,
+  asked: readonly string[],
+  scope: Scope,
+): Property {
   const operation: Code = [
     scope.type("Operation"),
     typeArguments([scope.client, paramsName(target), answerName(target, scope)]),

@@ -1,4 +1,4 @@
-import { isIdentifier } from "../model/names.ts";
+import { isPropertyName } from "../../vocabulary/identifier.ts";
 import type { Code } from "./layout.ts";
 import { braces, brackets, hardLine, indent } from "./layout.ts";
 
@@ -21,7 +21,7 @@ export function milliseconds(value: number): string {
 
 /** The name of a property in a type. */
 export function propertyName(name: string): string {
-  return isIdentifier(name) ? name : text(name);
+  return isPropertyName(name) ? name : text(name);
 }
 
 /** The key of an object literal; a bare `__proto__` would set the prototype. */

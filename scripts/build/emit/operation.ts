@@ -65,7 +65,10 @@ export function callLiteral(operation: OperationModel): Code {
       const declared = namesIn(operation, place);
       return declared.length === 0 ? [] : [[place, array(declared)]];
     }),
-    ...entry("constants", constants.length > 0 && object(constants.map(({ name, value }) => [name, scalar(value)]))),
+    ...entry(
+      "constants",
+      constants.length > 0 && object(constants.map(({ name, value }) => [name, scalar(value)])),
+    ),
     ...entry("contentType", isOtherBody && text(body.mediaType)),
     ...entry("gives", gives !== undefined && text(gives)),
     ...entry("open", open && "true"),

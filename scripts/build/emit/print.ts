@@ -20,10 +20,11 @@ export function print(statements: readonly Statement[], banner: string): string 
   const imports = statements.filter((statement) => statement.kind === "import");
   const others = statements.filter((statement) => statement.kind !== "import");
   // all at once, because ts-morph parses the file again after each addition
-  file.addStatements([`// ${banner}`, ...imports.map(importStructure), "\n" + others.map(printOne).join("")]);
+  file.addStatements([`// ${banner}`, ...imports.map(importStructure), `\n${others.map(printOne).join("")}`]);
   const kinds = file.getStatements().map((each) => each.getKind());
   const expected = [...imports, ...others].map(({ kind }) => kindOf[kind]);
-  if (kinds.join() !== expected.join()) throw new Error("The generated client is not what it was meant to be.");
+  if (kinds.join() !== expected.join())
+    throw new Error("The generated client is not what it was meant to be.");
   return `${file.getFullText().trimEnd()}\n`;
 }
 

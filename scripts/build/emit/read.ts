@@ -19,7 +19,11 @@ export function readMethod(job: JobModel, scope: Scope): Code {
     [
       `switch (${fold ? folded : words.status}) {`,
       indent(job.cases.map(({ state, values }) => [labels(values), indent(outcome(state, job, words))])),
-      indent(hardLine, "default:", indent(fold && domain === "closed" ? [hardLine, `${folded} satisfies never;`] : "")),
+      indent(
+        hardLine,
+        "default:",
+        indent(fold && domain === "closed" ? [hardLine, `${folded} satisfies never;`] : ""),
+      ),
       indent(indent(hardLine, otherwise(job, words))),
       hardLine,
       "}",
@@ -115,5 +119,9 @@ function otherwise(job: JobModel, words: Words): Code {
   const { domain, fold, types } = job.status;
   const status = domain === "closed" && !fold ? `${words.status} satisfies never` : words.status;
   const counts = words.say(job.otherwise);
-  return ["return ", group(words.scope.value("unlisted"), parentheses([status, brackets(types.map(scalar)), counts])), ";"];
+  return [
+    "return ",
+    group(words.scope.value("unlisted"), parentheses([status, brackets(types.map(scalar)), counts])),
+    ";",
+  ];
 }

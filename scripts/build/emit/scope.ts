@@ -3,11 +3,34 @@ import { pascalCase } from "../model/names.ts";
 
 /** What generated code imports from the runtime. */
 const runtimeTypes = [
-  "Client", "ClientOptions", "Download", "ErrorRules", "Job", "Link", "Operation", "Require", "Starter",
+  "Client",
+  "ClientOptions",
+  "Download",
+  "ErrorRules",
+  "Job",
+  "Link",
+  "Operation",
+  "Require",
+  "Starter",
 ] as const;
 const runtimeValues = [
-  "at", "blank", "canceled", "createClient", "failed", "first", "fold", "fromUrl", "has", "missing", "operation",
-  "pending", "percent", "share", "starter", "succeeded", "unlisted",
+  "at",
+  "blank",
+  "canceled",
+  "createClient",
+  "failed",
+  "first",
+  "fold",
+  "fromUrl",
+  "has",
+  "missing",
+  "operation",
+  "pending",
+  "percent",
+  "share",
+  "starter",
+  "succeeded",
+  "unlisted",
 ] as const;
 export type RuntimeType = (typeof runtimeTypes)[number];
 export type RuntimeValue = (typeof runtimeValues)[number];

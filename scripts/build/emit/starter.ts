@@ -1,4 +1,4 @@
-import { camelCase } from "../model/names.ts";
+import { camelCase } from "../../vocabulary/identifier.ts";
 import type { StarterModel } from "../model/model.ts";
 import { docParts } from "./docs.ts";
 import { parentheses, typeArguments } from "./layout.ts";

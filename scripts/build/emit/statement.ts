@@ -3,7 +3,12 @@ import type { Import } from "./scope.ts";
 
 /** What a generated file consists of: nothing else can get into one. */
 export type Statement =
-  | { readonly kind: "import"; readonly types: boolean; readonly names: readonly Import[]; readonly from: string }
+  | {
+      readonly kind: "import";
+      readonly types: boolean;
+      readonly names: readonly Import[];
+      readonly from: string;
+    }
   | {
       readonly kind: "interface";
       readonly name: string;

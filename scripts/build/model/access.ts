@@ -1,5 +1,5 @@
-import type { OneOrMore } from "../../vocabulary/extensions.ts";
 import { parseExpression } from "../../vocabulary/expression.ts";
+import type { OneOrMore } from "../../vocabulary/extensions.ts";
 import { answerSchemas } from "./answer.ts";
 import type { Access, OperationModel, Step } from "./model.ts";
 import type { Operation, Schema } from "./openapi.ts";
@@ -69,11 +69,17 @@ export function placesOf(
   const places = schemas.map((schema) => placeOf(schema, pointer, reader));
   if (places.length === 0 || !places.every((place) => place !== undefined)) return undefined;
   const [first] = places;
-  const isSameWay = places.every(({ path }) => path.every(({ step }, index) => step === first?.path[index]?.step));
+  const isSameWay = places.every(({ path }) =>
+    path.every(({ step }, index) => step === first?.path[index]?.step),
+  );
   return isSameWay ? places : undefined;
 }
 
-function body(from: "body" | "request", pointer: readonly string[], places: readonly Place[] | undefined): Access {
+function body(
+  from: "body" | "request",
+  pointer: readonly string[],
+  places: readonly Place[] | undefined,
+): Access {
   const steps = places?.[0]?.path.map(({ step }) => step);
   return { from, path: steps ?? pointer.map(asStep), typed: steps !== undefined };
 }
@@ -98,6 +104,6 @@ function parameter(
     .filter(({ place }) => kind === `request.${place}`)
     .flatMap((group) => group.names);
   const found = names?.find((each) => fold(each) === fold(name));
-  const typed = found !== undefined && !Object.hasOwn(Object.prototype, found);
+  const typed = found !== undefined && !(found in {});
   return { from: "request", path: [found ?? name], typed };
 }

@@ -7,9 +7,15 @@ import type { Reader } from "./reader.ts";
 export function readAnswer(operation: Operation, pointer: readonly string[], reader: Reader): AnswerModel {
   const accepted = acceptedResponses(operation, reader);
   if (accepted.length === 0) {
-    reader.fault([...pointer, "responses"], "There is no 2xx response, so nobody knows what a call gives; write one.");
+    reader.fault(
+      [...pointer, "responses"],
+      "There is no 2xx response, so nobody knows what a call gives; write one.",
+    );
   }
-  const contents = accepted.map(({ status, response }) => ({ status, types: Object.keys(response.content ?? {}) }));
+  const contents = accepted.map(({ status, response }) => ({
+    status,
+    types: Object.keys(response.content ?? {}),
+  }));
   const bodies = contents.flatMap(({ status, types }) => {
     const mediaType = types.find(isJson);
     return mediaType === undefined ? [] : [{ status, mediaType }];

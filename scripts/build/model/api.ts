@@ -23,7 +23,10 @@ export function readApi(
   const operations = readOperations(reader);
   const polled = operations.filter(({ operation }) => operation["x-polling"] !== undefined);
   const jobs = polled.map((found) => ({ found, job: jobOf(found, operations, reader) }));
-  const token = readToken(operations.map(({ operation }) => operation), reader);
+  const token = readToken(
+    operations.map(({ operation }) => operation),
+    reader,
+  );
   const model: ApiModel = {
     name,
     title: document.info.title,

@@ -19,7 +19,8 @@ export function statusDomain(
   const folded = literals.map((value) => (fold && typeof value === "string" ? value.toLowerCase() : value));
   const named = folded.filter((value) => value !== "");
   if (types.length === 0) {
-    const isClosed = named.every((value) => cases.includes(value)) && cases.every((value) => named.includes(value));
+    const isClosed =
+      named.every((value) => cases.includes(value)) && cases.every((value) => named.includes(value));
     return isClosed ? "closed" : "unknown";
   }
   return cases.every((value) => types.includes(typeof value)) ? "open" : "unknown";

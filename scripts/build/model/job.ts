@@ -1,12 +1,12 @@
 import { parseDuration } from "../../vocabulary/duration.ts";
-import type { Polling, Scalar } from "../../vocabulary/extensions.ts";
 import { parseExpression } from "../../vocabulary/expression.ts";
+import type { Polling, Scalar } from "../../vocabulary/extensions.ts";
 import { statusLists } from "../../vocabulary/keys.ts";
 import type { Exchange } from "./access.ts";
 import { placesOf, readAccess, readAccesses } from "./access.ts";
 import { statusDomain } from "./domain.ts";
 import type { Access, JobModel, LinkModel, ResultModel, StatusModel } from "./model.ts";
-import { identifier } from "./names.ts";
+import { exportName } from "./names.ts";
 import type { Reader } from "./reader.ts";
 
 /** `x-polling`: how an operation's answer tells the state of a job. */
@@ -26,9 +26,15 @@ export function readJob(
   const fold = polling.ignoreCase === true;
   const cases = readCases(polling, fold);
   return {
-    name: identifier(polling.job) ?? "job",
+    name: exportName(polling.job) ?? "job",
     ask: exchange.model,
-    status: readStatus(polling, cases.flatMap(({ values }) => values), some("status", polling.status), exchange, reader),
+    status: readStatus(
+      polling,
+      cases.flatMap(({ values }) => values),
+      some("status", polling.status),
+      exchange,
+      reader,
+    ),
     cases,
     ...(polling.missing ? { missing: polling.missing } : {}),
     otherwise: polling.otherwise ?? "pending",
@@ -67,12 +73,19 @@ function readStatus(
   { answers }: Exchange,
   reader: Reader,
 ): StatusModel {
-  const types = (["string", "number", "boolean"] as const).filter((type) => values.some((each) => typeof each === type));
+  const types = (["string", "number", "boolean"] as const).filter((type) =>
+    values.some((each) => typeof each === type),
+  );
   const [only, ...others] = [status].flat();
   const parsed = only === undefined || others.length > 0 ? undefined : parseExpression(only);
   // of a list, a header or an HTTP status the types say too little to check the cases against
   const places = parsed?.kind === "response.body" ? placesOf(answers, parsed.pointer, reader) : undefined;
-  const domain = statusDomain((places ?? []).map(({ schema }) => schema), values, fold, reader);
+  const domain = statusDomain(
+    (places ?? []).map(({ schema }) => schema),
+    values,
+    fold,
+    reader,
+  );
   return { accesses, fold, types, domain };
 }
 

@@ -28,18 +28,26 @@ export function readLink(
     .filter(({ place }) => place !== "header")
     .flatMap((group) => group.names)
     .filter((each) => !params.some(([param]) => param === each));
-  return { name, target, params, url: { access: readAccess(url, exchange, [...pointer, "x-url"], reader), names } };
+  return {
+    name,
+    target,
+    params,
+    url: { access: readAccess(url, exchange, [...pointer, "x-url"], reader), names },
+  };
 }
 
 /** OpenAPI lets a link say which of two parameters of one name it means: `path.id`. */
 function parameterName(key: string, places: OperationModel["parameters"]): string {
   const qualified = /^(path|query|header)\.(.+)$/s.exec(key);
-  const isMeant = places.some(({ place, names }) => place === qualified?.[1] && names.includes(qualified[2] ?? ""));
+  const isMeant = places.some(
+    ({ place, names }) => place === qualified?.[1] && names.includes(qualified[2] ?? ""),
+  );
   return isMeant ? (qualified?.[2] ?? key) : key;
 }
 
 function readValue(value: unknown, exchange: Exchange, pointer: readonly string[], reader: Reader): Value {
-  if (typeof value === "string" && isMeantAsExpression(value)) return { kind: "access", access: readAccess(value, exchange, pointer, reader) };
+  if (typeof value === "string" && isMeantAsExpression(value))
+    return { kind: "access", access: readAccess(value, exchange, pointer, reader) };
   if (Array.isArray(value)) {
     return {
       kind: "list",

@@ -6,7 +6,11 @@ import type { Reader } from "./reader.ts";
 /** No two things of an API are exported by one name. */
 export function checkNames(model: ApiModel, operations: readonly Found[], reader: Reader): void {
   const named = [
-    { name: `create${pascalCase(model.name)}Client`, what: "the function that makes the client", pointer: [] },
+    {
+      name: `create${pascalCase(model.name)}Client`,
+      what: "the function that makes the client",
+      pointer: [],
+    },
     ...operations.map(({ model: { name, id }, pointer }) => ({
       name,
       what: `the operation ${id}`,
@@ -23,7 +27,8 @@ export function checkNames(model: ApiModel, operations: readonly Found[], reader
     // types are named after them with a capital, so `getJob` and `GetJob` are too near
     const key = capitalized(name);
     const other = seen.get(key);
-    if (other !== undefined) reader.fault(pointer, `${name} is the name of ${what}, and too near to that of ${other}.`);
+    if (other !== undefined)
+      reader.fault(pointer, `${name} is the name of ${what}, and too near to that of ${other}.`);
     else seen.set(key, what);
   }
 }

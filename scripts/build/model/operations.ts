@@ -1,6 +1,6 @@
 import { readAnswer } from "./answer.ts";
 import type { OperationModel } from "./model.ts";
-import { identifier } from "./names.ts";
+import { exportName } from "./names.ts";
 import type { Operation, PathItem } from "./openapi.ts";
 import { methods } from "./openapi.ts";
 import { readParameters } from "./parameters.ts";
@@ -41,12 +41,17 @@ function operationsAt(path: string, item: PathItem, reader: Reader): readonly Pl
   const pointer = ["paths", path];
   for (const key of ["query", "additionalOperations"]) {
     if (!Object.hasOwn(item, key)) continue;
-    reader.fault([...pointer, key], `Operations in ${key} are not supported; the types have no place for them.`);
+    reader.fault(
+      [...pointer, key],
+      `Operations in ${key} are not supported; the types have no place for them.`,
+    );
   }
   return Object.keys(item).flatMap((key) => {
     const method = methods.find((each) => each === key);
     const operation = method && item[method];
-    return operation ? [{ path, method: key.toUpperCase(), item, operation, pointer: [...pointer, key] }] : [];
+    return operation
+      ? [{ path, method: key.toUpperCase(), item, operation, pointer: [...pointer, key] }]
+      : [];
   });
 }
 
@@ -54,10 +59,13 @@ function readOperation(place: Place, all: readonly Operation[], reader: Reader):
   const { path, method, item, operation, pointer } = place;
   const { operationId: id, summary, description } = operation;
   if (id === undefined) {
-    reader.fault(pointer, `${method} ${path} has no operationId, so nothing can be named after it; write one.`);
+    reader.fault(
+      pointer,
+      `${method} ${path} has no operationId, so nothing can be named after it; write one.`,
+    );
     return undefined;
   }
-  const name = identifier(id);
+  const name = exportName(id);
   if (name === undefined) {
     reader.fault([...pointer, "operationId"], `${JSON.stringify(id)} has no letter to make a name of.`);
     return undefined;

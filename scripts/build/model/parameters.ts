@@ -71,12 +71,18 @@ function check({ parameter, pointer }: Located, all: readonly Located[], reader:
     reader.fault(pointer, `A parameter in ${place} is not supported; the places are path, query and header.`);
   }
   if (name === "body") {
-    reader.fault(pointer, "A parameter named body cannot be told from the request body, which is given by that name.");
+    reader.fault(
+      pointer,
+      "A parameter named body cannot be told from the request body, which is given by that name.",
+    );
   }
   if (name === "__proto__") reader.fault(pointer, "A parameter cannot be named __proto__.");
   const twin = all.find((other) => other.parameter.name === name && other.parameter.in !== place);
   if (twin && all.findIndex((each) => each.parameter === parameter) > all.indexOf(twin)) {
-    reader.fault(pointer, `There is a parameter ${name} in ${twin.parameter.in} too, and they are given by name alone.`);
+    reader.fault(
+      pointer,
+      `There is a parameter ${name} in ${twin.parameter.in} too, and they are given by name alone.`,
+    );
   }
 }
 

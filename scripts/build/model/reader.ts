@@ -1,4 +1,4 @@
-import type { Document, MaybeRef, Ref } from "./openapi.ts";
+import type { Document, MaybeRef, Ref, SchemaObject } from "./openapi.ts";
 
 /** Something in a document that cannot be generated. The pointer leads through the document as it was written. */
 export interface Fault {
@@ -12,16 +12,23 @@ export interface Reader {
   /** What a local `$ref` leads to; the node itself when it is none, `undefined` when there is no such place. */
   resolve<T extends object>(node: MaybeRef<T> | undefined): T | undefined;
   fault(pointer: readonly string[], message: string): void;
+  /** openapi-typescript gives a property another type where a discriminator is of this name. */
+  isDiscriminator(name: string): boolean;
 }
 
 export function openReader(document: Document): Reader & { readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
+  let discriminators: ReadonlySet<string> | undefined;
   return {
     document,
     faults,
     resolve: (node) => resolve(document, node),
     fault: (pointer, message) => {
       faults.push({ pointer, message });
+    },
+    isDiscriminator: (name) => {
+      discriminators ??= new Set(discriminatorsIn(document));
+      return discriminators.has(name);
     },
   };
 }
@@ -34,6 +41,13 @@ function resolve<T extends object>(document: Document, node: MaybeRef<T> | undef
     found = follow(document, found) as MaybeRef<T> | undefined; // the linter has seen that `$ref`s lead to their kind
   }
   return undefined;
+}
+
+function discriminatorsIn(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { discriminator } = value as SchemaObject; // or something else that has a property of this name
+  const name = discriminator?.propertyName;
+  return [...(typeof name === "string" ? [name] : []), ...Object.values(value).flatMap(discriminatorsIn)];
 }
 
 function isRef(node: object): node is Ref {

@@ -9,7 +9,10 @@ export function readToken(operations: readonly Operation[], reader: Reader): Tok
   const schemes = alternatives.flatMap((alternative) => schemesOf(alternative, reader));
   const [token] = schemes.map(placeOf).filter((place) => place !== undefined);
   if (token === undefined && schemes.some((scheme) => scheme.in === "cookie")) {
-    reader.fault(["security"], "A token in a cookie is not supported; it can stand in a header or in the query.");
+    reader.fault(
+      ["security"],
+      "A token in a cookie is not supported; it can stand in a header or in the query.",
+    );
   }
   return token;
 }

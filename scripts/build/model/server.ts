@@ -11,10 +11,13 @@ export function readServer(reader: Reader): ServerModel {
   const declared = Object.entries(server.variables ?? {});
   const pointer = ["servers", "0"];
   if (!/^(https?:\/\/|\{)/i.test(server.url)) {
-    reader.fault([...pointer, "url"], `The address must be absolute, such as https://api.example.com, not ${server.url}.`);
+    reader.fault(
+      [...pointer, "url"],
+      `The address must be absolute, such as https://api.example.com, not ${server.url}.`,
+    );
   }
   for (const [name] of declared) {
-    if (!taken.has(name)) continue;
+    if (!taken.has(name) && !(name in {})) continue;
     reader.fault(
       [...pointer, "variables", name],
       `A server variable becomes an option of the client, and there is an option ${name} already; name it otherwise.`,
@@ -31,10 +34,31 @@ export function readServer(reader: Reader): ServerModel {
 
 /** Options that every client has, most of them openapi-fetch's and those of a `Request`. */
 export const clientOptions = [
-  "auth", "baseUrl", "fetch", "rateLimit",
-  "Request", "bodySerializer", "headers", "pathSerializer", "querySerializer", "requestInitExt",
-  "body", "cache", "credentials", "duplex", "integrity", "keepalive", "method", "mode", "priority", "redirect",
-  "referrer", "referrerPolicy", "signal", "window", "dispatcher",
+  "auth",
+  "baseUrl",
+  "fetch",
+  "rateLimit",
+  "Request",
+  "bodySerializer",
+  "headers",
+  "pathSerializer",
+  "querySerializer",
+  "requestInitExt",
+  "body",
+  "cache",
+  "credentials",
+  "duplex",
+  "integrity",
+  "keepalive",
+  "method",
+  "mode",
+  "priority",
+  "redirect",
+  "referrer",
+  "referrerPolicy",
+  "signal",
+  "window",
+  "dispatcher",
 ] as const;
 
-const taken: ReadonlySet<string> = new Set([...clientOptions, ...Object.getOwnPropertyNames(Object.prototype)]);
+const taken: ReadonlySet<string> = new Set(clientOptions);

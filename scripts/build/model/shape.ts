@@ -48,14 +48,17 @@ interface Member {
   readonly schema: Schema;
 }
 
-function member(holder: SchemaObject, token: string, reader: Reader): Member | undefined {
+function member(holder: SchemaObject, token: string, reader: Reader, depth = 0): Member | undefined {
+  if (depth > 20) return undefined; // a schema that is a part of itself
   if (isA(holder, "array")) return item(holder, token);
-  if (!holdsMembers(holder) || unsafeNames.has(token)) return undefined;
+  // what every object has by its prototype must not be taken for a field
+  if (!holdsMembers(holder) || token in {} || reader.isDiscriminator(token)) return undefined;
   const parts = (holder.allOf ?? []).map((part) => plain(part, reader));
   if (!parts.every((part) => part !== undefined && holdsMembers(part))) return undefined;
-  const found = [own(holder, token), ...parts.map((part) => part && member(part, token, reader))].filter(
-    (each) => each !== undefined,
-  );
+  const found = [
+    own(holder, token),
+    ...parts.map((part) => part && member(part, token, reader, depth + 1)),
+  ].filter((each) => each !== undefined);
   // a property that several parts declare has the intersection of their types
   return found.length === 1 ? found[0] : undefined;
 }
@@ -85,7 +88,8 @@ function holdsMembers(schema: SchemaObject): boolean {
 function isThere(schema: Schema, reader: Reader, depth = 0): boolean {
   const found = typeof schema === "object" ? reader.resolve<SchemaObject>(schema) : undefined;
   if (found === undefined || found.nullable || depth > 50) return false;
-  if (found.type === "object" || found.type === "array" || found.properties) return !Array.isArray(found.type);
+  if (found.type === "object" || found.type === "array" || found.properties)
+    return !Array.isArray(found.type);
   return (found.allOf ?? []).some((part) => isThere(part, reader, depth + 1));
 }
 
@@ -97,9 +101,15 @@ function isA({ type }: SchemaObject, wanted: string): boolean {
 
 /** A keyword that changes nothing about the type, except that null may be there. */
 function isAside(key: string): boolean {
-  const names = ["title", "description", "example", "examples", "deprecated", "readOnly", "writeOnly", "nullable"];
+  const names = [
+    "title",
+    "description",
+    "example",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "nullable",
+  ];
   return names.includes(key) || key.startsWith("x-");
 }
-
-/** What every object has without being given it. */
-const unsafeNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

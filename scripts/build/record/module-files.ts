@@ -7,7 +7,9 @@ export function moduleFiles(entry: string): readonly string[] {
   const visit = (file: string): void => {
     if (found.has(file) || !fs.existsSync(file)) return;
     found.add(file);
-    for (const [, specifier] of fs.readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)) {
+    for (const [, specifier] of fs
+      .readFileSync(file, "utf8")
+      .matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)) {
       if (specifier !== undefined) visit(path.resolve(path.dirname(file), specifier));
     }
   };

@@ -50,7 +50,10 @@ async function load(configPath: string, externalRefResolver: BaseResolver): Prom
 /** Redocly does this to the plugins that it loads itself. */
 function prefixed(plugin: Plugin): Plugin {
   const rules = Object.entries(plugin.rules?.oas3 ?? {});
-  return { ...plugin, rules: { oas3: Object.fromEntries(rules.map(([name, rule]) => [`${plugin.id}/${name}`, rule])) } };
+  return {
+    ...plugin,
+    rules: { oas3: Object.fromEntries(rules.map(([name, rule]) => [`${plugin.id}/${name}`, rule])) },
+  };
 }
 
 function apisOf(config: Config, file: string): readonly ApiConfiguration[] {
@@ -69,7 +72,8 @@ function apisOf(config: Config, file: string): readonly ApiConfiguration[] {
 /** A name is a folder, a subpath of a package, and part of the names of a client. */
 function nameProblems(config: Config, file: string): readonly Problem[] {
   const names = Object.keys(config.resolvedConfig.apis ?? {});
-  if (names.length === 0) return [problemIn(file, "There is no API: list at least one under apis.", "api-name")];
+  if (names.length === 0)
+    return [problemIn(file, "There is no API: list at least one under apis.", "api-name")];
   return names
     .filter((name) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     .map((name) =>
@@ -104,5 +108,7 @@ function optionalFiles(file: string): readonly string[] {
 }
 
 function pluginFiles(config: Config): readonly string[] {
-  return config.plugins.flatMap(({ absolutePath }) => (absolutePath === undefined ? [] : moduleFiles(absolutePath)));
+  return config.plugins.flatMap(({ absolutePath }) =>
+    absolutePath === undefined ? [] : moduleFiles(absolutePath),
+  );
 }

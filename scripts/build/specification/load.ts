@@ -49,8 +49,10 @@ interface Checked {
 async function checked(api: ApiConfiguration, resolver: BaseResolver): Promise<Checked> {
   const root = await resolver.resolveDocument(null, api.root, true);
   if (root instanceof Error) throw root;
-  if (!isOpenApi3(root)) return { problems: [problemIn(api.root, "This is not an OpenAPI 3 document.", "version")] };
-  const { source, problems } = api.overlays.length > 0 ? await overlaid(api, root, resolver) : { source: root, problems: [] };
+  if (!isOpenApi3(root))
+    return { problems: [problemIn(api.root, "This is not an OpenAPI 3 document.", "version")] };
+  const { source, problems } =
+    api.overlays.length > 0 ? await overlaid(api, root, resolver) : { source: root, problems: [] };
   if (source === undefined) return { problems };
   const found = await lintDocument({ document: source, config: api.rules, externalRefResolver: resolver });
   return { source, problems: [...problems, ...fromRedocly(found)] };

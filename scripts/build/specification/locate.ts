@@ -30,7 +30,12 @@ interface Target {
 }
 
 /** Where a `$ref` leads in the end; nothing when the node is none. */
-async function follow(document: Document, node: unknown, resolver: BaseResolver, hops = 0): Promise<Target | undefined> {
+async function follow(
+  document: Document,
+  node: unknown,
+  resolver: BaseResolver,
+  hops = 0,
+): Promise<Target | undefined> {
   const $ref = child(node, "$ref");
   if (typeof $ref !== "string" || hops > 20) return undefined;
   const [file = "", fragment = ""] = $ref.split("#");

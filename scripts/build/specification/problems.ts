@@ -32,7 +32,9 @@ export function fromRedocly(found: readonly NormalizedProblem[]): readonly Probl
 
 export function problemAt({ source, pointer, onKey = false }: Place, message: string, rule: string): Problem {
   const location = { source, pointer, reportOnKey: onKey };
-  const [problem] = fromRedocly([{ severity: "error", message, suggest: [], ruleId: rule, location: [location] }]);
+  const [problem] = fromRedocly([
+    { severity: "error", message, suggest: [], ruleId: rule, location: [location] },
+  ]);
   return problem ?? problemIn(source.absoluteRef, message, rule);
 }
 
@@ -50,7 +52,12 @@ export function fromThrown(thrown: unknown, file: string, wants?: Place): Proble
     const col = thrown.col || 1;
     const frame = getCodeframe({ source, pointer: undefined, start: { line, col } }, false);
     const text = message.replace(/ \(\d+:\d+\)$/, "");
-    return { ...problemIn(source.absoluteRef, `This is no YAML: ${text}.`, "syntax"), line, column: col, frame };
+    return {
+      ...problemIn(source.absoluteRef, `This is no YAML: ${text}.`, "syntax"),
+      line,
+      column: col,
+      frame,
+    };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (thrown instanceof ResolveError && wants) return problemAt(wants, `${message}.`, "missing-file");

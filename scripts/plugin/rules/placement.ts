@@ -26,16 +26,10 @@ export const placement: Oas3Rule = () => ({
       const expected = Object.keys(homes).filter((each) => homes[each] === type.name);
       const at = { ...location.child([key]), reportOnKey: true };
       if (home === undefined) {
-        const near = nearest(
-          key.slice(2),
-          expected.map((each) => each.slice(2)),
-        );
-        if (near)
-          report({
-            location: at,
-            message: `\`${key}\` is not an extension that is read here.`,
-            suggest: [`x-${near}`],
-          });
+        const bare = expected.map((each) => each.slice("x-".length));
+        const near = nearest(key.slice("x-".length), bare);
+        const message = `\`${key}\` is not an extension that is read here.`;
+        if (near) report({ location: at, message, suggest: [`x-${near}`] });
       } else if (home !== type.name) {
         const here = expected.length > 0 ? ` Here is the place of ${quoted(expected, "or")}.` : "";
         report({ location: at, message: `\`${key}\` is read ${readable[home]} only.${here}` });

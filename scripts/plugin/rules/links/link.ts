@@ -9,7 +9,6 @@ export interface Link {
   /** Where the response names it. */
   readonly place: Place;
   readonly fields: ReadonlyMap<string, Place>;
-  readonly source: Operation;
   /** It stands on the answer that starts a job, or may: on a success of an operation that is not polled itself. */
   readonly isStart: boolean;
   /** It stands on the answer that tells the status. */
@@ -28,7 +27,6 @@ export function linksOf(source: Operation, document: Document): readonly Link[] 
           name,
           place,
           fields: document.fields(place),
-          source,
           isStart: isAccepted && !source.isPolled,
           isFollowUp: isAccepted && source.isPolled,
           scope: scopeOf(source, response),

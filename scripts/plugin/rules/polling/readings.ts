@@ -26,32 +26,21 @@ export function checkReadings(
     return undefined;
   }
   const scope = scopeOf(operation, answers);
-  const reading = (...kinds: Scope["kinds"]): Scope => ({
-    ...scope,
-    kinds: ["response.body", "response.header", ...kinds],
-  });
-  const scalar = ["string", "number", "boolean"] as const;
+  const fromAnswer: Scope = { ...scope, kinds: ["response.body", "response.header"] };
+  const fromAnswerOrCode: Scope = { ...scope, kinds: ["response.body", "response.header", "statusCode"] };
 
-  const status = block.get("status");
-  const failedIf = block.get("failedIf");
-  const result = block.get("result");
-  const error = block.get("error");
-  const progress = block.get("progress");
-  if (failedIf) checkExpressions(failedIf, { scope: reading() }, report);
-  const success = result ? checkOne(result, { scope: reading() }, report) : undefined;
+  const [status, failedIf, result] = [block.get("status"), block.get("failedIf"), block.get("result")];
+  const [progress, error] = [block.get("progress"), block.get("error")];
+  if (failedIf) checkExpressions(failedIf, { scope: fromAnswer }, report);
+  const success = result && checkOne(result, { scope: fromAnswer }, report);
   if (!block.has("result") || success) checkRequires(block, success?.shape ?? scope.body ?? "open", report);
-  if (progress)
-    checkProgress(
-      progress,
-      { scope: reading(), types: ["Progress", ["number", "string"]] },
-      document,
-      report,
-    );
-  if (error) checkError(error, { scope: reading("statusCode") }, document, report);
-  return (
-    status && checkExpressions(status, { scope: reading("statusCode"), types: ["A status", scalar] }, report)
-  );
+  if (progress) checkProgress(progress, { scope: fromAnswer, types: progressTypes }, document, report);
+  if (error) checkError(error, { scope: fromAnswerOrCode }, document, report);
+  return status && checkExpressions(status, { scope: fromAnswerOrCode, types: statusTypes }, report);
 }
+
+const statusTypes = ["A status", ["string", "number", "boolean"]] as const;
+const progressTypes = ["Progress", ["number", "string"]] as const;
 
 function checkProgress(place: Place, needs: ExpressionNeeds, document: Document, report: Report): void {
   if (!isObject(place.value)) {
@@ -86,12 +75,10 @@ function answersOf({ responses }: Operation, block: Block): readonly Response[] 
     return list ? itemsOf(list).map(({ value }) => String(value)) : [];
   });
   const named = listed.flatMap((code) => {
-    const range = `${code.charAt(0)}XX`;
-    return (
-      responses.find((each) => each.code === code) ??
-      responses.find((each) => each.code.toUpperCase() === range) ??
-      []
+    const documented = [code, `${code.charAt(0)}XX`, "default"].map((each) =>
+      responses.find((response) => response.code.toLowerCase() === each.toLowerCase()),
     );
+    return documented.find((response) => response !== undefined) ?? [];
   });
   return [...new Set([...success, ...named])];
 }
@@ -108,7 +95,7 @@ function expressionsOf(place: Place | undefined): readonly unknown[] {
 
 function scopeOf(operation: Operation, answers: readonly Response[]): Scope {
   const bodies = answers.flatMap(({ body }) => (body === undefined ? [] : [body]));
-  const isDocumented = answers.every(({ headers }) => headers);
+  const isDocumented = answers.length > 0 && answers.every(({ headers }) => headers);
   return {
     kinds: [],
     answer: answers.length === 1 ? `the ${answers[0]?.code} answer` : "the answer",
