@@ -2,7 +2,7 @@ import type { Hono as HonoApp } from "hono";
 import { Hono } from "./peers.ts";
 
 /** What a request carries besides itself when it reaches a vendor's app. */
-export interface Incoming {
+interface Incoming {
   /** The address the client called. The app sees it without the prefix that tells the sites apart on a port. */
   readonly url: URL;
   /** The `operationId`, if the specification knows the call. */

@@ -52,9 +52,10 @@ describe("the operation of a request", () => {
       find("GET", "/v1/jobs/all"),
       find("POST", "/v1/jobs/1"),
       find("GET", "/jobs/1"),
+      find("GET", "/v2/jobs/1"),
       find("GET", "/v1/jobs/"),
       find("GET", "/v1/jobs/1/2"),
-    ]).toEqual(["getJob", "listJobs", undefined, undefined, undefined, undefined]);
+    ]).toEqual(["getJob", "listJobs", undefined, undefined, undefined, undefined, undefined]);
   });
 
   it("knows its query parameters, those of its path included", () => {

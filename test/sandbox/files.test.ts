@@ -19,6 +19,8 @@ it.each([0, 1000, 9_999, 34_356, 100_010])(
   (size) => {
     const text = Buffer.from(makeFile("pdf", "A (b) ü", size)).toString("latin1");
     expect(text.length).toBe(Math.max(size, makeFile("pdf", "A (b) ü").byteLength));
+    // Readers look for the end in the last bytes only.
+    expect(text.slice(-10)).toContain("%%EOF");
     const start = Number(/startxref\n(\d+)/.exec(text)?.[1]);
     expect(text.slice(start, start + 4)).toBe("xref");
     const offsets = [...text.slice(start).matchAll(/^(\d{10}) 00000 n/gm)].map(([, offset]) =>

@@ -161,6 +161,7 @@ describe("a cluster", () => {
     expect(sandbox.huaweiDws.clusters[0]?.cns).toHaveLength(3);
     expect((await on("POST /v1.0 /cns/batch-create", { num: 2 })).status).toBe(400);
     expect((await on("POST /v1.0 /cns/batch-delete", { instances: [] })).status).toBe(400);
+    expect((await on("POST /v1.0 /cns/batch-delete", { instances: [first, "nope"] })).status).toBe(400);
     expect((await on("POST /v1.0 /cns/batch-delete", { instances: [first] })).status).toBe(200);
     end();
     await on("GET /v1.0");

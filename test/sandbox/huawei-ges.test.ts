@@ -105,6 +105,10 @@ describe("a job", () => {
       },
     });
     expect(await statusOf()).toBe("200");
+    sandbox.plan({ api: "huawei-ges", failure: { failReason: "No." } });
+    await act("stop");
+    end();
+    expect(await statusOf()).toBe("200");
   });
 
   it("that nobody started is HTTP 400, as in the vendor's example", async () => {
