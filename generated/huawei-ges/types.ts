@@ -417,13 +417,13 @@ export interface components {
             /** @description The same, `yyyy-MM-dd'T'HH:mm:ss`. */
             startTime: string;
             /** @description When the backup ended, in milliseconds since 1970. */
-            endTimestamp: number | string;
+            endTimestamp?: number | string;
             /** @description The same, `yyyy-MM-dd'T'HH:mm:ss`. */
-            endTime: string;
+            endTime?: string;
             /** @description Size in MB. */
-            size: number;
+            size?: number;
             /** @description How long it took, in seconds. */
-            duration: number;
+            duration?: number;
             encrypted?: boolean;
         };
         Refusal: components["schemas"]["ServiceError"] | components["schemas"]["Error"];

@@ -36,8 +36,6 @@ function describe(
   graph: GesGraph,
   { id, name, method, status, startedAt, endedAt }: GesBackup,
 ): Record<string, unknown> {
-  // What a backup that is being made says of its end is not documented; here it ends where it began.
-  const end = endedAt ?? startedAt;
   return {
     id,
     name,
@@ -51,9 +49,14 @@ function describe(
     status,
     startTimestamp: startedAt,
     startTime: plainTime(startedAt),
-    endTimestamp: end,
-    endTime: plainTime(end),
-    size: endedAt === undefined ? 0 : 1,
-    duration: Math.round((end - startedAt) / 1000),
+    // what a backup that is being made says of its end is not documented; here, nothing
+    ...(endedAt === undefined
+      ? {}
+      : {
+          endTimestamp: endedAt,
+          endTime: plainTime(endedAt),
+          size: 1,
+          duration: Math.round((endedAt - startedAt) / 1000),
+        }),
   };
 }
