@@ -45,6 +45,13 @@ describe("each fault is reported once", () => {
     ]);
   });
 
+  it("an operationId that is used twice says nothing of the links that lead to it, or no longer do", async () => {
+    const files = edited({ "get:\n      operationId: downloadFile": "get:\n      operationId: getTask" });
+    expect(await problemsOf(files)).toEqual([
+      expect.stringContaining("Every operation must have a unique `operationId`."),
+    ]);
+  });
+
   it("a fault in a part that two operations share is reported for one of them", async () => {
     const operation = (id: string): string => `
       operationId: ${id}

@@ -15,9 +15,12 @@ export const links: Oas3Rule = () => ({
   Root(root, context) {
     const document = openDocument(root, context);
     const operations = operationsOf(document);
-    const byId = new Map<string, Operation>();
-    for (const operation of operations)
-      if (operation.id && !byId.has(operation.id)) byId.set(operation.id, operation);
+    const named = operations.flatMap((operation) =>
+      operation.id ? [[operation.id, operation] as const] : [],
+    );
+    const byId = new Map<string, Operation>(named);
+    // Redocly reports an id that is used twice; until that is mended, nobody knows where a link leads
+    if (byId.size < named.length) return;
 
     const report = reporter(context);
     for (const operation of operations) {
