@@ -100,12 +100,7 @@ export function createClient<Name extends string, Paths extends object>(
         ...(body === undefined ? {} : { body }),
         ...(contentType === undefined ? {} : { headers: { "content-type": contentType } }),
         ...(signal === undefined ? {} : { signal }),
-        fetch: async (each) => {
-          const signed = open ? each : await authorize(each, auth, place, token);
-          // token and signature may have taken their time
-          signal?.throwIfAborted();
-          return fetch(signed);
-        },
+        fetch: async (each) => fetch(open ? each : await authorize(each, auth, place, token)),
       });
       return response.ok ? read(response) : refused(response, error);
     },

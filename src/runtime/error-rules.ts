@@ -66,7 +66,7 @@ export function isDeadToken(answer: Received, rules: ErrorRules): boolean {
 }
 
 function refusedInside(answer: Received, rules: ErrorRules): boolean {
-  if (rules.ok === undefined || answer.unparsed) return false;
+  if (rules.ok === undefined) return false;
   const code = codeOf(answer, rules);
   return code !== undefined && !listed(rules.ok, code);
 }

@@ -96,9 +96,10 @@ export function handle<C extends object, P, B, R, L>(
     updates: (options) => updates(loop, options?.signal),
     [Symbol.asyncIterator]: () => updates(loop, undefined),
     async follow(name, ...[given, options]) {
+      // `name` should be a key of L, and every value of L is a link
+      const link = job.links[name] as Link<C, P, B, Operation<C, unknown, never>, string> | undefined;
+      if (link === undefined) throw new TypeError(`${job.name} has no link ${name}.`);
       const { answer } = await success(options?.signal);
-      // `name` is a key of L, and every value of L is a link
-      const link = job.links[name] as unknown as Link<C, P, B, Operation<C, unknown, never>, string>;
       const params: Record<string, unknown> = { ...link.params(ref.params, answer, client), ...given };
       for (const [key, value] of Object.entries(params)) {
         if (blank(value)) throw new TypeError(`follow("${name}"): the job's answer has no ${key}.`);

@@ -10,7 +10,7 @@ export async function ended<P, B, R>(
   const leave = loop.join();
   try {
     while (loop.ending === undefined) {
-      await nap(loop, signal).over;
+      await nap(loop, signal);
       signal?.throwIfAborted();
     }
     return loop.ending;
@@ -29,12 +29,12 @@ export function updates<P, B, R>(
 ): AsyncIterableIterator<Update<R, B>> {
   let here: Sighting<R, B> = loop.newest.update === undefined ? loop.newest : { next: loop.newest };
   let leave: (() => void) | undefined;
-  let wake = (): void => {};
   let left = false;
   const close = (): { readonly done: true; readonly value: undefined } => {
     left = true;
     leave?.();
-    wake();
+    // a step may be waited for that will not come any more
+    loop.announce();
     return { done: true, value: undefined };
   };
 
@@ -51,9 +51,7 @@ export function updates<P, B, R>(
         if ("reason" in loop.ending) throw loop.ending.reason;
         return undefined;
       }
-      const rest = nap(loop, signal);
-      wake = rest.wake;
-      await rest.over;
+      await nap(loop, signal);
     }
     return undefined;
   };
@@ -77,14 +75,10 @@ export function updates<P, B, R>(
   };
 }
 
-/** Sleeps until the loop moves on, the signal aborts, or `wake` is called. Leaves nothing behind. */
-function nap<P, B, R>(
-  loop: Loop<P, B, R>,
-  signal: AbortSignal | undefined,
-): { readonly over: Promise<void>; readonly wake: () => void } {
-  let wake = (): void => {};
-  const over = new Promise<void>((resolve) => {
-    wake = () => {
+/** Sleeps until the loop moves on or the signal aborts. Leaves nothing behind. */
+function nap<P, B, R>(loop: Loop<P, B, R>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
       forget();
       signal?.removeEventListener("abort", wake);
       resolve();
@@ -92,5 +86,4 @@ function nap<P, B, R>(
     const forget = loop.onChange(wake);
     signal?.addEventListener("abort", wake);
   });
-  return { over, wake };
 }

@@ -63,15 +63,29 @@ export class Loop<P, B, R> {
     return () => this.#callbacks.delete(callback);
   }
 
+  /** Wakes everybody who waits for a change. */
+  announce(): void {
+    for (const callback of this.#callbacks) callback();
+  }
+
   async #run(): Promise<void> {
     this.#running = true;
     const { signal } = this.#outside;
     const stop = (): void => this.#end({ reason: signal?.reason });
     signal?.addEventListener("abort", stop);
     if (signal?.aborted) stop();
-    while (this.ending === undefined && this.#listeners > 0) await this.#turn();
+    try {
+      while (this.#wanted) await this.#turn();
+    } catch (reason) {
+      // a policy of the caller's own, say
+      this.#end({ reason });
+    }
     signal?.removeEventListener("abort", stop);
     this.#running = false;
+  }
+
+  get #wanted(): boolean {
+    return this.ending === undefined && this.#listeners > 0;
   }
 
   /** One pause, one look, one step. Cut short, it changes nothing. */
@@ -80,7 +94,7 @@ export class Loop<P, B, R> {
     const { due, now } = this.state;
     // counted from the step, so that a clock that is set back does not stretch the pause
     const ms = Math.min(due - now, due - clock.now());
-    if (ms > 0 && !(await this.#rest(ms))) return;
+    if (ms > 0 && !((await this.#rest(ms)) && this.#wanted)) return;
     const look = await this.#look();
     if (look === undefined) return;
     const { state, ...then } = step(this.#wait, this.state, look, clock.now(), random());
@@ -113,37 +127,34 @@ export class Loop<P, B, R> {
     const left = timeout - this.state.waited - Math.max(0, clock.now() - this.state.now);
     // a wait that was taken up again after its time was up still gets its last look
     const limit = left > 0 ? Math.min(requestTimeout, left) : requestTimeout;
-    try {
-      const answer = await timed(clock, limit, cut.signal, this.#outside.look);
-      return cut.signal.aborted ? undefined : { answer };
-    } catch (error) {
-      return cut.signal.aborted ? undefined : { error };
-    }
+    const look = await timed(clock, limit, cut.signal, this.#outside.look).then(
+      (answer): Look => ({ answer }),
+      (error: unknown): Look => ({ error }),
+    );
+    return cut.signal.aborted ? undefined : look;
   }
 
   #show(update: Update<R, B>, before: Update<R, B> | undefined): void {
     const sighting = { update };
     this.newest.next = sighting;
     this.newest = sighting;
-    if (differ(update, before)) {
-      try {
-        this.#outside.onUpdate?.(update);
-      } catch (error) {
-        // somebody's display broke; the wait of everybody else goes on
-        console.error(error);
-      }
+    if (differ(update, before)) void this.#tell(update);
+    this.announce();
+  }
+
+  async #tell(update: Update<R, B>): Promise<void> {
+    try {
+      await this.#outside.onUpdate?.(update);
+    } catch (error) {
+      // somebody's display broke; the wait of everybody else goes on
+      console.error(error);
     }
-    this.#announce();
   }
 
   #end(ending: Ending<R, B>): void {
     this.ending ??= ending;
     this.#interrupt?.();
-    this.#announce();
-  }
-
-  #announce(): void {
-    for (const callback of [...this.#callbacks]) callback();
+    this.announce();
   }
 }
 

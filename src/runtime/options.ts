@@ -2,8 +2,8 @@ import type { Clock } from "./clock.ts";
 import { systemClock } from "./clock.ts";
 import type { Pace } from "./job.ts";
 import type { CallOptions } from "./operation.ts";
-import type { Pacing } from "./pacing.ts";
-import { progressAware } from "./pacing.ts";
+import type { Pacing } from "./pacing/pacing.ts";
+import { progressAware } from "./pacing/with-progress.ts";
 import type { Update } from "./update.ts";
 
 /** Options of `start` and `poll`. All durations are milliseconds. */

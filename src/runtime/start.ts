@@ -1,4 +1,5 @@
 import type { Received } from "./answer.ts";
+import { excerpt } from "./answer.ts";
 import { ApiError } from "./api-error.ts";
 import { coreOf } from "./client.ts";
 import { didNothing, refusal } from "./error-rules.ts";
@@ -42,7 +43,7 @@ export async function start<C extends object, SP, SB, P, B, R, L>(
   const params = starter.params((given ?? {}) as SP, answer as Received & { readonly body: SB }, client);
   for (const [name, value] of Object.entries(params)) {
     if (!blank(value)) continue;
-    const reason = `accepted, but the answer gives no ${name} to ask for the job with`;
+    const reason = `accepted, but the answer gives no ${name} to ask for the job with: ${excerpt(answer)}`;
     throw new ApiError({ operation: call.id, status: answer.status, reason, body: answer.body });
   }
   const now = plan.clock.now();

@@ -3,8 +3,8 @@ import type { ErrorRules } from "./error-rules.ts";
 import type { Sightings } from "./errors.ts";
 import type { Job } from "./job.ts";
 import type { Plan } from "./options.ts";
-import type { ProgressReading } from "./pacing.ts";
-import { LONGEST_HINT } from "./pause.ts";
+import type { ProgressReading } from "./pacing/pacing.ts";
+import { LONGEST_HINT, pause } from "./pause.ts";
 import type { Ref } from "./ref.ts";
 import type { Update } from "./update.ts";
 
@@ -43,8 +43,8 @@ export interface WaitState<R, B> {
 export const CREDIT = 10;
 
 /**
- * The state at the beginning of a wait. A job that was just started is first looked at after the longest of the
- * specification's `delay` and what the service asked for (`hint`); one that runs already, at once.
+ * The state at the beginning of a wait. A job that was just started is first looked at after the specification's
+ * `delay`, or else when the policy says, but not before the service wants it (`hint`); one that runs already, at once.
  */
 export function begin<P, B, R>(
   { job: { pace }, ref, plan }: Wait<P, B, R>,
@@ -52,7 +52,9 @@ export function begin<P, B, R>(
   started: boolean,
   hint = 0,
 ): WaitState<R, B> {
-  const first = started ? Math.max(pace.delay ?? plan.minInterval, Math.min(hint, LONGEST_HINT)) : 0;
+  const readings = [{ at: 0, progress: 0 }];
+  const own = (): number => pace.delay ?? pause(plan, { elapsed: 0, readings }, undefined, 0.5);
+  const first = started ? Math.max(own(), Math.min(hint, LONGEST_HINT)) : 0;
   const state = {
     now,
     waited: 0,
@@ -63,7 +65,7 @@ export function begin<P, B, R>(
     faults: 0,
     credit: CREDIT,
     seen: {},
-    readings: [{ at: 0, progress: 0 }],
+    readings,
   };
   return lookAfter(plan, state, first);
 }

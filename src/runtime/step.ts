@@ -4,7 +4,7 @@ import { PollingError, PollTimeoutError } from "./errors.ts";
 import { hint } from "./hint.ts";
 import type { Doubt, Finding, Look } from "./judge.ts";
 import { judge, trusting } from "./judge.ts";
-import type { ProgressReading } from "./pacing.ts";
+import type { ProgressReading } from "./pacing/pacing.ts";
 import { backoff, pause } from "./pause.ts";
 import type { Wait, WaitState } from "./state.ts";
 import { CREDIT, lookAfter } from "./state.ts";

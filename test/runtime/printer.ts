@@ -1,0 +1,217 @@
+/** A client of a printer that nobody sells, written by hand in the shape of a generated one. */
+import type {
+  Client,
+  ClientOptions,
+  Download,
+  ErrorRules,
+  Job,
+  Link,
+  Operation,
+  Require,
+  Starter,
+} from "../../src/runtime/index.ts";
+import {
+  at,
+  blank,
+  canceled,
+  createClient,
+  failed,
+  fromUrl,
+  has,
+  missing,
+  operation,
+  pending,
+  percent,
+  starter,
+  succeeded,
+  unlisted,
+} from "../../src/runtime/index.ts";
+
+interface PrinterPaths {
+  readonly "/prints/{id}": {
+    readonly get: {
+      readonly parameters: { readonly path: { readonly id: string } };
+      readonly responses: {
+        readonly 200: { readonly content: { readonly "application/json": PrintAnswer } };
+      };
+    };
+  };
+}
+
+export type PrinterClient = Client<"printer", PrinterPaths>;
+
+export interface PrinterClientOptions extends ClientOptions {
+  readonly room?: string;
+}
+
+export function createPrinterClient(options: PrinterClientOptions = {}): PrinterClient {
+  return createClient<"printer", PrinterPaths>(options, {
+    name: "printer",
+    server: { url: "https://{room}.printer.test/v1", variables: { room: "attic" } },
+    token: { in: "header", name: "Authorization", prefix: "Bearer " },
+    errors,
+  });
+}
+
+export const errors: ErrorRules = {
+  code: ({ body }) => at(body, "code"),
+  message: ({ body }) => at(body, "message"),
+  requestId: ({ headers }) => headers.get("x-request-id"),
+  ok: [0],
+  retry: ["BUSY"],
+  renew: ["TOKEN_DEAD"],
+  notFound: ["NO_SUCH_PRINT"],
+  retryAfter: ["x-free-in-ms", "x-free-at"],
+};
+
+export interface PrintParams {
+  readonly id: string;
+}
+
+export interface PrintAnswer {
+  readonly id?: string;
+  readonly state?: "queued" | "printing" | "done" | "jammed" | "canceled";
+  readonly percent?: number | string;
+  readonly file?: string;
+  readonly error?: { readonly code?: string; readonly message?: string };
+}
+
+export const getPrint: Operation<PrinterClient, PrintParams, PrintAnswer> = operation({
+  id: "getPrint",
+  method: "GET",
+  path: "/prints/{id}",
+});
+
+export interface FetchPrintParams {
+  readonly file: string;
+  readonly paper: "A4" | "letter";
+  readonly watermark?: string;
+}
+
+export const fetchPrint: Operation<PrinterClient, FetchPrintParams, Download> = operation({
+  id: "fetchPrint",
+  method: "GET",
+  path: "/files/{file}",
+  query: ["paper", "watermark"],
+  gives: "file",
+});
+
+export interface Receipt {
+  readonly cents: number;
+}
+
+export const getReceipt: Operation<PrinterClient, PrintParams, Receipt> = operation({
+  id: "getReceipt",
+  method: "GET",
+  path: "/prints/{id}/receipt",
+});
+
+export interface ListPrintsParams {
+  readonly tray?: string;
+  readonly pages?: readonly number[];
+  readonly "x-language"?: string;
+}
+
+export const listPrints: Operation<PrinterClient, ListPrintsParams, readonly PrintAnswer[]> = operation({
+  id: "listPrints",
+  method: "GET",
+  path: "/prints",
+  query: ["tray", "pages", "view"],
+  header: ["x-language"],
+  constants: { view: "short" },
+});
+
+export const deletePrint: Operation<PrinterClient, PrintParams, undefined> = operation({
+  id: "deletePrint",
+  method: "DELETE",
+  path: "/prints/{id}",
+  gives: "nothing",
+});
+
+export interface LogInParams {
+  readonly body: { readonly user: string; readonly password: string };
+}
+
+export const logIn: Operation<PrinterClient, LogInParams, { readonly token: string }> = operation({
+  id: "logIn",
+  method: "POST",
+  path: "/log-in",
+  contentType: "application/x-www-form-urlencoded",
+  open: true,
+});
+
+export type PrintResult = Require<PrintAnswer, "file">;
+
+export interface PrintLinks {
+  readonly file: Link<
+    PrinterClient,
+    PrintParams,
+    PrintAnswer,
+    Operation<PrinterClient, FetchPrintParams, Download>,
+    "file"
+  >;
+  readonly receipt: Link<
+    PrinterClient,
+    PrintParams,
+    PrintAnswer,
+    Operation<PrinterClient, PrintParams, Receipt>,
+    "id"
+  >;
+  /** The same by the URL in the answer's `Location`. */
+  readonly located: Link<
+    PrinterClient,
+    PrintParams,
+    PrintAnswer,
+    Operation<PrinterClient, PrintParams, Receipt>,
+    "id"
+  >;
+}
+
+export const print: Job<PrinterClient, PrintParams, PrintAnswer, PrintResult, PrintLinks> = {
+  name: "printer/print",
+  ask: getPrint,
+  read({ body }) {
+    const status = body?.state;
+    if (blank(status)) return missing();
+    switch (status) {
+      case "queued":
+      case "printing":
+        return pending(status);
+      case "done":
+        return has(body, "file") ? succeeded(status, body) : pending(status);
+      case "jammed":
+        return failed(status, body?.error?.code, body?.error?.message);
+      case "canceled":
+        return canceled(status, body?.error?.code, body?.error?.message);
+      default:
+        return unlisted(status satisfies never, ["string"], pending(status));
+    }
+  },
+  progress: ({ body }) => percent(body?.percent),
+  links: {
+    file: { to: () => fetchPrint, params: (_request, { body }) => ({ file: body?.file }) },
+    receipt: { to: () => getReceipt, params: ({ id }) => ({ id }) },
+    located: {
+      to: () => getReceipt,
+      params: (_request, { headers }, client) => ({
+        id: fromUrl(client, getReceipt.call, headers.get("location")).id,
+      }),
+    },
+  },
+  pace: { delay: 1_000, minInterval: 1_000, maxInterval: 60_000, timeout: 600_000 },
+};
+
+export interface StartPrintParams {
+  readonly body: { readonly document: string; readonly copies?: number };
+}
+
+export interface StartPrintAnswer {
+  readonly id?: string;
+  readonly queue?: number;
+}
+
+export const startPrint: Starter<PrinterClient, StartPrintParams, StartPrintAnswer, typeof print> = starter(
+  { id: "startPrint", method: "POST", path: "/prints" },
+  print,
+  (_request, { body }) => ({ id: body?.id }),
+);

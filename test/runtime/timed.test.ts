@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { race } from "../../src/runtime/race.ts";
+import { sleep, timed } from "../../src/runtime/timed.ts";
+import { PretendClock } from "./pretend-clock.ts";
+import { watched } from "./watched.ts";
+
+const enough = new Error("enough");
+const never = new Promise<never>(() => {});
+
+/** Lives until its signal aborts. */
+const obedient = (signal: AbortSignal): Promise<never> => race(never, signal);
+
+describe("timed", () => {
+  test("gives what the request gives, and leaves no timer", async () => {
+    const clock = new PretendClock();
+    expect(await timed(clock, 500, undefined, async () => "answer")).toBe("answer");
+    await expect(timed(clock, 500, undefined, () => Promise.reject(enough))).rejects.toBe(enough);
+    expect(clock.open).toBe(0);
+  });
+
+  test("aborts the request's own signal when the time is up", async () => {
+    const clock = new PretendClock();
+    const { signal } = watched();
+    await expect(clock.until(timed(clock, 500, signal, obedient))).rejects.toMatchObject({
+      name: "TimeoutError",
+      message: "no answer within 500 ms",
+    });
+    expect([clock.passed, clock.open, signal.aborted]).toEqual([500, 0, false]);
+  });
+
+  test("aborts it with the caller's reason when the caller's signal aborts", async () => {
+    const clock = new PretendClock();
+    const { signal, abort } = watched();
+    const ended = expect(timed(clock, 500, signal, obedient)).rejects.toBe(enough);
+    await clock.pass(100);
+    abort(enough);
+    await ended;
+    expect(clock.open).toBe(0);
+  });
+
+  test("does not begin under a signal that has aborted", async () => {
+    const clock = new PretendClock();
+    let begun = 0;
+    await expect(timed(clock, 500, AbortSignal.abort(enough), async () => begun++)).rejects.toBe(enough);
+    expect([begun, clock.open]).toEqual([0, 0]);
+  });
+});
+
+describe("sleep", () => {
+  test("resolves when the time has passed", async () => {
+    const clock = new PretendClock();
+    const { signal } = watched();
+    await clock.until(sleep(clock, 500, signal));
+    expect([clock.passed, clock.open]).toEqual([500, 0]);
+  });
+
+  test("rejects as soon as the signal aborts, also when it has aborted already", async () => {
+    const clock = new PretendClock();
+    const { signal, abort } = watched();
+    const ended = expect(sleep(clock, 500, signal)).rejects.toBe(enough);
+    await clock.pass(100);
+    abort(enough);
+    await ended;
+    await expect(sleep(clock, 500, signal)).rejects.toBe(enough);
+    expect([clock.passed, clock.open]).toEqual([100, 0]);
+  });
+});
+
+describe("race", () => {
+  test("gives what the promise gives, and leaves no listener", async () => {
+    const { signal } = watched();
+    expect(await race(Promise.resolve(7), signal)).toBe(7);
+    await expect(race(Promise.reject(enough), signal)).rejects.toBe(enough);
+    expect(await race(Promise.resolve(7), undefined)).toBe(7);
+  });
+
+  test("rejects with the signal's reason; what the promise does later is heard by nobody", async () => {
+    const { signal, abort } = watched();
+    let reject = (_: Error): void => {};
+    const late = new Promise<never>((_, no) => {
+      reject = no;
+    });
+    const ended = expect(race(late, signal)).rejects.toBe(enough);
+    abort(enough);
+    await ended;
+    await expect(race(never, signal)).rejects.toBe(enough);
+    reject(new Error("too late"));
+  });
+});

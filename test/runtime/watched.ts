@@ -1,0 +1,33 @@
+import { expect, onTestFinished } from "vitest";
+
+/** An abort signal that counts its listeners. */
+export interface Watched {
+  readonly signal: AbortSignal;
+  readonly abort: (reason?: unknown) => void;
+  readonly listeners: () => number;
+}
+
+/** One that wants no listener left when the test is over. */
+export function watched(): Watched {
+  const each = counting();
+  onTestFinished(() => expect(each.listeners()).toBe(0));
+  return each;
+}
+
+export function counting(): Watched {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const listeners = new Set<unknown>();
+  const { addEventListener, removeEventListener } = signal;
+  Object.assign(signal, {
+    addEventListener(...args: Parameters<typeof addEventListener>) {
+      listeners.add(args[1]);
+      addEventListener.apply(signal, args);
+    },
+    removeEventListener(...args: Parameters<typeof removeEventListener>) {
+      listeners.delete(args[1]);
+      removeEventListener.apply(signal, args);
+    },
+  });
+  return { signal, abort: (reason) => controller.abort(reason), listeners: () => listeners.size };
+}
