@@ -21,7 +21,7 @@ export interface ApiClient<Name extends string> {
 export type Client<Name extends string, Paths extends object> = ApiClient<Name> & FetchClient<Paths>;
 
 /** Options of every client; each API adds the variables of its server. openapi-fetch's own are passed on. */
-export interface ClientOptions extends Omit<FetchOptions, "baseUrl" | "fetch"> {
+export interface ClientOptions extends Omit<FetchOptions, "baseUrl" | "fetch" | "redirect"> {
   /** A token, a function that gives one, a provider, or a signer. Default: calls go out without. */
   readonly auth?: Auth;
   /** Replaces the API's own address, variables and all. */
@@ -80,8 +80,8 @@ export function createClient<Name extends string, Paths extends object>(
   const baseUrl = serverUrl(server, options);
   const via = { baseUrl, fetch };
   const client = createFetchClient<Paths>({
-    redirect: "manual",
     ...rest,
+    redirect: "manual",
     baseUrl,
     fetch: async (request) => fetch(await authorize(request, auth, place, await tokenOf(auth, via))),
   });

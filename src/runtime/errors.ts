@@ -37,7 +37,7 @@ abstract class JobEndedError extends WaitError {
   readonly status: unknown;
 
   constructor(how: string, waited: Waited, { code, message }: JobFailure) {
-    const why = message ?? "the service gives no reason";
+    const why = message ?? `the service gives no reason beyond its status, ${String(waited.last?.status)}`;
     super(`${waited.ref.job} ${how}${code === undefined ? "" : ` with code ${code}`}: ${why}`, waited);
     this.code = code;
     this.status = waited.last?.status;

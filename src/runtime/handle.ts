@@ -100,9 +100,10 @@ export function handle<C extends object, P, B, R, L>(
       const link = job.links[name] as Link<C, P, B, Operation<C, unknown, never>, string> | undefined;
       if (link === undefined) throw new TypeError(`${job.name} has no link ${name}.`);
       const { answer } = await success(options?.signal);
-      const params: Record<string, unknown> = { ...link.params(ref.params, answer, client), ...given };
-      for (const [key, value] of Object.entries(params)) {
-        if (blank(value)) throw new TypeError(`follow("${name}"): the job's answer has no ${key}.`);
+      const found = link.params(ref.params, answer, client);
+      const params: Record<string, unknown> = { ...found, ...given };
+      for (const key of Object.keys(found)) {
+        if (blank(params[key])) throw new TypeError(`follow("${name}"): the job's answer has no ${key}.`);
       }
       return link.to()(client, params, options);
     },

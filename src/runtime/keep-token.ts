@@ -1,4 +1,7 @@
 import type { TokenProvider, Via } from "./auth.ts";
+import { systemClock } from "./clock.ts";
+import { race } from "./race.ts";
+import { timed } from "./timed.ts";
 
 /** A token as a service gave it. */
 export interface FreshToken {
@@ -7,16 +10,21 @@ export interface FreshToken {
   readonly lifetime: number;
 }
 
+/** How long to wait for a token, in milliseconds. */
+const PATIENCE = 30_000;
+
 /**
  * A provider that keeps the token it got until shortly before it expires: `margin` milliseconds (default: three
  * minutes, but never more than half of the token's life). However many calls wait for a token, it is asked for once;
- * and when many calls find that it died, it is renewed once. A failure to get one is not kept.
+ * and when many calls find that it died, it is renewed once. A failure to get one is not kept, and neither is a request
+ * that hangs for half a minute.
  */
 export function keepToken(ask: (via: Via) => Promise<FreshToken>, margin = 180_000): TokenProvider {
   let kept: Promise<{ readonly token: string; readonly until: number }> | undefined;
 
   const fetched = (via: Via): NonNullable<typeof kept> => {
-    const asked = ask(via).then(({ token, lifetime }) => {
+    const asking = timed(systemClock, PATIENCE, undefined, (signal) => race(ask(via), signal), "token: ");
+    const asked = asking.then(({ token, lifetime }) => {
       const until = Date.now() + lifetime - Math.min(margin, lifetime / 2);
       return { token, until };
     });

@@ -18,7 +18,7 @@ export interface PollOptions<R = unknown, B = unknown> extends CallOptions {
   readonly minInterval?: number;
   /** Greatest pause between two looks, unless the service asks for more. Default: the specification's, else 300 000. */
   readonly maxInterval?: number;
-  /** The same pause each time: takes the place of `pacing`, `minInterval` and `maxInterval`. */
+  /** The same pause each time, the first included: takes the place of `pacing` and of what the specification says. */
   readonly interval?: number;
   /** How long to pause. Default: `progressAware`. */
   readonly pacing?: Pacing;
@@ -39,6 +39,8 @@ export interface PollOptions<R = unknown, B = unknown> extends CallOptions {
 export interface Plan {
   readonly timeout: number;
   readonly requestTimeout: number;
+  /** From the start of a job to the first look; `undefined` leaves it to `pacing`. */
+  readonly delay: number | undefined;
   readonly minInterval: number;
   readonly maxInterval: number;
   readonly pacing: Pacing;
@@ -56,6 +58,7 @@ export function planOf<R, B>(options: PollOptions<R, B>, pace: Pace): Plan {
   return {
     timeout: duration("timeout", options.timeout ?? pace.timeout ?? 3_600_000),
     requestTimeout: duration("requestTimeout", options.requestTimeout ?? 30_000),
+    delay: interval ?? pace.delay,
     minInterval,
     // a caller who sets only one of the two means it
     maxInterval: Math.max(minInterval, maxInterval),

@@ -12,7 +12,8 @@ type Bounds = Pick<Plan, "minInterval" | "maxInterval" | "pacing">;
 /**
  * How long to pause, in milliseconds, after a look that found the job pending. What the service asked for (`hint`)
  * comes first, and is never cut short; else the policy decides.
- * Jitter keeps jobs that were started together from asking together.
+ * Jitter keeps jobs that were started together from asking together. It makes a pause shorter, never longer: who comes
+ * a little before a predicted end looks once more, who comes after it is late.
  */
 export function pause(
   { minInterval, maxInterval, pacing }: Bounds,
@@ -21,7 +22,7 @@ export function pause(
   random: number,
 ): number {
   if (hint !== undefined) return least(minInterval, hint, random);
-  const wished = pacing(view) * (0.9 + random / 5);
+  const wished = pacing(view) * (0.9 + random / 10);
   // a policy that gives no number gets the least pause
   return Math.min(maxInterval, Math.max(minInterval, wished || 0));
 }

@@ -28,6 +28,7 @@ export interface StartedJob<P, B, R, L, SB> extends JobHandle<P, B, R, L> {
  * Starts a job. Resolves as soon as the service has accepted it, and rejects with an `ApiError` when it has not, or
  * when its answer names nothing to ask for the job with. The start is repeated only when the service says that it did
  * nothing (429, and the codes of `x-errors.retry`), never because an answer is missing: that could start two jobs.
+ * Without an answer it rejects with what `fetch` threw, or a `TimeoutError` after `requestTimeout`.
  *
  * @example const task = await start(feishu, createExportTask, { body: { file_extension: "pdf", token, type: "docx" } });
  */
@@ -68,7 +69,8 @@ async function accepted(
   const send = exchange(client, call, params);
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
-    const answer = await timed(clock, requestTimeout, signal, send);
+    const limit = Math.min(requestTimeout, Math.max(0, deadline - clock.now()));
+    const answer = await timed(clock, limit, signal, send, `${call.id}, which may have been carried out: `);
     const error = refusal(call.id, answer, errors, clock.now());
     if (error === undefined) return answer;
     const pause = backoff(plan, attempt, error.retryAfter, random());

@@ -47,13 +47,13 @@ export const CREDIT = 10;
  * `delay`, or else when the policy says, but not before the service wants it (`hint`); one that runs already, at once.
  */
 export function begin<P, B, R>(
-  { job: { pace }, ref, plan }: Wait<P, B, R>,
+  { ref, plan }: Wait<P, B, R>,
   now: number,
   started: boolean,
   hint = 0,
 ): WaitState<R, B> {
   const readings = [{ at: 0, progress: 0 }];
-  const own = (): number => pace.delay ?? pause(plan, { elapsed: 0, readings }, undefined, 0.5);
+  const own = (): number => plan.delay ?? pause(plan, { elapsed: 0, readings }, undefined, 1);
   const first = started ? Math.max(own(), Math.min(hint, LONGEST_HINT)) : 0;
   const state = {
     now,

@@ -2,21 +2,22 @@ import type { Clock } from "./clock.ts";
 import { race } from "./race.ts";
 
 /**
- * Runs a request under a signal of its own, which aborts with the caller's, or with a `TimeoutError` after `ms`.
- * Leaves no timer and no listener behind.
+ * Runs a request under a signal of its own, which aborts with the caller's, or with a `TimeoutError` after `ms`, whose
+ * message `what` begins. Leaves no timer and no listener behind.
  */
 export async function timed<T>(
   clock: Clock,
   ms: number,
   signal: AbortSignal | undefined,
   request: (signal: AbortSignal) => Promise<T>,
+  what = "",
 ): Promise<T> {
   signal?.throwIfAborted();
   const own = new AbortController();
   const abort = (): void => own.abort(signal?.reason);
   signal?.addEventListener("abort", abort);
   const relax = clock.after(ms, () =>
-    own.abort(new DOMException(`no answer within ${ms} ms`, "TimeoutError")),
+    own.abort(new DOMException(`${what}no answer within ${ms} ms`, "TimeoutError")),
   );
   try {
     return await request(own.signal);

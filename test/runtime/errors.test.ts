@@ -16,13 +16,15 @@ test("a failed job: what the service says, in its words", () => {
   expect(String(error)).toBe("JobFailedError: printer/print failed with code E7: Paper jam in tray 2.");
   expect({ ...error }).toEqual({ name: "JobFailedError", ...waited, code: "E7", status: "jammed" });
   expect(String(new JobFailedError(waited, {}))).toBe(
-    "JobFailedError: printer/print failed: the service gives no reason",
+    "JobFailedError: printer/print failed: the service gives no reason beyond its status, jammed",
   );
 });
 
 test("a canceled job", () => {
   const error = new JobCanceledError(waited, {});
-  expect(String(error)).toBe("JobCanceledError: printer/print was canceled: the service gives no reason");
+  expect(String(error)).toBe(
+    "JobCanceledError: printer/print was canceled: the service gives no reason beyond its status, jammed",
+  );
   expect({ ...error }).toEqual({ name: "JobCanceledError", ...waited, code: undefined, status: "jammed" });
 });
 

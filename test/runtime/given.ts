@@ -22,7 +22,12 @@ export function given(script: readonly Reply[], clientOptions: PrinterClientOpti
   onTestFinished(() => {
     expect({ timers: clock.open, requests: service.underWay }).toEqual({ timers: 0, requests: 0 });
   });
-  return { client, service, clock, options: { clock, random: () => 0.5, interval: 2_000 } };
+  return {
+    client,
+    service,
+    clock,
+    options: { clock, random: () => 0.5, minInterval: 2_000, maxInterval: 2_000 },
+  };
 }
 
 export const accepted: Reply = json({ id: "p-1" }, 202);

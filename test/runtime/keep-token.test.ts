@@ -135,3 +135,14 @@ test("the provider hands on how to reach the service", async () => {
   await renew?.("t", via);
   expect(asked).toEqual([via, via]);
 });
+
+test("a request for a token that hangs is given up after half a minute, and the next call asks anew", async () => {
+  vi.useFakeTimers({ now: 0 });
+  const answers = [new Promise<FreshToken>(() => {}), Promise.resolve({ token: "t-2", lifetime: 60_000 })];
+  const { token } = keepToken(() => answers.shift() ?? Promise.reject(new Error("asked too often")));
+  const first = expect(token(via)).rejects.toThrow("token: no answer within 30000 ms");
+  await vi.advanceTimersByTimeAsync(30_000);
+  await first;
+  expect(await token(via)).toBe("t-2");
+  expect(vi.getTimerCount()).toBe(0);
+});

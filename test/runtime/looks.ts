@@ -27,7 +27,10 @@ export function waitFor({ options = {}, job = {}, startedAt }: Circumstances = {
     job: { ...print, ...job },
     ref: { job: "printer/print", params: { id: "p-1" }, ...started },
     rules: errors,
-    plan: planOf({ interval: 2_000, timeout: 60_000, ...options }, print.pace),
+    plan: planOf(
+      { minInterval: 2_000, maxInterval: 2_000, timeout: 60_000, ...options },
+      job.pace ?? print.pace,
+    ),
   };
 }
 

@@ -27,12 +27,14 @@ test("the caller's word counts before the specification's", () => {
   });
 });
 
-test("a fixed interval takes the place of pacing and of both bounds", () => {
-  const { minInterval, maxInterval, pacing } = planOf(
+test("a fixed interval takes the place of pacing, of both bounds and of the delay", () => {
+  const { delay, minInterval, maxInterval, pacing } = planOf(
     { interval: 700, minInterval: 2, maxInterval: 3, pacing: () => 9 },
-    {},
+    { delay: 10_000 },
   );
-  expect([minInterval, maxInterval, pacing({ elapsed: 5, readings: [] })]).toEqual([700, 700, 700]);
+  expect([delay, minInterval, maxInterval, pacing({ elapsed: 5, readings: [] })]).toEqual([
+    700, 700, 700, 700,
+  ]);
 });
 
 test("a least pause above the greatest raises it", () => {

@@ -124,7 +124,10 @@ describe("start rejects when the service has not accepted the job", () => {
     const { client, service, clock, options } = given([reply]);
     const started = start(client, startPrint, plan, { ...options, requestTimeout: 4_000 });
     await expect(clock.until(started)).rejects.toThrow(
-      expect.objectContaining({ name: "TimeoutError", message: "no answer within 4000 ms" }),
+      expect.objectContaining({
+        name: "TimeoutError",
+        message: "startPrint, which may have been carried out: no answer within 4000 ms",
+      }),
     );
     expect([clock.passed, service.times]).toEqual([4_000, [0]]);
   });

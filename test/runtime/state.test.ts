@@ -29,6 +29,10 @@ describe("a job that was just started is first looked at", () => {
     expect(first({ job: { pace: {} } })).toBe(2_000);
   });
 
+  test("after a fixed interval, when the caller wants one", () => {
+    expect(first({ options: { interval: 300 } })).toBe(300);
+  });
+
   test("but not before the service wants it", () => {
     expect(first({}, 30_000)).toBe(30_000);
     expect(first({}, 10)).toBe(1_000);
