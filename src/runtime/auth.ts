@@ -57,10 +57,13 @@ export async function tokenOf(auth: Auth | undefined, via: Via): Promise<string 
   return "token" in auth ? await auth.token(via) : undefined;
 }
 
-/** Another token than the dead one; `undefined` when there is none to be had. */
+/**
+ * The token to go on with; `undefined` when there is no other than the dead one. What a provider's `renew` gives is
+ * taken as it is: some services vouch for the same token again.
+ */
 export async function renewed(auth: Auth | undefined, dead: string, via: Via): Promise<string | undefined> {
-  const renew = typeof auth === "object" && "token" in auth ? auth.renew : undefined;
-  const token = renew ? await renew(dead, via) : await tokenOf(auth, via);
+  if (typeof auth === "object" && "token" in auth && auth.renew) return auth.renew(dead, via);
+  const token = await tokenOf(auth, via);
   return token === dead ? undefined : token;
 }
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from "vitest";
-import type { Clock } from "../../src/runtime/clock.ts";
+import type { PollOptions } from "../../src/runtime/options.ts";
 import { PretendClock } from "./pretend-clock.ts";
 import type { PrinterClient, PrinterClientOptions } from "./printer.ts";
 import { createPrinterClient } from "./printer.ts";
@@ -11,7 +11,7 @@ export interface Given {
   readonly service: Service;
   readonly clock: PretendClock;
   /** For `start` and `poll`: the pretend clock, looks at equal intervals, and jitter that is neither more nor less. */
-  readonly options: { readonly clock: Clock; readonly random: () => number; readonly interval: number };
+  readonly options: Required<Pick<PollOptions, "clock" | "random" | "minInterval" | "maxInterval">>;
 }
 
 /** A printer that answers from a script. When the test is over, no timer may be open and no request under way. */

@@ -51,12 +51,15 @@ export class PretendClock implements Clock {
     };
     promise.then(end, end);
     await settled();
-    while (!over) {
-      const timer = this.#next(Number.POSITIVE_INFINITY);
-      if (timer === undefined) throw new Error("The test waits for something, and no timer is open.");
-      await this.#fire(timer);
-    }
+    while (!over) await this.next();
     return promise;
+  }
+
+  /** Lets time go by up to the next timer, and everything happen that happens then. */
+  async next(): Promise<void> {
+    const timer = this.#next(Number.POSITIVE_INFINITY);
+    if (timer === undefined) throw new Error("The test waits for something, and no timer is open.");
+    await this.#fire(timer);
   }
 
   #next(end: number): Timer | undefined {

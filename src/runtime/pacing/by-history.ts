@@ -16,8 +16,8 @@ interface Stretch {
 }
 
 /**
- * Paces a job by how long earlier jobs of its kind took: looks often when many ended, and not at all when none did.
- * Fifty durations are good, two hundred better. A job that outlasts them all is paced by the square root of its age.
+ * Paces a job by how long earlier jobs of its kind took: looks often when many ended, and hardly when none did.
+ * Fifty durations are good, two hundred are better. A job that outlasts them all is paced by the square root of its age.
  * It pays no heed to progress: for a job that reports any, hand it to `withProgress`.
  *
  * @param durations How long earlier jobs took, in milliseconds, in any order. Only numbers above 0 count.
@@ -29,9 +29,10 @@ export function byHistory(durations: readonly number[], { requestCost = 500 }: H
 }
 
 /**
- * The pause at which delay and requests together cost least: jobs that end during it are noticed late, and each
- * millisecond without a look saves √(2 · requestCost · rate) for each job that goes on, as much as looking at the best
- * interval, √(2 · requestCost / hazard), would cost. `undefined` past the last stretch.
+ * The pause after which delay and requests together have cost least; `undefined` past the last stretch. The longer the
+ * pause, the longer those jobs wait that end during it; but each millisecond of it saves what polling at the best
+ * interval, √(2 · requestCost / hazard), costs in a millisecond: √(2 · requestCost · hazard) for each job that goes on.
+ * Where the hazard changes slowly, that is the best interval itself; before a gap, it is a look at the gap's beginning.
  */
 function bestPause(stretches: readonly Stretch[], requestCost: number, elapsed: number): number | undefined {
   let best: number | undefined;
