@@ -19,7 +19,7 @@ export interface Build {
   readonly inputs: readonly string[];
 }
 
-export interface ApiBuild {
+interface ApiBuild {
   readonly name: string;
   readonly state: "built" | "skipped" | "failed";
   /** Name in the API's folder, and text; none unless it was built. */
@@ -49,7 +49,7 @@ export async function buildAll(
     return outcome(record.names, apis, Object.keys(record.configuration), []);
   }
 
-  const { readConfiguration, compile } = await load();
+  const { readConfiguration, compile } = await loaded(load);
   const { apis, problems, files } = await readConfiguration(configuration);
   const names = apis.map(({ name }) => name);
   if (hasErrors(problems)) return outcome(names, [], files, problems);
@@ -75,6 +75,17 @@ export async function buildAll(
     });
   }
   return outcome(names, builds, files, found);
+}
+
+/** openapi-typescript brings no compiler of its own, and does not say what is wrong with the one that it finds. */
+async function loaded(load: () => Promise<Compiler>): Promise<Compiler> {
+  try {
+    return await load();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const hint = "openapi-typescript, ts-morph and TypeScript 5 (not 7) must be installed";
+    throw new Error(`The build cannot be loaded; ${hint}: ${reason}`, { cause });
+  }
 }
 
 function outcome(

@@ -10,7 +10,7 @@ import { hasErrors } from "./problem.ts";
 import type { ApiConfiguration } from "./specification/configuration.ts";
 import { loadSpecification } from "./specification/load.ts";
 import { locate } from "./specification/locate.ts";
-import { problemAt } from "./specification/problems.ts";
+import { problemAt, problemIn } from "./specification/problems.ts";
 
 export { readConfiguration } from "./specification/configuration.ts";
 
@@ -30,17 +30,23 @@ export async function compile(
 ): Promise<Compiled> {
   const { document, source, problems, files: inputs } = await loadSpecification(api);
   if (document === undefined || source === undefined) return { files: new Map(), problems, inputs };
-  const { model, faults } = readApi(document, api.name);
-  const found = await Promise.all(
-    faults.map(async ({ pointer, message }) => problemAt(await locate(source, pointer), message, "build")),
-  );
-  const all = [...problems, ...found];
-  if (hasErrors(all)) return { files: new Map(), problems: all, inputs };
-  const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
-  const files = new Map([
-    ["index.ts", print(clientFile(model, runtime), line)],
-    ["types.ts", printTypes(document, line)],
-    ["openapi.json", printDocument(document, line)],
-  ]);
-  return { files, problems: all, inputs };
+  try {
+    const { model, faults } = readApi(document, api.name);
+    const found = await Promise.all(
+      faults.map(async ({ pointer, message }) => problemAt(await locate(source, pointer), message, "build")),
+    );
+    const all = [...problems, ...found];
+    if (hasErrors(all)) return { files: new Map(), problems: all, inputs };
+    const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
+    const files = new Map([
+      ["index.ts", print(clientFile(model, runtime), line)],
+      ["types.ts", printTypes(document, line)],
+      ["openapi.json", printDocument(document, line)],
+    ]);
+    return { files, problems: all, inputs };
+  } catch (error) {
+    // such as a percent sign in the name of a property, which openapi-typescript takes for an escape
+    const message = `This cannot be generated: ${error instanceof Error ? error.message : String(error)}.`;
+    return { files: new Map(), problems: [...problems, problemIn(api.root, message, "build")], inputs };
+  }
 }

@@ -32,7 +32,8 @@ function verdict({ problems, files, ok }: Report, { check, command }: RenderOpti
   if (errors > 0) return `${count(errors, "error")}. Nothing was written.\n`;
   if (ok || !check) return "";
   const drifted = files.filter(({ state }) => state !== "unchanged").length;
-  return `${count(drifted, "file")} not as the specifications say. To mend: ${command}\n`;
+  const are = drifted === 1 ? "is" : "are";
+  return `${count(drifted, "file")} ${are} not as the specifications say. To mend: ${command}\n`;
 }
 
 function renderProblem(problem: Problem, from: string): string {

@@ -54,9 +54,9 @@ function watchFiles(signal: AbortSignal): Changes {
   );
   return {
     follow(files) {
-      followed = new Set(files);
+      followed = new Set(files.filter((file) => path.isAbsolute(file)));
       const folders = new Set(
-        files.map((file) => path.dirname(file)).filter((folder) => fs.existsSync(folder)),
+        [...followed].map((file) => path.dirname(file)).filter((folder) => fs.existsSync(folder)),
       );
       for (const [folder, watcher] of watchers) {
         if (folders.has(folder)) continue;

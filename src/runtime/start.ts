@@ -35,7 +35,7 @@ export interface StartedJob<P, B, R, L, SB> extends JobHandle<P, B, R, L> {
 export async function start<C extends object, SP, SB, P, B, R, L>(
   client: NoInfer<C>,
   starter: Starter<C, SP, SB, Job<C, P, B, R, L>>,
-  ...[given, options = {}]: Args<SP, PollOptions<R, B>>
+  ...[given, options = {}]: Args<NoInfer<SP>, PollOptions<R, B>>
 ): Promise<StartedJob<P, B, R, L, SB>> {
   const { call, job } = starter;
   const plan = planOf(options, job.pace);

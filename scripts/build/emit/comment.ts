@@ -10,7 +10,7 @@ export function docComment(parts: readonly string[]): string {
 }
 
 /** The lines of a doc comment, without what makes them a comment. */
-export function docLines(parts: readonly string[]): readonly string[] {
+function docLines(parts: readonly string[]): readonly string[] {
   return parts
     .filter((part) => part.trim() !== "")
     .flatMap((part, index) => (index === 0 ? paragraphs(part) : ["", ...paragraphs(part)]));
@@ -47,8 +47,8 @@ function paragraphs(part: string): readonly string[] {
 /** In Markdown, a line break inside a paragraph or a list item is a space. */
 function continues(last: string, line: string): boolean {
   const isText =
-    /^\s*[^\s|>#`~@]/.test(line) && !/^\s*([-*+]|\d+[.)])\s/.test(line) && !/^( {4}|\t)/.test(line);
-  return isText && /^\s*[^\s|#`~@]/.test(last) && !/( {2}|\\)$/.test(last);
+    /^\s*[^\s|>#~@]/.test(line) && !/^\s*([-*+]|\d+[.)])\s/.test(line) && !/^( {4}|\t)/.test(line);
+  return isText && /^\s*[^\s|#~@]/.test(last) && !/( {2}|\\)$/.test(last);
 }
 
 /** Breaks a long line between words; what follows is indented as the text of a list item is. Tables stay whole. */

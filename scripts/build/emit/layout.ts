@@ -21,7 +21,7 @@ interface Line {
 }
 
 export const line: Line = { kind: "line", flat: " ", broken: "", hard: false };
-export const softLine: Line = { kind: "line", flat: "", broken: "", hard: false };
+const softLine: Line = { kind: "line", flat: "", broken: "", hard: false };
 export const hardLine: Line = { kind: "line", flat: "", broken: "", hard: true };
 
 export function group(...content: readonly Code[]): Code {
@@ -56,7 +56,7 @@ export function objectType(properties: readonly Code[]): Code {
   return group("{", indent(line, joined(properties, ";", line)), end, "}");
 }
 
-export function joined(items: readonly Code[], ...between: readonly Code[]): readonly Code[] {
+function joined(items: readonly Code[], ...between: readonly Code[]): readonly Code[] {
   return items.flatMap((item, index) => (index === 0 ? [item] : [...between, item]));
 }
 

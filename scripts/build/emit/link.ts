@@ -17,7 +17,10 @@ export function linkParams({ target, params, url }: LinkModel, scope: Scope): Co
   const found = scope.local("found");
   const location = given.read(url.access);
   const call = [scope.value("fromUrl"), "(", given.client(), `, ${target.name}.call, `, location, ")"];
-  const value = object([...url.names.map((name): Entry => [name, `${found}[${text(name)}]`]), ...fields]);
+  const read = url.names.map((name): Entry => [name, `${found}[${text(name)}]`]);
+  // an optional parameter that the URL lacks is left out
+  const rest: readonly Entry[] = url.hasMore ? [[`...${found}`, `...${found}`]] : [];
+  const value = object([...rest, ...read, ...fields]);
   return [
     `${given.list()} => {`,
     indent(hardLine, group(`const ${found} =`, indent(line, call), ";"), hardLine, "return ", value, ";"),

@@ -25,7 +25,7 @@ export function propertyName(name: string): string {
 }
 
 /** The key of an object literal; a bare `__proto__` would set the prototype. */
-export function key(name: string): string {
+function key(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : propertyName(name);
 }
 

@@ -47,12 +47,13 @@ function openWords(job: JobModel, scope: Scope): Words {
   const given = openArguments(scope, { status: "httpStatus" });
   const status = scope.local("status");
   const { code, message } = job.error;
+  const canSucceed = job.cases.some(({ state }) => state === "succeeded");
   const known = message.length > 0 ? [code, message] : code.length > 0 ? [code] : [];
   return {
     given,
     scope,
     status,
-    result: resultOf(job, given, scope),
+    result: canSucceed ? resultOf(job, given, scope) : { name: status },
     say: (state) => {
       const failure = state === "pending" ? [] : known.map((accesses) => given.readFirst(accesses));
       return group(scope.value(state), parentheses([status, ...failure]));

@@ -32,12 +32,12 @@ const runtimeValues = [
   "succeeded",
   "unlisted",
 ] as const;
-export type RuntimeType = (typeof runtimeTypes)[number];
-export type RuntimeValue = (typeof runtimeValues)[number];
+type RuntimeType = (typeof runtimeTypes)[number];
+type RuntimeValue = (typeof runtimeValues)[number];
 
 /** The names in a generated file: none of them means two things, and what is imported is used. */
 export interface Scope {
-  /** `FeishuClient` */
+  /** `PrintShopClient` */
   readonly client: string;
   /** The name of the constant with the error rules. */
   readonly errors: string;

@@ -5,7 +5,7 @@ import { hardLine, indent, line, objectType } from "./layout.ts";
 import { scalar, text, union } from "./literal.ts";
 import type { Scope } from "./scope.ts";
 
-/** `GetExportTaskParams` */
+/** `GetOrderParams` */
 export function paramsName({ name }: OperationModel): string {
   return `${capitalized(name)}Params`;
 }
@@ -46,10 +46,10 @@ export function resultType({ ask, result }: JobModel, scope: Scope): string {
   if (access.from === "status") return "number";
   if (access.from === "header") return "string | null";
   if (path === undefined && requires.length === 0) return "unknown";
-  const type = path ? walk(answerName(ask, scope), path) : "Record<string, unknown>";
-  const isUnsure = path?.some(({ fromNothing }) => fromNothing);
-  if (requires.length === 0) return isUnsure ? `${type} | undefined` : type;
-  return `${scope.type("Require")}<NonNullable<${type}>, ${union(requires)}>`;
+  if (path === undefined) return `${scope.type("Require")}<Record<string, unknown>, ${union(requires)}>`;
+  const type = walk(answerName(ask, scope), path);
+  if (requires.length > 0) return `${scope.type("Require")}<NonNullable<${type}>, ${union(requires)}>`;
+  return path.some(({ fromNothing }) => fromNothing) ? `${type} | undefined` : type;
 }
 
 function walk(answer: string, path: NonNullable<JobModel["result"]["path"]>): string {

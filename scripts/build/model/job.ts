@@ -102,7 +102,10 @@ function readResult(
   const places = placesOf(answers, parsed.pointer, reader) ?? [];
   const schemas = places.map(({ schema }) => schema);
   const [first] = places;
-  const isKnown = requires.every((name) => placesOf(schemas, [name], reader) !== undefined);
+  // a field that several types have is not narrowed in each, and the types write a name of digits as a number
+  const isKnown = requires.every(
+    (name) => places.length === 1 && !/^\d+$/.test(name) && placesOf(schemas, [name], reader) !== undefined,
+  );
   if (first === undefined || !isKnown) return { access, requires };
   const path = first.path.map(({ step }, index) => {
     const isUnsure = places.some((place) => place.path[index]?.fromNothing);

@@ -24,15 +24,15 @@ export function readLink(
   const params = [...given, ...body];
   const url = link["x-url"];
   if (url === undefined) return { name, target, params };
-  const names = places
-    .filter(({ place }) => place !== "header")
-    .flatMap((group) => group.names)
-    .filter((each) => !params.some(([param]) => param === each));
+  const inUrl = places.filter(({ place }) => place !== "header");
+  const isLeft = (each: string): boolean => !params.some(([param]) => param === each);
+  const names = inUrl.flatMap(({ required }) => required).filter(isLeft);
+  const hasMore = inUrl.flatMap((group) => group.names).filter(isLeft).length > names.length;
   return {
     name,
     target,
     params,
-    url: { access: readAccess(url, exchange, [...pointer, "x-url"], reader), names },
+    url: { access: readAccess(url, exchange, [...pointer, "x-url"], reader), names, hasMore },
   };
 }
 

@@ -3,7 +3,7 @@ import type { StatusList } from "../../vocabulary/keys.ts";
 
 /** All that the generated client of an API says. Nothing behind this point sees the OpenAPI document. */
 export interface ApiModel {
-  /** Key in the configuration: `huawei-ges`. */
+  /** Key in the configuration: `print-shop`. */
   readonly name: string;
   readonly title: string;
   readonly server: ServerModel;
@@ -77,6 +77,8 @@ export interface ParameterGroup {
   readonly place: ParameterPlace;
   /** The names that a caller gives. */
   readonly names: readonly string[];
+  /** Those of them that must be given. */
+  readonly required: readonly string[];
   /** Declared there as well, but not the caller's to give. */
   readonly omitted: readonly string[];
   /** None of them has to be given, so the types call the whole group optional. */
@@ -155,8 +157,11 @@ export interface LinkModel {
   readonly name: string;
   readonly target: OperationModel;
   readonly params: readonly Field[];
-  /** The rest of the target's path and query parameters is read off the URL that stands there. */
-  readonly url?: { readonly access: Access; readonly names: readonly string[] };
+  /**
+   * The rest of the target's path and query parameters is read off the URL that stands there: `names` must be in it,
+   * and with `hasMore` others may be.
+   */
+  readonly url?: { readonly access: Access; readonly names: readonly string[]; readonly hasMore: boolean };
 }
 
 /** An operation whose answer tells how to ask for a job. */

@@ -8,17 +8,17 @@ export function checkNames(model: ApiModel, operations: readonly Found[], reader
   const named = [
     {
       name: `create${pascalCase(model.name)}Client`,
-      what: "the function that makes the client",
+      what: "The function that makes the client",
       pointer: [],
     },
     ...operations.map(({ model: { name, id }, pointer }) => ({
       name,
-      what: `the operation ${id}`,
+      what: `The operation ${id}`,
       pointer: [...pointer, "operationId"],
     })),
     ...model.jobs.map(({ name, ask }) => ({
       name,
-      what: `the job ${name}`,
+      what: `The job ${name}`,
       pointer: [...(operations.find((found) => found.model === ask)?.pointer ?? []), "x-polling", "job"],
     })),
   ];
@@ -26,9 +26,12 @@ export function checkNames(model: ApiModel, operations: readonly Found[], reader
   for (const { name, what, pointer } of named) {
     // types are named after them with a capital, so `getJob` and `GetJob` are too near
     const key = capitalized(name);
-    const other = seen.get(key);
+    const other = seen.get(key)?.replace("The", "the");
     if (other !== undefined)
-      reader.fault(pointer, `${name} is the name of ${what}, and too near to that of ${other}.`);
+      reader.fault(
+        pointer,
+        `${what} and ${other} would be exported by one name, or by two that differ in one capital; rename one.`,
+      );
     else seen.set(key, what);
   }
 }

@@ -6,12 +6,12 @@ export function exportName(id: string): string | undefined {
   return [id, `${id}_`, camelCase(id), `${camelCase(id)}_`].filter((name) => name !== "_").find(isExportable);
 }
 
-/** `exportTask` is `ExportTask`: what names of types begin with. */
+/** `printOrder` is `PrintOrder`: what names of types begin with. */
 export function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** `huawei-ges` is `HuaweiGes`. */
+/** `print-shop` is `PrintShop`. */
 export function pascalCase(key: string): string {
   return key.split("-").map(capitalized).join("");
 }

@@ -5,7 +5,10 @@ export interface Document {
   readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Readonly<Record<string, MaybeRef<PathItem>>>;
-  readonly components?: { readonly securitySchemes?: Readonly<Record<string, MaybeRef<SecurityScheme>>> };
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, Schema>>;
+    readonly securitySchemes?: Readonly<Record<string, MaybeRef<SecurityScheme>>>;
+  };
   readonly "x-errors"?: unknown;
 }
 
@@ -14,12 +17,12 @@ export interface Ref {
 }
 export type MaybeRef<T> = T | Ref;
 
-export interface Server {
+interface Server {
   readonly url: string;
   readonly variables?: Readonly<Record<string, ServerVariable>>;
 }
 
-export interface ServerVariable {
+interface ServerVariable {
   readonly default: string;
   readonly enum?: readonly string[];
   readonly description?: string;
@@ -36,7 +39,7 @@ export interface SecurityScheme {
 }
 
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-export type Method = (typeof methods)[number];
+type Method = (typeof methods)[number];
 
 export type PathItem = { readonly parameters?: readonly MaybeRef<Parameter>[] } & {
   readonly [M in Method]?: Operation;
@@ -62,7 +65,7 @@ export interface Parameter {
   readonly schema?: Schema;
 }
 
-export interface RequestBody {
+interface RequestBody {
   readonly required?: boolean;
   readonly content?: Readonly<Record<string, MediaType>>;
 }
@@ -72,7 +75,7 @@ export interface Response {
   readonly links?: Readonly<Record<string, MaybeRef<Link>>>;
 }
 
-export interface MediaType {
+interface MediaType {
   readonly schema?: Schema;
 }
 

@@ -70,6 +70,12 @@ function readOperation(place: Place, all: readonly Operation[], reader: Reader):
     reader.fault([...pointer, "operationId"], `${JSON.stringify(id)} has no letter to make a name of.`);
     return undefined;
   }
+  if (id.includes("%")) {
+    reader.fault(
+      [...pointer, "operationId"],
+      "The types cannot have an operationId with a percent sign in it.",
+    );
+  }
   const parameters = readParameters(item, operation, { itemPointer: ["paths", path], pointer }, reader);
   checkPath(path, parameters.parameters, pointer, reader);
   const body = readRequestBody(operation, pointer, reader);

@@ -36,6 +36,7 @@ export function readParameters(
       {
         place,
         names: given.map(({ name }) => name),
+        required: given.filter(({ required }) => required).map(({ name }) => name),
         omitted: here.filter(isOmitted).map(({ name }) => name),
         optional: place !== "path" && here.every(({ required }) => !required),
       },

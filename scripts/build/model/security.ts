@@ -19,9 +19,15 @@ export function readToken(operations: readonly Operation[], reader: Reader): Tok
 
 /** An operation that takes no token, in an API that has one elsewhere. */
 export function isOpen(operation: Operation, document: Document, operations: readonly Operation[]): boolean {
-  const isSecured = ({ security = document.security ?? [] }: Operation): boolean =>
-    security.some((alternative) => Object.keys(alternative).length > 0);
-  return !isSecured(operation) && operations.some(isSecured);
+  const { security = [] } = document;
+  return (
+    !isSecured(operation.security ?? security) &&
+    [document, ...operations].some((each) => isSecured(each.security))
+  );
+}
+
+function isSecured(security: readonly SecurityRequirement[] = []): boolean {
+  return security.some((alternative) => Object.keys(alternative).length > 0);
 }
 
 /** Alternatives that need several schemes at once are of use for the one of them that is a token. */

@@ -48,19 +48,25 @@ interface Member {
   readonly schema: Schema;
 }
 
-function member(holder: SchemaObject, token: string, reader: Reader, depth = 0): Member | undefined {
-  if (depth > 20) return undefined; // a schema that is a part of itself
+function member(holder: SchemaObject, token: string, reader: Reader): Member | undefined {
   if (isA(holder, "array")) return item(holder, token);
+  const parts = partsOf(holder, reader);
   // what every object has by its prototype must not be taken for a field
-  if (!holdsMembers(holder) || token in {} || reader.isDiscriminator(token)) return undefined;
-  const parts = (holder.allOf ?? []).map((part) => plain(part, reader));
-  if (!parts.every((part) => part !== undefined && holdsMembers(part))) return undefined;
-  const found = [
-    own(holder, token),
-    ...parts.map((part) => part && member(part, token, reader, depth + 1)),
-  ].filter((each) => each !== undefined);
+  if (parts === undefined || token in {} || reader.isDiscriminator(token)) return undefined;
+  const found = parts.map((part) => own(part, token)).filter((each) => each !== undefined);
   // a property that several parts declare has the intersection of their types
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** An object and all that it is put together from by allOf; `undefined` if any of that is not simply an object. */
+function partsOf(schema: SchemaObject, reader: Reader, depth = 0): readonly SchemaObject[] | undefined {
+  // a schema may be a part of itself
+  if (!holdsMembers(schema) || depth > 20) return undefined;
+  const parts = (schema.allOf ?? []).map((part) => {
+    const found = plain(part, reader);
+    return found && partsOf(found, reader, depth + 1);
+  });
+  return parts.every((part) => part !== undefined) ? [schema, ...parts.flat()] : undefined;
 }
 
 function own({ properties, required }: SchemaObject, name: string): Member | undefined {

@@ -20,6 +20,9 @@ export async function locate(root: Document, pointer: readonly string[]): Promis
     node = next;
     way = [...way, token];
   }
+  // a fault of a shared part is mended there
+  const end = await follow(document, node, resolver);
+  if (end) ({ document, way } = end);
   return { source: document.source, pointer: `#/${way.map(escapePointerFragment).join("/")}` };
 }
 

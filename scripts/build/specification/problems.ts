@@ -51,7 +51,7 @@ export function fromThrown(thrown: unknown, file: string, wants?: Place): Proble
     const line = thrown.line || 1;
     const col = thrown.col || 1;
     const frame = getCodeframe({ source, pointer: undefined, start: { line, col } }, false);
-    const text = message.replace(/ \(\d+:\d+\)$/, "");
+    const text = message.replace(/ in "[^"]*"/, "").replace(/ \(\d+:\d+\)$/, "");
     return {
       ...problemIn(source.absoluteRef, `This is no YAML: ${text}.`, "syntax"),
       line,

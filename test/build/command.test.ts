@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { parseCommand, usage } from "../../scripts/build/command.ts";
+import type { Report } from "../../scripts/build/index.ts";
+import { renderReport } from "../../scripts/build/render.ts";
+
+const nothing = { check: false, watch: false, help: false, only: undefined };
+
+describe("the arguments", () => {
+  test.each([
+    [[], nothing],
+    [["--check"], { ...nothing, check: true }],
+    [["--watch", "feishu"], { ...nothing, watch: true, only: ["feishu"] }],
+    [["alpha", "beta"], { ...nothing, only: ["alpha", "beta"] }],
+    [["-h"], { ...nothing, help: true }],
+  ])("%j", (args, command) => {
+    expect(parseCommand(args)).toEqual(command);
+  });
+
+  test.each([
+    [["--chek"], /Unknown option '--chek'/],
+    [["--check=no"], /does not take an argument/],
+    [["--check", "--watch"], /^--check and --watch exclude each other: a check looks once\.$/],
+  ])("%j are refused", (args, message) => {
+    expect(() => parseCommand(args)).toThrow(message);
+  });
+
+  test("are explained under the name that the command has", () => {
+    expect(usage("openapi-jobs generate")).toMatch(
+      /^Usage: openapi-jobs generate \[--check \| --watch\] \[api …\]\n/,
+    );
+  });
+});
+
+describe("a report as text", () => {
+  const report: Report = {
+    apis: [{ name: "alpha", state: "built" }],
+    files: [
+      { path: "/home/me/generated/alpha/index.ts", state: "stale" },
+      { path: "/home/me/generated/alpha/types.ts", state: "unchanged" },
+    ],
+    problems: [
+      {
+        severity: "warning",
+        message: "Mind this.",
+        suggest: ["a", "b"],
+        rule: "jobs/links",
+        file: "https://api.example/shared.yaml",
+        line: 3,
+        column: 7,
+        frame: "3 | here\n  | ^^^^",
+      },
+    ],
+    inputs: [],
+    ok: false,
+  };
+
+  test("tells files and problems apart", () => {
+    expect(renderReport(report, { from: "/home/me", check: true, command: "npm run generate" })).toEqual({
+      output: "stale      generated/alpha/index.ts\nunchanged  generated/alpha/types.ts\n",
+      errors:
+        "https://api.example/shared.yaml:3:7  warning  Mind this.  (jobs/links)\nDid you mean a, or b?\n" +
+        "  3 | here\n    | ^^^^\n\n1 file is not as the specifications say. To mend: npm run generate\n",
+    });
+  });
+
+  test("has nothing to say of problems when there are none", () => {
+    const good = { ...report, problems: [], ok: true };
+    expect(renderReport(good, { from: "/home/me", check: false, command: "x" }).errors).toBe("");
+  });
+});

@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+import type { Project } from "./project.ts";
+import { configuration, givenProject, specification } from "./project.ts";
+
+async function errorsOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const { errors, report } = await givenProject(files).build();
+  expect(report.ok).toBe(false);
+  return errors;
+}
+
+describe("problems are shown with their file, line and column", () => {
+  test("of several APIs at once", async () => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha", "beta", "gamma"),
+      "alpha.yaml": specification("getAlpha").replace("type: string", "type: strng"),
+      "beta.yaml": specification("getBeta"),
+      "gamma.yaml": specification("getGamma").replace("title: Sample, ", ""),
+    });
+    expect(errors.match(/^\S+:\d+:\d+ .*$/gm)).toEqual([
+      expect.stringMatching(
+        /^alpha\.yaml:8:93 {2}error {2}`type` can be one of the following only: .* \(struct\)$/,
+      ),
+      expect.stringMatching(
+        /^gamma\.yaml:2:1 {2}error {2}The field `title` must be present on this level\. {2}\(struct\)$/,
+      ),
+    ]);
+    expect(errors).toMatch(/\n2 errors\. Nothing was written\.\n$/);
+  });
+
+  test("with the lines around them, and what was perhaps meant", async () => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": specification("getAlpha", "x-errors: { cod: $response.body#/code }").replace(
+        /responses: .*/,
+        "responses: { '204': { description: done } }",
+      ),
+    });
+    expect(errors).toBe(
+      [
+        "alpha.yaml:9:13  error  `x-errors` has no key `cod`.  (jobs/x-errors)",
+        "Did you mean code?",
+        "  7 |       operationId: getAlpha",
+        "  8 |       responses: { '204': { description: done } }",
+        "  9 | x-errors: { cod: $response.body#/code }",
+        "    |             ^^^",
+        "",
+        "1 error. Nothing was written.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("a syntax error in YAML", async () => {
+    const files = { "redocly.yaml": configuration("alpha"), "alpha.yaml": "openapi: 3.1.0\ninfo: {\npaths" };
+    expect(await errorsOf(files)).toMatch(
+      /^alpha\.yaml:3:1 {2}error {2}This is no YAML: deficient indentation\. {2}\(syntax\)\n/,
+    );
+  });
+
+  test("a syntax error in the configuration", async () => {
+    expect(await errorsOf({ "redocly.yaml": "apis: {" })).toMatch(
+      /^redocly\.yaml:\d+:\d+ {2}error {2}This is no YAML: .* \(syntax\)\n/,
+    );
+  });
+
+  test("a specification that is not there", async () => {
+    expect(await errorsOf({ "redocly.yaml": configuration("alpha") })).toMatch(
+      /^redocly\.yaml:2:18 {2}error {2}ENOENT: no such file or directory '.*alpha\.yaml'\. {2}\(missing-file\)\n/,
+    );
+  });
+
+  test("no configuration at all", async () => {
+    expect(await errorsOf({})).toMatch(/^redocly\.yaml:1:1 {2}error {2}ENOENT/);
+  });
+
+  test("a `$ref` to a file or a place that is not there", async () => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha", "beta"),
+      "alpha.yaml": specification("getAlpha").replace("type: string", "$ref: 'nowhere.yaml#/Text'"),
+      "beta.yaml": specification("getBeta").replace("type: string", "$ref: '#/components/schemas/Text'"),
+    });
+    expect(errors).toMatch(/^alpha\.yaml:8:\d+ {2}error {2}Can't resolve \$ref: ENOENT/m);
+    expect(errors).toMatch(/^beta\.yaml:8:\d+ {2}error {2}Can't resolve \$ref/m);
+  });
+
+  test("what is not OpenAPI 3", async () => {
+    const swagger = "swagger: '2.0'\ninfo: { title: Old, version: '1' }\npaths: {}\n";
+    expect(await errorsOf({ "redocly.yaml": configuration("alpha"), "alpha.yaml": swagger })).toMatch(
+      /^alpha\.yaml:1:1 {2}error {2}This is not an OpenAPI 3 document\. {2}\(version\)\n/,
+    );
+  });
+
+  test.each([
+    ["api@v1", 'redocly.yaml:2:3  error  "api@v1" cannot name an API'],
+    ["Api", 'redocly.yaml:2:3  error  "Api" cannot name an API'],
+    ["../up", 'redocly.yaml:2:3  error  "../up" cannot name an API'],
+  ])("an API named %s", async (name, message) => {
+    expect(await errorsOf({ "redocly.yaml": configuration(name) })).toContain(message);
+  });
+
+  test("a configuration without APIs, or with a word that it does not know", async () => {
+    expect(await errorsOf({ "redocly.yaml": "rules: {}\n" })).toContain(
+      "There is no API: list at least one under apis.",
+    );
+    expect(await errorsOf({ "redocly.yaml": `${configuration("alpha")}ruls: {}\n` })).toMatch(
+      /^redocly\.yaml:3:1 {2}error {2}Property `ruls` is not expected here\./,
+    );
+  });
+
+  test("what the build itself cannot do, in the file where it stands", async () => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": specification("getAlpha").replace(
+        "operationId",
+        "parameters: [{ $ref: 'shared/parameters.yaml#/session' }]\n      operationId",
+      ),
+      "shared/parameters.yaml": "session:\n  name: sid\n  in: cookie\n  schema: { type: string }\n",
+    });
+    expect(errors).toMatch(
+      /^shared\/parameters\.yaml:2:3 {2}error {2}A parameter in cookie is not supported/,
+    );
+  });
+
+  test("a shared fault only once", async () => {
+    const refers = (id: string): string =>
+      specification(id).replace("{ type: string }", "{ $ref: 'shared.yaml#/Text' }");
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha", "beta"),
+      "alpha.yaml": refers("getAlpha"),
+      "beta.yaml": refers("getBeta"),
+      "shared.yaml": "Text: { type: strng }",
+    });
+    expect(errors).toContain("1 error.");
+  });
+});
+
+describe("the rules for jobs", () => {
+  test("hold although the configuration does not name them", async () => {
+    const alpha = specification("getAlpha", "x-errors: { code: nonsense }");
+    expect(await errorsOf({ "redocly.yaml": configuration("alpha"), "alpha.yaml": alpha })).toContain(
+      "(jobs/x-errors)",
+    );
+  });
+});
+
+describe("overlays", () => {
+  const api = "apis: { alpha: { root: alpha.yaml, overlays: [first.yaml, second.yaml] } }\n";
+  const overlay = (actions: string): string =>
+    `overlay: 1.0.0\ninfo: { title: Ours, version: '1' }\nactions:\n${actions}`;
+
+  function given(first: string): Project {
+    return givenProject({
+      "redocly.yaml": api,
+      "alpha.yaml": specification("getAlpha"),
+      "first.yaml": overlay(first),
+      "second.yaml": overlay("  - { target: $.info, update: { title: Overlaid } }\n"),
+    });
+  }
+
+  test("are applied in their order before anything else is looked at", async () => {
+    const project = given(
+      "  - { target: $.info, update: { title: First } }\n  - { target: $.paths.*.get, update: { operationId: getOther } }\n",
+    );
+    const { report } = await project.build();
+    expect(report.problems).toEqual([]);
+    expect(project.read("generated/alpha/index.ts")).toContain("/** A client of Overlaid. */");
+    expect(project.read("generated/alpha/index.ts")).toContain("export const getOther");
+  });
+
+  test("are inputs like any other file", async () => {
+    const project = given("  - { target: $.info, update: { title: First } }\n");
+    await project.build();
+    expect((await project.build()).isLoaded).toBe(false);
+    project.write({ "second.yaml": overlay("  - { target: $.info, update: { title: Changed } }\n") });
+    await project.build();
+    expect(project.read("generated/alpha/index.ts")).toContain("/** A client of Changed. */");
+  });
+
+  test("have their faults shown in what they make of the document, which has no file", async () => {
+    const { errors } = await given(
+      "  - { target: $.paths.*.get, update: { x-rate-limit: often } }\n",
+    ).build();
+    expect(errors).toMatch(/^alpha\.yaml \(with its overlays\):\d+:\d+ {2}error .* \(jobs\/x-rate-limit\)\n/);
+    expect(errors).toMatch(/x-rate-limit: often/);
+  });
+
+  test("that cannot be applied are a problem at their own place", async () => {
+    const { errors } = await given("  - { target: '$[', update: {} }\n").build();
+    expect(errors).toMatch(/^first\.yaml:4:\d+ {2}error {2}Invalid JSONPath expression/);
+  });
+});

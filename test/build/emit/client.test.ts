@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { clientOf, declarationOf, lines } from "../given.ts";
+
+function tokenOf(security: string): string {
+  const client = clientOf(`{ ${security}, paths: {} }`);
+  return /token: (.*),\n/.exec(declarationOf("createSampleClient", client))?.[1] ?? "none";
+}
+
+describe("a client", () => {
+  test("knows its address and its name, and has no more options than any other", () => {
+    const client = clientOf("paths: {}", "my-api");
+    expect(client).toBe(
+      lines(`
+        // Generated for a test.
+        import type { Client, ClientOptions } from "openapi-jobs/runtime";
+        import { createClient } from "openapi-jobs/runtime";
+        import type { paths } from "./types.ts";
+
+        /** A client of Sample. */
+        export type MyApiClient = Client<"my-api", paths>;
+
+        export type MyApiClientOptions = ClientOptions;
+
+        export function createMyApiClient(options: MyApiClientOptions = {}): MyApiClient {
+          return createClient<"my-api", paths>(options, {
+            name: "my-api",
+            server: { url: "https://api.example" },
+            errors: {},
+          });
+        }
+      `).concat("\n"),
+    );
+  });
+
+  test("has the variables of its first server as options", () => {
+    const client = clientOf(`
+      servers:
+        - url: https://{region}.api.example/{base-path}
+          variables:
+            region: { default: eu, enum: [eu, us], description: Where the data lies. }
+            base-path: { default: v1 }
+        - url: https://other.example
+      paths: {}
+    `);
+    expect(declarationOf("SampleClientOptions", client)).toBe(
+      lines(`
+        export interface SampleClientOptions extends ClientOptions {
+          /**
+           * Where the data lies.
+           * @default "eu"
+           */
+          readonly region?: "eu" | "us";
+          /** @default "v1" */
+          readonly "base-path"?: string;
+        }
+      `),
+    );
+    expect(declarationOf("createSampleClient", client)).toContain(
+      `server: { url: "https://{region}.api.example/{base-path}", variables: { region: "eu", "base-path": "v1" } },`,
+    );
+  });
+
+  test("sends its token where the first alternative that can be sent wants it", () => {
+    const schemes = `components: { securitySchemes: {
+      bearer: { type: http, scheme: Bearer }, basic: { type: http, scheme: basic },
+      header: { type: apiKey, in: header, name: X-Key }, query: { type: apiKey, in: query, name: key },
+      cookie: { type: apiKey, in: cookie, name: sid }, oauth: { type: oauth2, flows: {} },
+      signed: { type: http, scheme: hmac }
+    } }`;
+    const wanted = {
+      bearer: `{ in: "header", name: "Authorization", prefix: "Bearer " }`,
+      oauth: `{ in: "header", name: "Authorization", prefix: "Bearer " }`,
+      basic: `{ in: "header", name: "Authorization", prefix: "Basic " }`,
+      header: `{ in: "header", name: "X-Key" }`,
+      query: `{ in: "query", name: "key" }`,
+      signed: "none",
+    };
+    const found = Object.keys(wanted).map((name) => [
+      name,
+      tokenOf(`security: [{ ${name}: [] }], ${schemes}`),
+    ]);
+    expect(Object.fromEntries(found)).toEqual(wanted);
+    expect(tokenOf(`security: [{}, { cookie: [] }, { signed: [], query: [] }], ${schemes}`)).toBe(
+      wanted.query,
+    );
+  });
+
+  test("takes the token that its operations want when the API itself wants none", () => {
+    const client = clientOf(`
+      components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }
+      paths:
+        /a: { get: { operationId: secured, security: [{ key: [] }], responses: { 204: {} } } }
+        /b: { get: { operationId: unsecured, responses: { 204: {} } } }
+    `);
+    expect(declarationOf("createSampleClient", client)).toContain(`token: { in: "header", name: "X-Key" },`);
+    expect(declarationOf("secured", client)).not.toContain("open: true");
+    expect(declarationOf("unsecured", client)).toContain("open: true");
+  });
+});
+
+describe("error rules", () => {
+  test("look where `x-errors` says, first come first served", () => {
+    const client = clientOf(`
+      paths: {}
+      x-errors:
+        code: [$response.body#/error_code, $response.body#/errors/0/code]
+        message: $response.body#/error_msg
+        requestId: [$response.header.X-Request-Id, $response.header.TraceID]
+        ok: [0, true]
+        retry: [1, "2"]
+        renew: [dead]
+        notFound: [gone]
+        retryAfter: [x-reset]
+    `);
+    expect(declarationOf("errors", client)).toBe(
+      lines(`
+        const errors: ErrorRules = {
+          code: ({ body }) => first(at(body, "error_code"), at(body, "errors", 0, "code")),
+          message: ({ body }) => at(body, "error_msg"),
+          requestId: ({ headers }) => first(headers.get("X-Request-Id"), headers.get("TraceID")),
+          ok: [0, "true"],
+          retry: [1, "2"],
+          renew: ["dead"],
+          notFound: ["gone"],
+          retryAfter: ["x-reset"],
+        };
+      `),
+    );
+  });
+});
