@@ -3,6 +3,15 @@ export function blank(value: unknown): value is undefined | null | "" {
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
+/** One of them is something: not blank, not `false`, and neither a list nor an object without anything in it. */
+export function filled(...values: readonly unknown[]): boolean {
+  return values.some((value) =>
+    typeof value === "object" && value !== null
+      ? Object.keys(value).length > 0
+      : value !== false && !blank(value),
+  );
+}
+
 /** Text, or what reads as such. Objects do not, and neither does what is blank. */
 export function text(value: unknown): string | undefined {
   return blank(value) || typeof value === "object" ? undefined : String(value);

@@ -1,34 +1,25 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ProgressReading } from "../../src/runtime/pacing/pacing.ts";
-import { progressAware } from "../../src/runtime/pacing/with-progress.ts";
+import { squareRoot } from "../../src/runtime/pacing/square-root.ts";
+import { progressAware, withProgress } from "../../src/runtime/pacing/with-progress.ts";
 
 const start = { at: 0, progress: 0 };
+const atMostAnHour = withProgress(() => 3_600_000);
 
-describe("without progress, looks become rarer with the square root of the job's age", () => {
-  test.each([
-    [0, 0],
-    [1_000, 1_500],
-    [4_000, 3_000],
-    [100_000, 15_000],
-    [3_600_000, 90_000],
-  ])("at %i ms the pause is %i ms", (elapsed, pause) => {
-    expect(progressAware({ elapsed, readings: [start] })).toBe(pause);
-    expect(progressAware({ elapsed, readings: [] })).toBe(pause);
-  });
-});
+test.each<readonly ProgressReading[]>([[start], [], [{ at: 5_000, progress: 0 }]])(
+  "without progress, the pause is the other policy's",
+  (...readings) => {
+    expect(withProgress(() => 12_345)({ elapsed: 60_000, readings })).toBe(12_345);
+  },
+);
 
 describe("with progress, the next look comes half a second after the predicted end", () => {
   test.each<[string, number, readonly ProgressReading[], number]>([
     ["steady, nearly done", 98_000, [start, { at: 98_000, progress: 98 }], 2_500],
     ["steady, 10 s to go", 90_000, [start, { at: 90_000, progress: 90 }], 10_500],
     [
-      "steady, far to go: no longer than without progress",
-      50_000,
-      [start, { at: 50_000, progress: 50 }],
-      10_606.6,
-    ],
-    [
-      "faster of late: the line decides",
+      "faster of late: the line through the readings decides",
       60_000,
       [
         { at: 40_000, progress: 20 },
@@ -49,7 +40,7 @@ describe("with progress, the next look comes half a second after the predicted e
     ],
     ["at 100 already", 100_000, [start, { at: 100_000, progress: 100 }], 0],
   ])("%s", (_, elapsed, readings, pause) => {
-    expect(progressAware({ elapsed, readings })).toBeCloseTo(pause, 0);
+    expect(atMostAnHour({ elapsed, readings })).toBeCloseTo(pause, 0);
   });
 });
 
@@ -58,11 +49,24 @@ describe("once the predicted end has passed, the pause is half of the time since
     [100_000, 0],
     [102_000, 1_000],
     [120_000, 10_000],
-    [200_000, 21_213],
+    [200_000, 50_000],
   ])("at %i ms, when the end was predicted for 100 000 ms: %i ms", (elapsed, pause) => {
     const readings = [start, { at: 50_000, progress: 50 }];
-    expect(progressAware({ elapsed, readings })).toBeCloseTo(pause, 0);
+    expect(atMostAnHour({ elapsed, readings })).toBeCloseTo(pause, 0);
   });
+});
+
+test("the pause is never longer than the other policy's", () => {
+  const readings = [start, { at: 50_000, progress: 50 }];
+  const pauses = [50_000, 400_000].map((elapsed) => withProgress(() => 9_000)({ elapsed, readings }));
+  expect(pauses).toEqual([9_000, 9_000]);
+});
+
+test("the default is paced by the square root where there is no progress", () => {
+  const ages = [0, 1_000, 100_000, 7_200_000];
+  expect(ages.map((elapsed) => progressAware({ elapsed, readings: [start] }))).toEqual(
+    ages.map((elapsed) => squareRoot()({ elapsed, readings: [] })),
+  );
 });
 
 test.each<[string, readonly ProgressReading[]]>([
@@ -74,9 +78,21 @@ test.each<[string, readonly ProgressReading[]]>([
       { at: 1_000, progress: 10 },
     ],
   ],
-  ["a progress of nothing", [{ at: 5_000, progress: 0 }]],
-])("%s give a number that can be slept on", (_, readings) => {
+])("%s give a pause all the same", (_, readings) => {
   const pause = progressAware({ elapsed: 10_000, readings });
   expect(pause).toBeGreaterThanOrEqual(0);
-  expect(pause).toBeLessThanOrEqual(1_500 * Math.sqrt(10));
+  expect(pause).toBeLessThanOrEqual(1_750 * Math.sqrt(10));
+});
+
+test("whatever a service reports, the pause is a number from 0 up to the other policy's", () => {
+  const number = (max: number): fc.Arbitrary<number> => fc.double({ min: 0, max, noNaN: true });
+  const reading = fc.record({ at: number(1e9), progress: number(100) });
+  const view = fc.record({ elapsed: number(1e9), readings: fc.array(reading, { maxLength: 3 }) });
+  const property = fc.property(view, number(1e9), (each, longest) => {
+    const pause = withProgress(() => longest)(each);
+    expect(pause).toBeGreaterThanOrEqual(0);
+    expect(pause).toBeLessThanOrEqual(longest);
+    expect(withProgress(() => longest)(each)).toBe(pause);
+  });
+  fc.assert(property, { numRuns: 1000 });
 });

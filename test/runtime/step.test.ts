@@ -123,7 +123,7 @@ describe("the pause before the next look", () => {
     const wait = waitFor();
     const byProgress = { ...wait, plan: planOf({}, print.pace) };
     const looks = [0, 1, 2].map((percent) => answered({ state: "printing", percent }));
-    expect(steps(byProgress, looks).pauses).toEqual([1_000, 1_500, 2_372]);
+    expect(steps(byProgress, looks).pauses).toEqual([1_000, 1_663, 2_713]);
   });
 });
 

@@ -1,9 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { at, blank, first, fold, has, percent, share } from "../../src/runtime/values.ts";
+import { at, blank, filled, first, fold, has, percent, share } from "../../src/runtime/values.ts";
 
 test("blank is what nobody can go on with: absent, null, and text without a character", () => {
   expect([undefined, null, "", " \n"].map(blank)).toEqual([true, true, true, true]);
   expect([0, false, Number.NaN, "0", [], {}].map(blank)).toEqual([false, false, false, false, false, false]);
+});
+
+test("filled: one of them is something", () => {
+  const nothing = [undefined, null, "", " ", false, [], {}];
+  expect(nothing.map((value) => filled(value))).toEqual(nothing.map(() => false));
+  expect([0, true, "no", [0], { code: 3 }].map((value) => filled(value))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect([filled([], { code: 3 }), filled([], {}), filled()]).toEqual([true, false, false]);
 });
 
 test("first gives the first value that is not blank", () => {

@@ -102,9 +102,9 @@ function outcome(state: JobModel["cases"][number]["state"], job: JobModel, words
       : [
           hardLine,
           group(
-            `if (!${scope.value("blank")}(`,
-            given.readFirst(job.failedIf),
-            "))",
+            `if (${scope.value("filled")}`,
+            parentheses(job.failedIf.map((access) => given.read(access))),
+            ")",
             indent(line, "return ", words.say("failed"), ";"),
           ),
         ];

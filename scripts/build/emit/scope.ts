@@ -19,6 +19,7 @@ const runtimeValues = [
   "canceled",
   "createClient",
   "failed",
+  "filled",
   "first",
   "fold",
   "fromUrl",

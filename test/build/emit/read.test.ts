@@ -184,7 +184,7 @@ const cases: Record<string, Case> = {
         const result = body?.file;
         switch (status) {
           case "done":
-            if (!blank(first<unknown>(body?.fault, headers.get("X-Fault"))))
+            if (filled(body?.fault, headers.get("X-Fault")))
               return failed(status, body?.fault?.code, first<unknown>(body?.fault?.text, body?.note));
             return has(result, "url", "size") ? succeeded(status, result) : pending(status);
           default:
