@@ -1,3 +1,4 @@
+import { isJson } from "../vocabulary/media-type.ts";
 import type { Document, Place } from "./document.ts";
 import { isObject, itemsOf } from "./document.ts";
 import type { Shape } from "./shape.ts";
@@ -137,8 +138,4 @@ function responseOf(code: string, place: Place, document: Document): Response {
 function schemaOf(place: Place, document: Document): Shape {
   const schema = document.fields(place).get("schema");
   return schema ? shapeOf(schema, document) : "open";
-}
-
-function isJson(mediaType: string): boolean {
-  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }

@@ -13,4 +13,4 @@ export { starter } from "./job.ts";
 export type { Operation } from "./operation.ts";
 export { operation } from "./operation.ts";
 export { canceled, failed, missing, pending, succeeded, unlisted, unreadable } from "./reading.ts";
-export { at, blank, filled, first, fold, has, percent, share } from "./values.ts";
+export { at, blank, filled, first, fold, has, percent, present, share } from "./values.ts";

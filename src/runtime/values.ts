@@ -41,6 +41,12 @@ export function has<T extends object, K extends keyof T>(
   return value !== undefined && value !== null && keys.every((key) => !blank(value[key]));
 }
 
+/** The fields that are not blank. */
+export function present<T extends object>(fields: T): Partial<T> {
+  // what is left is a part of what there was
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !blank(value))) as Partial<T>;
+}
+
 /** Text without its case and outer blanks, for services that are not sure of either. */
 export function fold<S>(value: S): S extends string ? Lowercase<S> : S;
 export function fold(value: unknown): unknown {

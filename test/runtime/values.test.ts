@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { at, blank, filled, first, fold, has, percent, share } from "../../src/runtime/values.ts";
+import { at, blank, filled, first, fold, has, percent, present, share } from "../../src/runtime/values.ts";
 
 test("blank is what nobody can go on with: absent, null, and text without a character", () => {
   expect([undefined, null, "", " \n"].map(blank)).toEqual([true, true, true, true]);
@@ -17,6 +17,10 @@ test("filled: one of them is something", () => {
     true,
   ]);
   expect([filled([], { code: 3 }), filled([], {}), filled()]).toEqual([true, false, false]);
+});
+
+test("present leaves out the fields that are blank", () => {
+  expect(present({ id: "p-1", language: undefined, note: " ", page: 0 })).toEqual({ id: "p-1", page: 0 });
 });
 
 test("first gives the first value that is not blank", () => {

@@ -1,4 +1,4 @@
-import type { LinkModel } from "../model/model.ts";
+import type { Field, LinkModel, OperationModel } from "../model/model.ts";
 import { openArguments } from "./access.ts";
 import type { Code } from "./layout.ts";
 import { group, hardLine, indent, line } from "./layout.ts";
@@ -9,7 +9,13 @@ import type { Scope } from "./scope.ts";
 /** The function from a request and its answer to the parameters of a link. */
 export function linkParams({ target, params, url }: LinkModel, scope: Scope): Code {
   const given = openArguments(scope);
-  const fields = params.map(([name, value]): Entry => [name, given.readValue(value)]);
+  const read = ([name, value]: Field): Entry => [name, given.readValue(value)];
+  // an optional parameter that turns out empty is left out
+  const optional = params.filter((param) => mayBeLeftOut(param, target));
+  const fields = [
+    ...params.filter((param) => !optional.includes(param)).map(read),
+    ...(optional.length > 0 ? [present(object(optional.map(read)), scope)] : []),
+  ];
   if (url === undefined) {
     const value = object(fields);
     return group(`${given.list()} => (`, value, ")");
@@ -17,14 +23,25 @@ export function linkParams({ target, params, url }: LinkModel, scope: Scope): Co
   const found = scope.local("found");
   const location = given.read(url.access);
   const call = [scope.value("fromUrl"), "(", given.client(), `, ${target.name}.call, `, location, ")"];
-  const read = url.names.map((name): Entry => [name, `${found}[${text(name)}]`]);
+  const inUrl = url.names.map((name): Entry => [name, `${found}[${text(name)}]`]);
   // an optional parameter that the URL lacks is left out
-  const rest: readonly Entry[] = url.hasMore ? [[`...${found}`, `...${found}`]] : [];
-  const value = object([...rest, ...read, ...fields]);
+  const rest: readonly Entry[] = url.hasMore ? [[found, found, "spread"]] : [];
+  const value = object([...rest, ...inUrl, ...fields]);
   return [
     `${given.list()} => {`,
     indent(hardLine, group(`const ${found} =`, indent(line, call), ";"), hardLine, "return ", value, ";"),
     hardLine,
     "}",
   ];
+}
+
+function mayBeLeftOut([name, value]: Field, { parameters, body }: OperationModel): boolean {
+  if (value.kind !== "access") return false;
+  return name === "body"
+    ? body?.required !== true
+    : !parameters.some(({ required }) => required.includes(name));
+}
+
+function present(fields: Code, scope: Scope): Entry {
+  return ["present", [`${scope.value("present")}(`, fields, ")"], "spread"];
 }

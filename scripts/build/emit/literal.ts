@@ -30,7 +30,7 @@ function key(name: string): string {
 }
 
 /** A member of an object literal. What a method is written as follows its name at once. */
-export type Entry = readonly [name: string, value: Code, kind?: "method"];
+export type Entry = readonly [name: string, value: Code, kind?: "method" | "spread"];
 
 /** An object literal, on one line if it fits. */
 export function object(entries: readonly Entry[]): Code {
@@ -45,6 +45,7 @@ export function openObject(entries: readonly Entry[]): Code {
 /** The short form where a variable has the name of the key. */
 function member([name, value, kind]: Entry): Code {
   if (kind === "method") return [key(name), value];
+  if (kind === "spread") return ["...", value];
   return value === name ? name : [`${key(name)}: `, value];
 }
 

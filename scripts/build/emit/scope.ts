@@ -28,6 +28,7 @@ const runtimeValues = [
   "operation",
   "pending",
   "percent",
+  "present",
   "share",
   "starter",
   "succeeded",

@@ -1,4 +1,4 @@
-import { isJson } from "./media-type.ts";
+import { isJson } from "../../vocabulary/media-type.ts";
 import type { OperationModel } from "./model.ts";
 import type { Operation, Schema } from "./openapi.ts";
 import type { Reader } from "./reader.ts";

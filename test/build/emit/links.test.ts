@@ -80,10 +80,10 @@ describe("a link from a start to a job", () => {
     expect(commentOf("job", client)).toBe("/** Asked with {@link getJob}, started by {@link createJob}. */");
   });
 
-  test("takes parameters from the request, its body, and constants", () => {
+  test("takes parameters from the request, its body, and constants; an empty optional one is left out", () => {
     const start = `status: { operationId: getJob, parameters: { id: fixed, token: $request.body#/token } }`;
     expect(paramsIn(declarationOf("createJob", given({ start })), "starter")).toBe(
-      `(request) => ({ id: "fixed", token: request?.body?.token })`,
+      `(request) => ({ id: "fixed", ...present({ token: request?.body?.token }) })`,
     );
   });
 
@@ -93,7 +93,7 @@ describe("a link from a start to a job", () => {
       lines(`
         (request, { headers }, client) => {
           const found = fromUrl(client, getJob.call, headers.get("Location"));
-          return { id: found["id"], token: request?.["dry-run"] };
+          return { id: found["id"], ...present({ token: request?.["dry-run"] }) };
         }
       `),
     );
