@@ -80,7 +80,21 @@ describe("problems are shown with their file, line and column", () => {
       "beta.yaml": specification("getBeta").replace("type: string", "$ref: '#/components/schemas/Text'"),
     });
     expect(errors).toMatch(/^alpha\.yaml:8:\d+ {2}error {2}Can't resolve \$ref: ENOENT/m);
-    expect(errors).toMatch(/^beta\.yaml:8:\d+ {2}error {2}Can't resolve \$ref/m);
+    expect(errors).toMatch(
+      /^beta\.yaml:8:\d+ {2}error {2}`#\/components\/schemas\/Text` leads nowhere: there is no `components`\./m,
+    );
+  });
+
+  test("a `$ref` that is misspelt, with the one that was probably meant", async () => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `${specification("getAlpha").replace("type: string", "$ref: '#/components/schemas/Txt'")}
+components: { schemas: { Text: { type: string } } }
+`,
+    });
+    expect(errors).toMatch(
+      /leads nowhere: there is no `Txt`\. .*\nDid you mean #\/components\/schemas\/Text\?\n/,
+    );
   });
 
   test("what is not OpenAPI 3", async () => {

@@ -1,6 +1,7 @@
 import type { NormalizedProblem, Source } from "@redocly/openapi-core";
 import { getCodeframe, getLineColLocation, ResolveError, YamlParseError } from "@redocly/openapi-core";
 import type { Problem } from "../problem.ts";
+import { describeDangling } from "./dangling.ts";
 
 /** Where something stands: a JSON pointer into a file. */
 export interface Place {
@@ -14,17 +15,21 @@ export function fromRedocly(found: readonly NormalizedProblem[]): readonly Probl
   return found.flatMap(({ ignored, severity, message, suggest, ruleId, location: [location] }) => {
     if (ignored || location === undefined) return [];
     const place = getLineColLocation(location);
-    const { source, start } = place;
+    const { source, start, end } = place;
+    const dangling = ruleId === "no-unresolved-refs" ? describeDangling(location) : undefined;
+    // of a fault that is a whole operation, the beginning says enough
+    const { end: _, ...beginning } = place;
+    const isLong = end !== undefined && end.line - start.line > 3;
     return [
       {
         severity: severity === "error" ? "error" : "warning",
-        message,
-        suggest,
+        message: dangling?.message ?? message,
+        suggest: dangling?.suggest ?? suggest,
         rule: ruleId,
         file: source.absoluteRef,
         line: start.line,
         column: start.col,
-        frame: getCodeframe(place, false),
+        frame: getCodeframe(isLong ? beginning : place, false),
       },
     ];
   });
