@@ -12,8 +12,11 @@ export interface Place {
 
 /** What Redocly found, without what an ignore file excuses. */
 export function fromRedocly(found: readonly NormalizedProblem[]): readonly Problem[] {
+  const isTorn = found.some(({ ruleId }) => ruleId === "no-unresolved-refs");
   return found.flatMap(({ ignored, severity, message, suggest, ruleId, location: [location] }) => {
     if (ignored || location === undefined) return [];
+    // while a reference leads nowhere, nobody knows what is not used
+    if (isTorn && ruleId === "no-unused-components") return [];
     const place = getLineColLocation(location);
     const { source, start, end } = place;
     const dangling = ruleId === "no-unresolved-refs" ? describeDangling(location) : undefined;
