@@ -14,6 +14,7 @@ import {
   at,
   blank,
   createClient,
+  download,
   failed,
   first,
   has,
@@ -125,7 +126,7 @@ export const downloadExportFile: Operation<FeishuClient, DownloadExportFileParam
     id: "downloadExportFile",
     method: "GET",
     path: "/open-apis/drive/v1/export_tasks/file/{file_token}/download",
-    gives: "file",
+    file: download,
     limits: [{ requests: 100, per: 60_000 }],
   });
 

@@ -13,6 +13,7 @@ import {
   at,
   blank,
   createClient,
+  download,
   failed,
   first,
   fold,
@@ -120,7 +121,7 @@ export const downloadTemplates: Operation<HuaweiDrsClient, DownloadTemplatesPara
     method: "POST",
     path: "/v5/{project_id}/templates/download",
     header: ["X-Language"],
-    gives: "file",
+    file: download,
   });
 
 /** What a succeeded {@link templateExport} gives. */

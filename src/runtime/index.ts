@@ -6,6 +6,7 @@ export type { Answer } from "./answer.ts";
 export type { Client, ClientOptions } from "./client.ts";
 export { createClient } from "./client.ts";
 export type { Download } from "./download.ts";
+export { download } from "./download.ts";
 export type { ErrorRules } from "./error-rules.ts";
 export { fromUrl } from "./from-url.ts";
 export type { Job, Link, Require, Starter } from "./job.ts";

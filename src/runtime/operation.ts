@@ -3,7 +3,7 @@ import { excerpt, receive } from "./answer.ts";
 import { ApiError } from "./api-error.ts";
 import type { Outgoing } from "./client.ts";
 import { coreOf } from "./client.ts";
-import { download } from "./download.ts";
+import type { Download } from "./download.ts";
 import { isDeadToken, refusal } from "./error-rules.ts";
 import { race } from "./race.ts";
 
@@ -50,8 +50,10 @@ export interface Call {
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /** Media type of the request body. Default: `application/json`. */
   readonly contentType?: string;
-  /** What a 2xx answer holds: `json` (default), a `file`, or `nothing` at least now and then. */
-  readonly gives?: "file" | "nothing";
+  /** A 2xx answer is a file, opened with this; a function, so that who downloads nothing does not bundle it. */
+  readonly file?: (response: Response) => Download;
+  /** A 2xx answer may hold nothing. */
+  readonly empty?: true;
   /** Takes no token. */
   readonly open?: true;
   readonly limits?: readonly RateLimit[];
@@ -88,7 +90,9 @@ export function exchange(
 ): (signal: AbortSignal | undefined) => Promise<Received> {
   const { token, send, renew, errors } = coreOf(client);
   const outgoing = arrange(call, { ...call.constants, ...(params as object | undefined) });
-  const read = call.gives === "file" ? receiveFile : receive;
+  const { file } = call;
+  const read = (response: Response): Received | Promise<Received> =>
+    file ? { status: response.status, headers: response.headers, body: file(response) } : receive(response);
   const run = async (signal: AbortSignal | undefined): Promise<Received> => {
     const sent = outgoing.open ? undefined : await token();
     const answer = await send(outgoing, sent, signal, read);
@@ -100,10 +104,6 @@ export function exchange(
     signal?.throwIfAborted();
     return race(run(signal), signal);
   };
-}
-
-function receiveFile(response: Response): Received {
-  return { status: response.status, headers: response.headers, body: download(response) };
 }
 
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
@@ -147,7 +147,7 @@ function whereElse(call: Call, name: string): "query" | "header" {
 /** An accepted answer that cannot be what the specification promises: the page of a gateway, or nothing at all. */
 function misread(call: Call, answer: Received): ApiError | undefined {
   const empty = answer.body === undefined;
-  if (!answer.unparsed && !(empty && call.gives === undefined)) return undefined;
+  if (!answer.unparsed && !(empty && !call.empty)) return undefined;
   const { status, body } = answer;
   return new ApiError({ operation: call.id, status, reason: `expected JSON, got ${excerpt(answer)}`, body });
 }

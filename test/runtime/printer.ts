@@ -1,4 +1,6 @@
 /** A client of a printer that nobody sells, written by hand in the shape of a generated one. */
+
+import { download } from "../../src/runtime/download.ts";
 import type {
   Client,
   ClientOptions,
@@ -93,7 +95,7 @@ export const fetchPrint: Operation<PrinterClient, FetchPrintParams, Download> = 
   method: "GET",
   path: "/files/{file}",
   query: ["paper", "watermark"],
-  gives: "file",
+  file: download,
 });
 
 export interface Receipt {
@@ -125,7 +127,7 @@ export const deletePrint: Operation<PrinterClient, PrintParams, undefined> = ope
   id: "deletePrint",
   method: "DELETE",
   path: "/prints/{id}",
-  gives: "nothing",
+  empty: true,
 });
 
 export interface LogInParams {

@@ -19,7 +19,7 @@ export function operationStatements(operation: OperationModel, scope: Scope): re
       isExported: true,
       doc: docParts(operation),
       type: [scope.type("Operation"), types],
-      value: pureCall(scope.value("operation"), types, ["(", callLiteral(operation), ")"]),
+      value: pureCall(scope.value("operation"), types, ["(", callLiteral(operation, scope), ")"]),
     },
   ];
 }
@@ -53,9 +53,8 @@ export function pureCall(name: string, types: Code, parameters: Code): Code {
 }
 
 /** What the runtime needs to know of an operation. */
-export function callLiteral(operation: OperationModel): Code {
+export function callLiteral(operation: OperationModel, scope: Scope): Code {
   const { id, method, path, constants, body, answer, open, limits } = operation;
-  const gives = answer.kind === "file" ? "file" : answer.nothing ? "nothing" : undefined;
   const isOtherBody = body !== undefined && body.mediaType !== "application/json";
   return openObject([
     ["id", text(id)],
@@ -70,7 +69,8 @@ export function callLiteral(operation: OperationModel): Code {
       constants.length > 0 && object(constants.map(({ name, value }) => [name, scalar(value)])),
     ),
     ...entry("contentType", isOtherBody && text(body.mediaType)),
-    ...entry("gives", gives !== undefined && text(gives)),
+    ...entry("file", answer.kind === "file" && scope.value("download")),
+    ...entry("empty", answer.kind !== "file" && answer.nothing && "true"),
     ...entry("open", open && "true"),
     ...entry("limits", limits.length > 0 && brackets(limits.map(limit))),
   ]);

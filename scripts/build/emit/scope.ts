@@ -18,6 +18,7 @@ const runtimeValues = [
   "blank",
   "canceled",
   "createClient",
+  "download",
   "failed",
   "filled",
   "first",

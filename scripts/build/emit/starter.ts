@@ -32,7 +32,7 @@ export function starterStatements(
       value: pureCall(
         scope.value("starter"),
         types,
-        parentheses([callLiteral(operation), job.name, linkParams(link, scope)]),
+        parentheses([callLiteral(operation, scope), job.name, linkParams(link, scope)]),
       ),
     },
   ];

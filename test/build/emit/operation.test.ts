@@ -148,7 +148,7 @@ const cases: Record<string, Case> = {
           id: "act",
           method: "GET",
           path: "/things",
-          gives: "file",
+          file: download,
         });
     `,
   },
@@ -162,7 +162,7 @@ const cases: Record<string, Case> = {
           id: "act",
           method: "DELETE",
           path: "/things",
-          gives: "nothing",
+          empty: true,
         });
     `,
   },
@@ -184,7 +184,7 @@ const cases: Record<string, Case> = {
           id: "act",
           method: "GET",
           path: "/things",
-          gives: "nothing",
+          empty: true,
           open: true,
           limits: [{ requests: 100, per: 60_000, bucket: "all" }, { requests: 5, per: 500 }],
         });
@@ -220,7 +220,7 @@ describe("an operation", () => {
             id: "delete",
             method: "GET",
             path: "/b",
-            gives: "nothing",
+            empty: true,
           });
       `),
     );
