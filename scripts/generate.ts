@@ -26,11 +26,17 @@ async function main({ check, watch: isWatching, help, only }: Command): Promise<
   if (isWatching) {
     const stop = new AbortController();
     process.once("SIGINT", () => stop.abort());
-    await watch(options, print, stop.signal);
+    await watch(options, printChanges, stop.signal);
   } else {
     const report = await generate(options);
     print(report);
     process.exitCode = report.ok ? 0 : 1;
+  }
+
+  /** What stayed as it was is of no interest to somebody who watches. */
+  function printChanges(report: Report): void {
+    print({ ...report, files: report.files.filter(({ state }) => state !== "unchanged") });
+    process.stdout.write(`Watching ${report.inputs.length} files. Ctrl-C ends.\n`);
   }
 
   function print(report: Report): void {

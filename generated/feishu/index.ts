@@ -38,6 +38,10 @@ export interface FeishuClientOptions extends ClientOptions {
   readonly host?: "open.feishu.cn" | "open.larksuite.com";
 }
 
+/**
+ * Makes a client of Feishu / Lark drive export. Throws a `TypeError` on an address that cannot be
+ * used.
+ */
 export function createFeishuClient(options: FeishuClientOptions = {}): FeishuClient {
   return createClient<"feishu", paths>(options, {
     name: "feishu",

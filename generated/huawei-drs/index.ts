@@ -37,6 +37,10 @@ export interface HuaweiDrsClientOptions extends ClientOptions {
   readonly region?: string;
 }
 
+/**
+ * Makes a client of Huawei Cloud DRS, export of task templates. Throws a `TypeError` on an address
+ * that cannot be used.
+ */
 export function createHuaweiDrsClient(options: HuaweiDrsClientOptions = {}): HuaweiDrsClient {
   return createClient<"huawei-drs", paths>(options, {
     name: "huawei-drs",

@@ -27,6 +27,10 @@ export interface HuaweiDwsClientOptions extends ClientOptions {
   readonly region?: string;
 }
 
+/**
+ * Makes a client of Huawei Cloud DWS, cluster jobs. Throws a `TypeError` on an address that cannot be
+ * used.
+ */
 export function createHuaweiDwsClient(options: HuaweiDwsClientOptions = {}): HuaweiDwsClient {
   return createClient<"huawei-dws", paths>(options, {
     name: "huawei-dws",

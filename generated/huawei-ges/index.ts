@@ -26,6 +26,10 @@ export interface HuaweiGesClientOptions extends ClientOptions {
   readonly region?: string;
 }
 
+/**
+ * Makes a client of Huawei Cloud GES, graph jobs. Throws a `TypeError` on an address that cannot be
+ * used.
+ */
 export function createHuaweiGesClient(options: HuaweiGesClientOptions = {}): HuaweiGesClient {
   return createClient<"huawei-ges", paths>(options, {
     name: "huawei-ges",

@@ -14,6 +14,10 @@ export interface HuaweiIamClientOptions extends ClientOptions {
   readonly region?: string;
 }
 
+/**
+ * Makes a client of Huawei Cloud IAM, tokens and projects. Throws a `TypeError` on an address that
+ * cannot be used.
+ */
 export function createHuaweiIamClient(options: HuaweiIamClientOptions = {}): HuaweiIamClient {
   return createClient<"huawei-iam", paths>(options, {
     name: "huawei-iam",

@@ -20,6 +20,10 @@ export type MintlifyClient = Client<"mintlify", paths>;
 
 export type MintlifyClientOptions = ClientOptions;
 
+/**
+ * Makes a client of Mintlify static export API. Throws a `TypeError` on an address that cannot be
+ * used.
+ */
 export function createMintlifyClient(options: MintlifyClientOptions = {}): MintlifyClient {
   return createClient<"mintlify", paths>(options, {
     name: "mintlify",

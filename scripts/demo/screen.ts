@@ -67,7 +67,7 @@ export function barLine({ name, status, progress, ended }: Row): string {
 }
 
 /** Twenty characters; dots where nobody knows how far it is. */
-export function bar(percent: number | undefined): string {
+function bar(percent: number | undefined): string {
   if (percent === undefined) return "·".repeat(20);
   const full = Math.round(percent / 5);
   return "█".repeat(full) + "░".repeat(20 - full);

@@ -112,7 +112,7 @@ export function createClient<Name extends string, Paths extends object>(
 /** The inside of a client that `createClient` made. */
 export function coreOf(client: object): Core {
   // only `createClient` sets this property, and it sets a `Core`
-  const inside = (client as { readonly [core]?: Core })[core];
+  const inside = (client as { readonly [core]?: Core } | undefined)?.[core];
   if (inside === undefined)
     throw new TypeError("The first argument must be a client made by a create…Client function.");
   return inside;

@@ -1,3 +1,4 @@
+import { checkJob } from "./check-job.ts";
 import type { JobHandle } from "./handle.ts";
 import { handle } from "./handle.ts";
 import type { Job } from "./job.ts";
@@ -8,7 +9,7 @@ import { isRef } from "./ref.ts";
 
 /**
  * Goes on with a job that runs already: from what its status is asked with, or from a saved `ref`. Sends nothing yet.
- * Throws a `TypeError` when the ref is another job's, or an option cannot be used.
+ * Throws a `TypeError` when client, job and ref do not belong together, or an option cannot be used.
  *
  * @example const { file_token } = await poll(feishu, exportTask, { ticket, token }).result();
  */
@@ -18,6 +19,7 @@ export function poll<C extends object, P, B, R, L>(
   params: NoInfer<P | Ref<P>>,
   options: PollOptions<R, B> = {},
 ): JobHandle<P, B, R, L> {
+  checkJob(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask");
   const ref = isRef<P>(params) ? params : { job: job.name, params };
   if (ref.job !== job.name) throw new TypeError(`This ref is one of ${ref.job}, not of ${job.name}.`);
   return handle(client, job, ref, planOf(options, job.pace), options, { started: false });

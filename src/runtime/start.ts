@@ -1,6 +1,7 @@
 import type { Received } from "./answer.ts";
 import { excerpt } from "./answer.ts";
 import { ApiError } from "./api-error.ts";
+import { checkJob } from "./check-job.ts";
 import { coreOf } from "./client.ts";
 import { didNothing, refusal } from "./error-rules.ts";
 import type { JobHandle } from "./handle.ts";
@@ -37,6 +38,7 @@ export async function start<C extends object, SP, SB, P, B, R, L>(
   starter: Starter<C, SP, SB, Job<C, P, B, R, L>>,
   ...[given, options = {}]: Args<NoInfer<SP>, PollOptions<R, B>>
 ): Promise<StartedJob<P, B, R, L, SB>> {
+  checkJob(client, (starter as typeof starter | undefined)?.job, "an operation that starts a job");
   const { call, job } = starter;
   const plan = planOf(options, job.pace);
   const answer = await accepted(client, call, given, plan, options.signal);

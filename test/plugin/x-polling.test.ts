@@ -260,12 +260,12 @@ describe("x-polling points at the fault and says what to write", () => {
       [
         "a value of the enum in no list",
         { "        canceled: [canceled]\n": "" },
-        "tasks.yaml:49:17 jobs/x-polling `canceled` is a possible status but stands in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `failed: [failed, canceled]`.",
+        "tasks.yaml:49:17 jobs/x-polling `canceled` is a possible status but stands in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `pending: [queued, running, canceled]`.",
       ],
       [
         "two values of the enum in no list",
         { "        canceled: [canceled]\n": "", "pending: [queued, running]": "pending: [queued]" },
-        "tasks.yaml:49:17 jobs/x-polling `running` and `canceled` are possible statuses but stand in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `failed: [failed, running, canceled]`.",
+        "tasks.yaml:49:17 jobs/x-polling `running` and `canceled` are possible statuses but stand in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `pending: [queued, running, canceled]`.",
       ],
       [
         "a value in two lists",
@@ -345,7 +345,7 @@ describe("x-polling points at the fault and says what to write", () => {
           "status: { type: string, enum: [queued, running, done, failed, canceled] }":
             "status: { anyOf: [{ enum: [queued, running, done, failed, canceled, paused] }, { type: 'null' }] }",
         },
-        "tasks.yaml:49:17 jobs/x-polling `paused` is a possible status but stands in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `failed: [failed, paused]`.",
+        "tasks.yaml:49:17 jobs/x-polling `paused` is a possible status but stands in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `pending: [queued, running, paused]`.",
       ],
     ])("%s", async (_, edits, problem) => {
       expect(await problemsOf(edited(edits))).toEqual([problem]);

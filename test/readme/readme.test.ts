@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 // loaded before time is pretended, for an import takes real time
 import "../../src/sandbox/index.ts";
+import { givenProject } from "../build/project.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const folder = new URL(".", import.meta.url);
@@ -66,4 +67,26 @@ test.each(examples)("%s prints what it should", async (name) => {
 test("every TypeScript example that stands alone is a file that runs", () => {
   const alone = readme.match(/```ts\nimport /g)?.length;
   expect(examples.length).toBe(alone);
+});
+
+test("the API that the README adds appears with client, job and starter", async () => {
+  vi.useRealTimers();
+  const [specification = "", configuration = ""] = Array.from(
+    readme.matchAll(/```yaml\n# .*\n([\s\S]*?)```/g),
+    ([, block]) => block,
+  );
+  const project = givenProject({
+    "redocly.yaml": `extends: [recommended-strict]\n${configuration}`,
+    "specs/printer.yaml": specification,
+  });
+  const { report, errors } = await project.build();
+  expect([report.ok, errors]).toEqual([true, ""]);
+  const client = project.read("generated/printer/index.ts");
+  expect(client.match(/^export (?:const|function) \w+/gm)).toEqual([
+    "export function createPrinterClient",
+    "export const getPrint",
+    "export const print",
+    "export const createPrint",
+  ]);
+  expect(client).toContain("Starter<PrinterClient, CreatePrintParams, CreatePrintAnswer, typeof print>");
 });

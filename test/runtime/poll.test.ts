@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { poll, start } from "../../src/index.ts";
+import { createClient } from "../../src/runtime/client.ts";
 import { accepted, done, given, printing } from "./given.ts";
 import { print, startPrint } from "./printer.ts";
 import { empty } from "./service.ts";
@@ -76,4 +77,31 @@ test("a job that the service does not know, and whose start nobody knows, is gon
     "printer/print: could not find out how the job is (asked 1 time: 1 × HTTP 404): getPrint: HTTP 404: answered with an empty body",
   );
   expect(service.times).toEqual([0]);
+});
+
+test("what does not belong together is refused before anything is sent", async () => {
+  const { client, service } = given([done]);
+  const other = createClient<"copier", object>(
+    {},
+    { name: "copier", server: { url: "https://copier.test" }, errors: {} },
+  );
+  // as JavaScript may call it
+  const poller = poll as (client: unknown, job: unknown, params: unknown) => unknown;
+  const starter = start as (client: unknown, starter: unknown, params: unknown) => Promise<unknown>;
+  expect(() => poller(other, print, { id: "p-1" })).toThrow(
+    new TypeError("printer/print is asked through a client of its own API, not through one of copier."),
+  );
+  expect(() => poller(client, startPrint, { id: "p-1" })).toThrow(
+    new TypeError("The second argument must be a job, such as exportTask."),
+  );
+  expect(() => poller(undefined, print, { id: "p-1" })).toThrow(
+    new TypeError("The first argument must be a client made by a create…Client function."),
+  );
+  await expect(starter(client, print, { id: "p-1" })).rejects.toThrow(
+    new TypeError("The second argument must be an operation that starts a job."),
+  );
+  await expect(starter(client, undefined, {})).rejects.toThrow(
+    new TypeError("The second argument must be an operation that starts a job."),
+  );
+  expect(service.log).toEqual([]);
 });

@@ -102,7 +102,7 @@ export interface Receipt {
   readonly cents: number;
 }
 
-export const getReceipt: Operation<PrinterClient, PrintParams, Receipt> = operation({
+const getReceipt: Operation<PrinterClient, PrintParams, Receipt> = operation({
   id: "getReceipt",
   method: "GET",
   path: "/prints/{id}/receipt",

@@ -44,7 +44,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
     {
       kind: "function",
       name: `create${scope.client}`,
-      doc: [],
+      doc: [`Makes a client of ${prose(title)}. Throws a \`TypeError\` on an address that cannot be used.`],
       parameter: { name: argument, type: options, default: "{}" },
       returns: scope.client,
       body: [`return ${make}<${text(name)}, ${scope.types("paths")}>(${argument}, `, openObject(facts), ");"],

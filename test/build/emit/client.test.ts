@@ -21,6 +21,7 @@ describe("a client", () => {
 
         export type MyApiClientOptions = ClientOptions;
 
+        /** Makes a client of Sample. Throws a \`TypeError\` on an address that cannot be used. */
         export function createMyApiClient(options: MyApiClientOptions = {}): MyApiClient {
           return createClient<"my-api", paths>(options, {
             name: "my-api",

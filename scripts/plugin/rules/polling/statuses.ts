@@ -108,9 +108,10 @@ function twinsOf(value: Scalar): readonly Scalar[] {
 function reportLeft(left: readonly Scalar[], block: Block, report: Report): void {
   const place = block.get("status");
   if (!place || left.length === 0) return;
-  const failed = block.get("failed")?.value;
-  const example = [...(Array.isArray(failed) ? failed : []), ...left].join(", ");
+  // the harmless guess: what nobody knows counts as pending anyway
+  const pending = block.get("pending")?.value;
+  const example = [...(Array.isArray(pending) ? pending : []), ...left].join(", ");
   const subject = left.length === 1 ? "is a possible status but stands" : "are possible statuses but stand";
   const lists = quoted(statusLists, "or");
-  report(place, `${quoted(left)} ${subject} in no list. Add to ${lists}: say, \`failed: [${example}]\`.`);
+  report(place, `${quoted(left)} ${subject} in no list. Add to ${lists}: say, \`pending: [${example}]\`.`);
 }
