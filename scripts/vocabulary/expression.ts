@@ -1,3 +1,5 @@
+import { parsePointer, printPointer } from "./pointer.ts";
+
 /** A runtime expression of OpenAPI, taken apart. `kind` repeats the words of the expression itself. */
 export type Expression =
   | { kind: "statusCode" }
@@ -34,18 +36,4 @@ export function printExpression(expression: Expression): string {
 /** In a link, text that begins with `$` is meant as an expression; every other value is a constant. */
 export function isMeantAsExpression(value: unknown): value is string {
   return typeof value === "string" && value.startsWith("$");
-}
-
-/** RFC 6901: `/a~1b/0` is `["a/b", "0"]`, and the empty text is the whole document. */
-export function parsePointer(text: string): readonly string[] | undefined {
-  if (text === "") return [];
-  if (!text.startsWith("/") || /~(?![01])/.test(text)) return undefined;
-  return text
-    .slice(1)
-    .split("/")
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-export function printPointer(tokens: readonly string[]): string {
-  return tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { printPointer } from "../../scripts/vocabulary/expression.ts";
+import { printPointer } from "../../scripts/vocabulary/pointer.ts";
 import { problemsOf } from "./lint.ts";
 
 /** One step down into a body: how the value is held, and what the schema of the holder is hidden behind. */

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Expression } from "../../scripts/vocabulary/expression.ts";
-import {
-  parseExpression,
-  parsePointer,
-  printExpression,
-  printPointer,
-} from "../../scripts/vocabulary/expression.ts";
+import { parseExpression, printExpression } from "../../scripts/vocabulary/expression.ts";
 
 describe("a runtime expression", () => {
   it.each<[text: string, expression: Expression]>([
@@ -58,11 +53,6 @@ describe("a runtime expression", () => {
     fc.assert(
       fc.property(expression, (each) => {
         expect(parseExpression(printExpression(each))).toEqual(each);
-      }),
-    );
-    fc.assert(
-      fc.property(pointer, (tokens) => {
-        expect(parsePointer(printPointer(tokens))).toEqual(tokens);
       }),
     );
   });

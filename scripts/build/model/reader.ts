@@ -1,3 +1,4 @@
+import { parseFragment, valueAt } from "../../vocabulary/pointer.ts";
 import type { Document, MaybeRef, Ref, SchemaObject } from "./openapi.ts";
 
 /** Something in a document that cannot be generated. The pointer leads through the document as it was written. */
@@ -55,18 +56,6 @@ function isRef(node: object): node is Ref {
 }
 
 function follow(document: Document, { $ref }: Ref): object | undefined {
-  let found: unknown = document;
-  for (const token of pointerOf($ref)) {
-    if (typeof found !== "object" || found === null || !Object.hasOwn(found, token)) return undefined;
-    found = (found as Record<string, unknown>)[token]; // just seen to own it
-  }
+  const found = valueAt(document, parseFragment($ref));
   return typeof found === "object" && found !== null ? found : undefined;
-}
-
-function pointerOf($ref: string): readonly string[] {
-  return $ref
-    .replace(/^#\/?/, "")
-    .split("/")
-    .filter((token) => token !== "")
-    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Config, Plugin } from "@redocly/openapi-core";
 import { BaseResolver, lintConfig, loadConfig } from "@redocly/openapi-core";
+import { printPointer } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { moduleFiles } from "../record/module-files.ts";
@@ -86,9 +87,8 @@ function nameProblems(config: Config, file: string): readonly Problem[] {
 }
 
 function entryPlace(config: Config, ...keys: readonly string[]): Place {
-  const pointer = ["apis", ...keys].map((key) => key.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
   if (config.document === undefined) throw new Error("The configuration was loaded from a file.");
-  return { source: config.document.source, pointer: `#/${pointer}` };
+  return { source: config.document.source, pointer: `#${printPointer(["apis", ...keys])}` };
 }
 
 /** A document that these rules have not seen would not be fit to be generated. */

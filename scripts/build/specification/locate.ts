@@ -1,5 +1,6 @@
 import type { Document } from "@redocly/openapi-core";
-import { BaseResolver, escapePointerFragment, makeDocumentFromString } from "@redocly/openapi-core";
+import { BaseResolver, makeDocumentFromString } from "@redocly/openapi-core";
+import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
 import type { Place } from "./problems.ts";
 
 /**
@@ -23,7 +24,7 @@ export async function locate(root: Document, pointer: readonly string[]): Promis
   // a fault of a shared part is mended there
   const end = await follow(document, node, resolver);
   if (end) ({ document, way } = end);
-  return { source: document.source, pointer: `#/${way.map(escapePointerFragment).join("/")}` };
+  return { source: document.source, pointer: `#${printPointer(way)}` };
 }
 
 interface Target {
@@ -44,15 +45,7 @@ async function follow(
   const [file = "", fragment = ""] = $ref.split("#");
   const found = file === "" ? document : await resolver.resolveDocument(document.source.absoluteRef, file);
   if (found instanceof Error) return undefined;
-  const way = fragment
-    .split("/")
-    .slice(1)
-    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
-  const target = { document: found, node: way.reduce(child, found.parsed as unknown), way };
+  const way = parseFragment(fragment);
+  const target = { document: found, node: valueAt(found.parsed, way), way };
   return (await follow(found, target.node, resolver, hops + 1)) ?? target;
-}
-
-function child(node: unknown, key: string): unknown {
-  if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) return undefined;
-  return (node as Record<string, unknown>)[key]; // just seen to own it
 }
