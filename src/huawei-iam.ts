@@ -1,6 +1,6 @@
 /**
- * Huawei Cloud IAM: `createHuaweiIamClient`, `createToken`, `listProjects`, and `iamToken`, the `auth` of the clients
- * of DWS, GES and DRS.
+ * Huawei Cloud IAM: `createHuaweiIamClient`, `createToken`, `listProjects`, and the `auth` of the clients of
+ * DWS, GES and DRS: `iamToken` for a user with a password, `accessKey` for an access key.
  * @module
  */
 import type { CreateTokenParams, HuaweiIamClientOptions } from "../generated/huawei-iam/index.ts";
@@ -11,6 +11,8 @@ import { accepted } from "./runtime/operation.ts";
 
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/huawei-iam/index.ts";
+export type { AccessKeyOptions } from "./huawei/access-key.ts";
+export { accessKey } from "./huawei/access-key.ts";
 
 /** An IAM user, and the project that the token is for. Accounts of the kind HUAWEI ID need an IAM user first. */
 export interface IamTokenOptions extends Pick<HuaweiIamClientOptions, "baseUrl" | "fetch" | "region"> {
