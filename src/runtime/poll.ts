@@ -5,7 +5,7 @@ import type { Job } from "./job.ts";
 import type { PollOptions } from "./options.ts";
 import { planOf } from "./options.ts";
 import type { Ref } from "./ref.ts";
-import { isRef } from "./ref.ts";
+import { refOf } from "./ref.ts";
 
 /**
  * Goes on with a job that runs already: from what its status is asked with, or from a saved `ref`. Sends nothing yet.
@@ -20,7 +20,6 @@ export function poll<C extends object, P, B, R, L>(
   options: PollOptions<R, B> = {},
 ): JobHandle<P, B, R, L> {
   checkJob(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask");
-  const ref = isRef<P>(params) ? params : { job: job.name, params };
-  if (ref.job !== job.name) throw new TypeError(`This ref is one of ${ref.job}, not of ${job.name}.`);
+  const ref = refOf<P>(job.name, params);
   return handle(client, job, ref, planOf(options, job.pace), options, { started: false });
 }

@@ -11,7 +11,14 @@ export interface Ref<P> {
   readonly startedAt?: string;
 }
 
-export function isRef<P>(value: P | Ref<P>): value is Ref<P> {
+/** The ref of a job, from its parameters or as it was saved. Throws a `TypeError` when it is another job's. */
+export function refOf<P>(job: string, given: P | Ref<P>): Ref<P> {
+  if (!isRef(given)) return { job, params: given };
+  if (given.job !== job) throw new TypeError(`This ref is one of ${given.job}, not of ${job}.`);
+  return given;
+}
+
+function isRef<P>(value: P | Ref<P>): value is Ref<P> {
   if (typeof value !== "object" || value === null || !("job" in value) || !("params" in value)) return false;
   return typeof value.job === "string" && typeof value.params === "object" && value.params !== null;
 }

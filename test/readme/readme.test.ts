@@ -29,6 +29,7 @@ const printed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ],
   ],
   "faults.ts": [[{ process_status: "success" }]],
+  "queue.ts": [["succeeded", 2]],
   "operation.ts": [[400, 99991663, true]],
 };
 
