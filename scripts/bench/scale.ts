@@ -17,7 +17,7 @@ import type { Measured, Plan, Service } from "./scale/plan.ts";
 
 const { values } = parseArgs({ options: { handles: { type: "string" }, interval: { type: "string" } } });
 const handles = Number(values.handles ?? 10_000);
-const interval = Number(values.interval ?? 20_000);
+const interval = Number(values.interval ?? 30_000);
 /** Long enough that every job still runs when all are waited for. */
 const duration = 3.2 * interval;
 
@@ -28,15 +28,19 @@ const server = fork(fileURLToPath(new URL("scale/server.ts", import.meta.url)), 
 const service = await told<Service>(server);
 
 const client = await bundled("client.ts");
-const rows: Record<string, Measured> = {};
-for (const waiter of ["plain loop", "openapi-jobs", "@azure/core-lro"] as const) {
+const clients = (["plain loop", "openapi-jobs", "@azure/core-lro"] as const).map((waiter) => {
   const plan: Plan = { ...service, waiter, handles, interval };
-  rows[waiter] = await told<Measured>(fork(client, [JSON.stringify(plan)], { execArgv: ["--expose-gc"] }));
-  console.log(waiter, rows[waiter]);
-}
+  return { waiter, process: fork(client, [JSON.stringify(plan)], { execArgv: ["--expose-gc"] }) };
+});
+// side by side, so that whatever else goes on in the machine goes on for all of them
+await Promise.all(clients.map(({ process }) => told<"ready">(process)));
+for (const { process } of clients) process.send("go");
+const rows = await Promise.all(
+  clients.map(async ({ waiter, process }) => [waiter, await told<Measured>(process)] as const),
+);
 server.disconnect();
 
-const plain = rows["plain loop"];
+const plain = rows.find(([waiter]) => waiter === "plain loop")?.[1];
 const report = table(
   [
     "",
@@ -46,7 +50,7 @@ const report = table(
     "against the plain loop",
     "heap per waiting handle",
   ],
-  Object.entries(rows).map(([name, { right, requests, cpu, heap }]) => [
+  rows.map(([name, { right, requests, cpu, heap }]) => [
     name,
     `${right.toLocaleString("en")} of ${handles.toLocaleString("en")}`,
     requests.toLocaleString("en"),

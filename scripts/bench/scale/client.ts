@@ -1,4 +1,5 @@
 /** Ten thousand waits in one process: tells its parent what they cost. Run it with `--expose-gc`. */
+import { once } from "node:events";
 import type { Measured, Plan } from "./plan.ts";
 import { waiters } from "./waiters.ts";
 
@@ -17,6 +18,8 @@ globalThis.fetch = (...args) => {
 // compiles what is to be measured, and opens the connections
 await Promise.all((await startJobs(200)).map(wait));
 const ids = await startJobs(handles);
+process.send?.("ready");
+await once(process, "message");
 
 collect();
 const heapBefore = process.memoryUsage().heapUsed;
