@@ -3,8 +3,8 @@
  * @module
  */
 import { createFeishuClient, getTenantAccessToken } from "../generated/feishu/index.ts";
-import type { TokenProvider } from "./runtime/auth.ts";
-import { keepToken } from "./runtime/keep-token.ts";
+import type { TokenProvider } from "./runtime/call/auth.ts";
+import { keepToken } from "./runtime/call/keep-token.ts";
 
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/feishu/index.ts";

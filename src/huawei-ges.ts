@@ -10,7 +10,7 @@ import type {
 } from "../generated/huawei-ges/index.ts";
 import { actOnGraph as anyAction } from "../generated/huawei-ges/index.ts";
 import type { components } from "../generated/huawei-ges/types.ts";
-import type { Starter } from "./runtime/job.ts";
+import type { Starter } from "./runtime/job/job.ts";
 
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/huawei-ges/index.ts";

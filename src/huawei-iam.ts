@@ -5,9 +5,9 @@
  */
 import type { CreateTokenParams, HuaweiIamClientOptions } from "../generated/huawei-iam/index.ts";
 import { createHuaweiIamClient, createToken } from "../generated/huawei-iam/index.ts";
-import type { TokenProvider } from "./runtime/auth.ts";
-import { keepToken } from "./runtime/keep-token.ts";
-import { accepted } from "./runtime/operation.ts";
+import type { TokenProvider } from "./runtime/call/auth.ts";
+import { keepToken } from "./runtime/call/keep-token.ts";
+import { accepted } from "./runtime/call/operation.ts";
 
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/huawei-iam/index.ts";

@@ -1,4 +1,4 @@
-import type { Signer } from "../runtime/auth.ts";
+import type { Signer } from "../runtime/call/auth.ts";
 
 /** An access key of an IAM user, permanent or temporary. */
 export interface AccessKeyOptions {

@@ -2,16 +2,16 @@
  * What generated clients stand on. Import it from generated code; people import `openapi-jobs`.
  * @module
  */
-export type { Answer } from "./answer.ts";
-export type { Client, ClientOptions } from "./client.ts";
-export { createClient } from "./client.ts";
-export type { Download } from "./download.ts";
-export { download } from "./download.ts";
-export type { ErrorRules } from "./error-rules.ts";
-export { fromUrl } from "./from-url.ts";
-export type { Job, Link, Require, Starter } from "./job.ts";
-export { starter } from "./job.ts";
-export type { Operation } from "./operation.ts";
-export { operation } from "./operation.ts";
-export { canceled, failed, missing, pending, succeeded, unlisted, unreadable } from "./reading.ts";
+export type { Answer } from "./call/answer.ts";
+export type { Client, ClientOptions } from "./call/client.ts";
+export { createClient } from "./call/client.ts";
+export type { Download } from "./call/download.ts";
+export { download } from "./call/download.ts";
+export type { ErrorRules } from "./call/error-rules.ts";
+export type { Operation } from "./call/operation.ts";
+export { operation } from "./call/operation.ts";
+export { fromUrl } from "./job/from-url.ts";
+export type { Job, Link, Require, Starter } from "./job/job.ts";
+export { starter } from "./job/job.ts";
+export { canceled, failed, missing, pending, succeeded, unlisted, unreadable } from "./job/reading.ts";
 export { at, blank, filled, first, fold, has, percent, present, share } from "./values.ts";

@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from "vitest";
-import type { PollOptions } from "../../src/runtime/options.ts";
+import type { PollOptions } from "../../src/runtime/wait/options.ts";
 import { PretendClock } from "./pretend-clock.ts";
 import type { PrinterClient, PrinterClientOptions } from "./printer.ts";
 import { createPrinterClient } from "./printer.ts";

@@ -1,6 +1,6 @@
 /** A client of a printer that nobody sells, written by hand in the shape of a generated one. */
 
-import { download } from "../../src/runtime/download.ts";
+import { download } from "../../src/runtime/call/download.ts";
 import type {
   Client,
   ClientOptions,

@@ -1,6 +1,6 @@
-import { byHistory } from "../../../src/runtime/pacing/by-history.ts";
-import { squareRoot } from "../../../src/runtime/pacing/square-root.ts";
-import { progressAware, withProgress } from "../../../src/runtime/pacing/with-progress.ts";
+import { byHistory } from "../../../src/runtime/wait/pacing/by-history.ts";
+import { squareRoot } from "../../../src/runtime/wait/pacing/square-root.ts";
+import { progressAware, withProgress } from "../../../src/runtime/wait/pacing/with-progress.ts";
 import type { Bound } from "./bound.ts";
 import { boundOf } from "./bound.ts";
 import type { EngineOptions } from "./engine.ts";

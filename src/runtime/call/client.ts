@@ -1,0 +1,136 @@
+import type { Client as FetchClient, ClientOptions as FetchOptions } from "openapi-fetch";
+// The one place that knows openapi-fetch: everything else sends through `Core`.
+import createFetchClient from "openapi-fetch";
+import { blank } from "../values.ts";
+import type { Received } from "./answer.ts";
+import type { Auth, TokenPlace } from "./auth.ts";
+import { authorize, renewed, tokenOf } from "./auth.ts";
+import type { ErrorRules } from "./error-rules.ts";
+import type { Server } from "./server.ts";
+import { serverUrl } from "./server.ts";
+
+declare const api: unique symbol;
+const core: unique symbol = Symbol("openapi-jobs");
+
+/** What an operation needs of a client. `Name` keeps the clients of two APIs apart. */
+export interface ApiClient<Name extends string> {
+  readonly [api]?: Name;
+}
+
+/** An openapi-fetch client of one API, `client.GET("/path")` and all, that operations and jobs run on too. */
+export type Client<Name extends string, Paths extends object> = ApiClient<Name> & FetchClient<Paths>;
+
+/** Options of every client; each API adds the variables of its server. openapi-fetch's own are passed on. */
+export interface ClientOptions extends Omit<FetchOptions, "baseUrl" | "fetch" | "redirect"> {
+  /** A token, a function that gives one, a provider, or a signer. Default: calls go out without. */
+  readonly auth?: Auth;
+  /** Replaces the API's own address, variables and all. */
+  readonly baseUrl?: string;
+  /** Sends a request. Default: the global `fetch`. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** What a generated client knows of its API. */
+export interface Api {
+  readonly name: string;
+  readonly server: Server;
+  /** Where the token goes; without it, the API takes none. */
+  readonly token?: TokenPlace;
+  readonly errors: ErrorRules;
+}
+
+/** One request, in the words of openapi-fetch. */
+export interface Outgoing {
+  readonly method: string;
+  readonly path: string;
+  readonly params: Readonly<Record<"path" | "query" | "header", Readonly<Record<string, unknown>>>>;
+  readonly body?: unknown;
+  readonly contentType?: string;
+  /** Goes out without a token, and unsigned. */
+  readonly open: boolean;
+}
+
+/** The inside of a client. It stays out of sight, so that a printed client shows no token. */
+export interface Core {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly errors: ErrorRules;
+  /** The token to send; `undefined` when there is none. */
+  token(): Promise<string | undefined>;
+  /** A token to go on with after one died; `undefined` when there is no other. */
+  renew(dead: string): Promise<string | undefined>;
+  /** Sends one request. `read` gets an accepted answer unread; a refused one is read as text or JSON. */
+  send(
+    outgoing: Outgoing,
+    token: string | undefined,
+    signal: AbortSignal | undefined,
+    read: (response: Response) => Received | Promise<Received>,
+  ): Promise<Received>;
+}
+
+/**
+ * Makes the client of one API. Throws a `TypeError` when `baseUrl` or a server variable cannot be used.
+ * Redirects are never followed: they would carry the token to wherever they point.
+ */
+export function createClient<Name extends string, Paths extends object>(
+  options: ClientOptions,
+  { name, server, token: place, errors }: Api,
+): Client<Name, Paths> {
+  const { auth, baseUrl: _, fetch = (request) => globalThis.fetch(request), ...rest } = options;
+  const baseUrl = serverUrl(server, options);
+  const via = { baseUrl, fetch };
+  const client = createFetchClient<Paths>({
+    ...rest,
+    redirect: "manual",
+    baseUrl,
+    fetch: async (request) => fetch(await authorize(request, auth, place, await tokenOf(auth, via))),
+  });
+  const inside: Core = {
+    name,
+    baseUrl,
+    errors,
+    token: () => tokenOf(auth, via),
+    renew: (dead) => renewed(auth, dead, via),
+    async send({ method, path, params, body, contentType, open }, token, signal, read) {
+      // openapi-fetch types a call by its path; here the path is data, checked when the client was generated
+      const request = client.request as unknown as UntypedRequest;
+      const { response, error } = await request(method, path, {
+        params,
+        parseAs: "stream",
+        ...(body === undefined ? {} : { body }),
+        ...(contentType === undefined ? {} : { headers: { "content-type": contentType } }),
+        ...(signal === undefined ? {} : { signal }),
+        fetch: async (each) => fetch(open ? each : await authorize(each, auth, place, token)),
+      });
+      return response.ok ? read(response) : refused(response, error);
+    },
+  };
+  // not enumerable, so that printing or copying a client shows nothing of it
+  return Object.defineProperty(client as Client<Name, Paths>, core, { value: inside });
+}
+
+/** The inside of a client that `createClient` made. */
+export function coreOf(client: object): Core {
+  // only `createClient` sets this property, and it sets a `Core`
+  const inside = (client as { readonly [core]?: Core } | undefined)?.[core];
+  if (inside === undefined)
+    throw new TypeError("The first argument must be a client made by a create…Client function.");
+  return inside;
+}
+
+type UntypedRequest = (
+  method: string,
+  path: string,
+  init: Pick<Outgoing, "params" | "body"> & {
+    readonly signal?: AbortSignal;
+    readonly parseAs: "stream";
+    readonly headers?: Record<string, string>;
+    readonly fetch: (request: Request) => Promise<Response>;
+  },
+) => Promise<{ readonly response: Response; readonly error?: unknown }>;
+
+/** openapi-fetch has read a refused answer to its end by now, as JSON where that was possible. */
+function refused({ status, headers }: Response, error: unknown): Received {
+  if (blank(error)) return { status, headers, body: undefined };
+  return { status, headers, body: error, ...(typeof error === "string" ? { unparsed: true } : {}) };
+}

@@ -1,0 +1,61 @@
+import type { Answer } from "../call/answer.ts";
+import type { Call, Operation } from "../call/operation.ts";
+import { operation } from "../call/operation.ts";
+import type { Reading } from "./reading.ts";
+
+/** How the specification wants a job to be asked, in milliseconds. */
+export interface Pace {
+  /** From the start to the first look. */
+  readonly delay?: number;
+  /** Least pause between two looks. */
+  readonly minInterval?: number;
+  /** Greatest pause between two looks. */
+  readonly maxInterval?: number;
+  /** How long to wait for the end, if the caller does not say. */
+  readonly timeout?: number;
+}
+
+/**
+ * A kind of job: how to ask for its status, how to read the answer, and what may be called once it is done.
+ * Generated from `x-polling`. C: client, P: parameters to ask with, B: answer, R: result, L: links.
+ */
+export interface Job<C, P, B, R, L = object> {
+  /** `<api>/<job>`; what a `Ref` names. */
+  readonly name: string;
+  readonly ask: Operation<C, P, B>;
+  /** Takes an accepted or refused answer of whatever shape. */
+  readonly read: (answer: Answer<B>) => Reading<R>;
+  /** 0 to 100, in every state. */
+  readonly progress?: (answer: Answer<B>) => number | undefined;
+  readonly links: L;
+  readonly pace: Pace;
+}
+
+/** What comes after a job: an operation, and those of its parameters (`K`) that the job's answer gives. */
+export interface Link<C, P, B, T, K extends string> {
+  /** A function, because the operation may be defined further down. */
+  readonly to: () => T;
+  readonly params: (request: P, answer: Answer<B>, client: C) => { readonly [N in K]: unknown };
+}
+
+/** An operation that starts a job, and so is what `start` takes. SP, SB: its own parameters and answer. */
+export interface Starter<C, SP, SB, J> extends Operation<C, SP, SB> {
+  readonly job: J;
+  /** The parameters to ask for the job with. */
+  readonly params: (request: SP, answer: Answer<SB>, client: C) => Readonly<Record<string, unknown>>;
+}
+
+export function starter<C extends object, SP, SB, J>(
+  call: Call,
+  job: J,
+  params: (request: SP, answer: Answer<SB>, client: C) => { readonly [N in keyof ParamsOf<J>]: unknown },
+): Starter<C, SP, SB, J> {
+  return Object.assign(operation<C, SP, SB>(call), { job, params });
+}
+
+/** The fields of a result that must be there (`requires`), without `undefined`. */
+export type Require<T, K extends PropertyKey> = T extends unknown
+  ? T & { readonly [N in K & keyof T]-?: NonNullable<T[N]> }
+  : never;
+
+type ParamsOf<J> = J extends Job<infer _C, infer P, infer _B, infer _R, infer _L> ? P : never;

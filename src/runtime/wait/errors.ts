@@ -1,0 +1,90 @@
+import type { Code } from "../call/api-error.ts";
+import type { JobFailure } from "../job/reading.ts";
+import type { Ref } from "../job/ref.ts";
+import type { Update } from "../job/update.ts";
+
+/** How often each thing was seen while asking: `{ RUNNING: 11, "HTTP 503": 3 }`. */
+export type Sightings = Readonly<Record<string, number>>;
+
+/** What a wait that ended without a result leaves behind. */
+export interface Waited {
+  /** To go on with, now or later, here or elsewhere. */
+  readonly ref: Ref<unknown>;
+  /** The newest update, if there was one. */
+  readonly last: Update<unknown, unknown> | undefined;
+  readonly seen: Sightings;
+}
+
+abstract class WaitError extends Error {
+  readonly ref: Ref<unknown>;
+  /** The newest update, if there was one. */
+  readonly last: Update<unknown, unknown> | undefined;
+  /** How often each answer was seen. */
+  readonly seen: Sightings;
+
+  constructor(message: string, { ref, last, seen }: Waited, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.ref = ref;
+    this.last = last;
+    this.seen = seen;
+  }
+}
+
+abstract class JobEndedError extends WaitError {
+  /** The service's own code, when it gave one. */
+  readonly code: Code | undefined;
+  /** The service's own value of the status. */
+  readonly status: unknown;
+
+  constructor(how: string, waited: Waited, { code, message }: JobFailure) {
+    const why = message ?? `the service gives no reason beyond its status, ${String(waited.last?.status)}`;
+    super(`${waited.ref.job} ${how}${code === undefined ? "" : ` with code ${code}`}: ${why}`, waited);
+    this.code = code;
+    this.status = waited.last?.status;
+  }
+}
+
+/** The job ended badly: the service says so. */
+export class JobFailedError extends JobEndedError {
+  override readonly name = "JobFailedError";
+
+  constructor(waited: Waited, failure: JobFailure) {
+    super("failed", waited, failure);
+  }
+}
+
+/** Somebody called the job off: the service says so. */
+export class JobCanceledError extends JobEndedError {
+  override readonly name = "JobCanceledError";
+
+  constructor(waited: Waited, failure: JobFailure) {
+    super("was canceled", waited, failure);
+  }
+}
+
+/** Nobody could find out how the job is: go on later with `poll(client, job, error.ref)`. `cause` says why. */
+export class PollingError extends WaitError {
+  override readonly name = "PollingError";
+
+  constructor(waited: Waited, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`${waited.ref.job}: could not find out how the job is${asked(waited)}: ${why}`, waited, cause);
+  }
+}
+
+/** The job had not ended when the time was up, and may go on: so may you, with `poll(client, job, error.ref)`. */
+export class PollTimeoutError extends WaitError {
+  override readonly name = "PollTimeoutError";
+
+  constructor(waited: Waited, timeout: number, cause?: unknown) {
+    super(`${waited.ref.job} did not end within ${timeout} ms${asked(waited)}`, waited, cause);
+  }
+}
+
+/** ` (asked 14 times: 11 × RUNNING, 3 × HTTP 503)` */
+function asked({ seen }: Waited): string {
+  const counts = Object.entries(seen);
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const each = counts.map(([what, count]) => `${count} × ${what}`).join(", ");
+  return ` (asked ${total} time${total === 1 ? "" : "s"}${each && `: ${each}`})`;
+}

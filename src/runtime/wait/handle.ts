@@ -1,0 +1,111 @@
+import type { Answer } from "../call/answer.ts";
+import { coreOf } from "../call/client.ts";
+import type { Args, CallOptions, Operation } from "../call/operation.ts";
+import { exchange } from "../call/operation.ts";
+import type { Job, Link } from "../job/job.ts";
+import type { Ref } from "../job/ref.ts";
+import type { Update } from "../job/update.ts";
+import { blank } from "../values.ts";
+import { JobCanceledError, JobFailedError } from "./errors.ts";
+import { ended, updates } from "./listen.ts";
+import { Loop } from "./loop.ts";
+import type { Plan, PollOptions } from "./options.ts";
+import { begin } from "./state.ts";
+
+/**
+ * A job that may still be running. Everybody who holds the handle shares one polling loop, which runs while somebody
+ * listens: while a `result()` is awaited or an iteration is under way.
+ */
+export interface JobHandle<P, B, R, L = object> extends AsyncIterable<Update<R, B>> {
+  /** All it takes to go on elsewhere, as plain JSON: save it, and hand it to `poll`. */
+  readonly ref: Ref<P>;
+  /** The newest update; `undefined` before the first. */
+  readonly last: Update<R, B> | undefined;
+  /**
+   * The job's result, once it has succeeded. Throws a `JobFailedError` or `JobCanceledError` when it ended otherwise,
+   * a `PollingError` when nobody could find out, a `PollTimeoutError` when the time was up, and the reason of whichever
+   * signal aborted: that of the options here ends only this wait.
+   */
+  result(options?: CallOptions): Promise<R>;
+  /**
+   * Each update as it comes, from the newest on, up to and including the last one. Iterating over the handle itself is
+   * the same without options. A failed job is an update like any other; the other three errors of `result` are thrown.
+   */
+  updates(options?: CallOptions): AsyncIterableIterator<Update<R, B>>;
+  /**
+   * Waits for the job to succeed, then makes the call that the specification links to under this name, anew each time.
+   * Takes the parameters that the job's answer leaves open. Throws what `result` and the call throw, and a `TypeError`
+   * that names a parameter which turned out empty.
+   */
+  follow<N extends keyof L & string>(name: N, ...args: Args<Open<L[N]>, CallOptions>): Promise<Gives<L[N]>>;
+}
+
+/** The handle that `start` and `poll` give for a job: `HandleOf<typeof exportTask>`. */
+export type HandleOf<J> =
+  J extends Job<infer _C, infer P, infer B, infer R, infer L> ? JobHandle<P, B, R, L> : never;
+
+/** What a link leaves open, and what it fills in, should the caller know better. */
+type Open<X> =
+  X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer T, infer _A>, infer K>
+    ? Omit<T, K> & Partial<Pick<T, K & keyof T>>
+    : never;
+
+type Gives<X> =
+  X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer _T, infer A>, infer _K> ? A : never;
+
+/** Where a wait begins: at the start of the job, with what the service asked for, or in its midst. */
+export interface Beginning {
+  readonly started: boolean;
+  readonly hint?: number;
+}
+
+export function handle<C extends object, P, B, R, L>(
+  client: C,
+  job: Job<C, P, B, R, L>,
+  ref: Ref<P>,
+  plan: Plan,
+  { signal, onUpdate }: PollOptions<R, B>,
+  { started, hint }: Beginning,
+): JobHandle<P, B, R, L> {
+  const wait = { job, ref, rules: coreOf(client).errors, plan };
+  const loop = new Loop<P, B, R>(wait, begin(wait, plan.clock.now(), started, hint), {
+    look: exchange(client, job.ask.call, ref.params),
+    signal,
+    onUpdate,
+  });
+
+  /** The last update and the answer it came with, if the job has succeeded. */
+  const success = async (wanted: AbortSignal | undefined): Promise<{ result: R; answer: Answer<B> }> => {
+    const ending = await ended(loop, wanted);
+    if ("reason" in ending) throw ending.reason;
+    const { update, answer } = ending;
+    // a listed status was read from this answer, so it has the specified shape
+    if (update.state === "succeeded") return { result: update.result, answer: answer as Answer<B> };
+    const Failure = update.state === "failed" ? JobFailedError : JobCanceledError;
+    throw new Failure({ ref, last: update, seen: loop.state.seen }, update.error);
+  };
+
+  return {
+    ref,
+    get last() {
+      return loop.newest.update;
+    },
+    async result(options) {
+      return (await success(options?.signal)).result;
+    },
+    updates: (options) => updates(loop, options?.signal),
+    [Symbol.asyncIterator]: () => updates(loop, undefined),
+    async follow(name, ...[given, options]) {
+      // `name` should be a key of L, and every value of L is a link
+      const link = job.links[name] as Link<C, P, B, Operation<C, unknown, never>, string> | undefined;
+      if (link === undefined) throw new TypeError(`${job.name} has no link ${name}.`);
+      const { answer } = await success(options?.signal);
+      const found = link.params(ref.params, answer, client);
+      const params: Record<string, unknown> = { ...found, ...given };
+      for (const key of Object.keys(found)) {
+        if (blank(params[key])) throw new TypeError(`follow("${name}"): the job's answer has no ${key}.`);
+      }
+      return link.to()(client, params, options);
+    },
+  };
+}

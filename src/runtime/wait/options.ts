@@ -1,0 +1,75 @@
+import type { CallOptions } from "../call/operation.ts";
+import type { Clock } from "../clock.ts";
+import { systemClock } from "../clock.ts";
+import type { Pace } from "../job/job.ts";
+import type { Update } from "../job/update.ts";
+import type { Pacing } from "./pacing/pacing.ts";
+import { progressAware } from "./pacing/with-progress.ts";
+
+/** Options of `start` and `poll`. All durations are milliseconds. */
+export interface PollOptions<R = unknown, B = unknown> extends CallOptions {
+  /** Ends the wait for everybody who shares it, at once: they reject with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** How long to wait for the end of the job. Default: the specification's `timeout`, else one hour. */
+  readonly timeout?: number;
+  /** How long one request may take. Default: 30 000. */
+  readonly requestTimeout?: number;
+  /** Least pause between two looks. Default: the specification's `minInterval`, else 1 000. */
+  readonly minInterval?: number;
+  /** Greatest pause between two looks, unless the service asks for more. Default: the specification's, else 300 000. */
+  readonly maxInterval?: number;
+  /** The same pause each time, the first included: takes the place of `pacing` and of what the specification says. */
+  readonly interval?: number;
+  /** How long to pause. Default: `progressAware`. */
+  readonly pacing?: Pacing;
+  /**
+   * Called with an update that differs from the one before in state, status or progress.
+   * What it throws goes to `console.error` and harms nobody.
+   */
+  readonly onUpdate?: (update: Update<R, B>) => void;
+  /** A status that the specification does not list, or that is missing, ends the wait with a `PollingError`. */
+  readonly strict?: boolean;
+  /** Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** A number from 0 up to 1, for jitter. Default: `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** The options with nothing left open: what the step needs to know of them. */
+export interface Plan {
+  readonly timeout: number;
+  readonly requestTimeout: number;
+  /** From the start of a job to the first look; `undefined` leaves it to `pacing`. */
+  readonly delay: number | undefined;
+  readonly minInterval: number;
+  readonly maxInterval: number;
+  readonly pacing: Pacing;
+  readonly strict: boolean;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** Fills in what the caller left open. Throws a `TypeError` on a duration that is none. */
+export function planOf<R, B>(options: PollOptions<R, B>, pace: Pace): Plan {
+  const { interval, clock = systemClock, random = Math.random, strict = false } = options;
+  if (interval !== undefined) duration("interval", interval);
+  const minInterval = duration("minInterval", interval ?? options.minInterval ?? pace.minInterval ?? 1000);
+  const maxInterval = duration("maxInterval", interval ?? options.maxInterval ?? pace.maxInterval ?? 300_000);
+  return {
+    timeout: duration("timeout", options.timeout ?? pace.timeout ?? 3_600_000),
+    requestTimeout: duration("requestTimeout", options.requestTimeout ?? 30_000),
+    delay: interval ?? pace.delay,
+    minInterval,
+    // a caller who sets only one of the two means it
+    maxInterval: Math.max(minInterval, maxInterval),
+    pacing: interval === undefined ? (options.pacing ?? progressAware) : () => interval,
+    strict,
+    clock,
+    random,
+  };
+}
+
+function duration(name: string, ms: number): number {
+  if (Number.isFinite(ms) && ms >= 0) return ms;
+  throw new TypeError(`${name} must be a number of milliseconds, 0 or more, not ${String(ms)}.`);
+}

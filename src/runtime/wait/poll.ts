@@ -1,0 +1,25 @@
+import { checkJob } from "../job/check-job.ts";
+import type { Job } from "../job/job.ts";
+import type { Ref } from "../job/ref.ts";
+import { refOf } from "../job/ref.ts";
+import type { JobHandle } from "./handle.ts";
+import { handle } from "./handle.ts";
+import type { PollOptions } from "./options.ts";
+import { planOf } from "./options.ts";
+
+/**
+ * Goes on with a job that runs already: from what its status is asked with, or from a saved `ref`. Sends nothing yet.
+ * Throws a `TypeError` when client, job and ref do not belong together, or an option cannot be used.
+ *
+ * @example const { file_token } = await poll(feishu, exportTask, { ticket, token }).result();
+ */
+export function poll<C extends object, P, B, R, L>(
+  client: NoInfer<C>,
+  job: Job<C, P, B, R, L>,
+  params: NoInfer<P | Ref<P>>,
+  options: PollOptions<R, B> = {},
+): JobHandle<P, B, R, L> {
+  checkJob(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask");
+  const ref = refOf<P>(job.name, params);
+  return handle(client, job, ref, planOf(options, job.pace), options, { started: false });
+}

@@ -1,0 +1,83 @@
+import type { Received } from "../call/answer.ts";
+import { excerpt } from "../call/answer.ts";
+import { ApiError } from "../call/api-error.ts";
+import { coreOf } from "../call/client.ts";
+import { didNothing, refusal } from "../call/error-rules.ts";
+import { hint } from "../call/hint.ts";
+import type { Args, Call } from "../call/operation.ts";
+import { exchange } from "../call/operation.ts";
+import { checkJob } from "../job/check-job.ts";
+import type { Job, Starter } from "../job/job.ts";
+import { sleep, timed } from "../timed.ts";
+import { blank } from "../values.ts";
+import type { JobHandle } from "./handle.ts";
+import { handle } from "./handle.ts";
+import type { Plan, PollOptions } from "./options.ts";
+import { planOf } from "./options.ts";
+import { backoff } from "./pause.ts";
+
+/** How often a start is sent to a service that keeps saying that it did nothing. */
+const ATTEMPTS = 5;
+
+/** The handle of a job that was started here. SB: what the service answered to the start. */
+export interface StartedJob<P, B, R, L, SB> extends JobHandle<P, B, R, L> {
+  /** The body of the answer that accepted the job. */
+  readonly accepted: SB;
+}
+
+/**
+ * Starts a job. Resolves as soon as the service has accepted it, and rejects with an `ApiError` when it has not, or
+ * when its answer names nothing to ask for the job with. The start is repeated only when the service says that it did
+ * nothing (429, and the codes of `x-errors.retry`), never because an answer is missing: that could start two jobs.
+ * Without an answer it rejects with what `fetch` threw, or a `TimeoutError` after `requestTimeout`.
+ *
+ * @example const task = await start(feishu, createExportTask, { body: { file_extension: "pdf", token, type: "docx" } });
+ */
+export async function start<C extends object, SP, SB, P, B, R, L>(
+  client: NoInfer<C>,
+  starter: Starter<C, SP, SB, Job<C, P, B, R, L>>,
+  ...[given, options = {}]: Args<NoInfer<SP>, PollOptions<R, B>>
+): Promise<StartedJob<P, B, R, L, SB>> {
+  checkJob(client, (starter as typeof starter | undefined)?.job, "an operation that starts a job");
+  const { call, job } = starter;
+  const plan = planOf(options, job.pace);
+  const answer = await accepted(client, call, given, plan, options.signal);
+  // accepted, so request and answer have the specified shapes
+  const params = starter.params((given ?? {}) as SP, answer as Received & { readonly body: SB }, client);
+  for (const [name, value] of Object.entries(params)) {
+    if (!blank(value)) continue;
+    const reason = `accepted, but the answer gives no ${name} to ask for the job with: ${excerpt(answer)}`;
+    throw new ApiError({ operation: call.id, status: answer.status, reason, body: answer.body });
+  }
+  const now = plan.clock.now();
+  // the link gives every parameter of the status operation: the specification was checked for it
+  const ref = { job: job.name, params: params as P, startedAt: new Date(now).toISOString() };
+  const asked = hint(answer.headers, [], now);
+  const beginning = { started: true, ...(asked === undefined ? {} : { hint: asked }) };
+  // defined upon the handle rather than copied with it, since `last` is a getter
+  return Object.assign(handle(client, job, ref, plan, options, beginning), { accepted: answer.body as SB });
+}
+
+/** The answer of a service that has accepted the start. */
+async function accepted(
+  client: object,
+  call: Call,
+  params: unknown,
+  plan: Plan,
+  signal: AbortSignal | undefined,
+): Promise<Received> {
+  const { clock, random, requestTimeout, timeout } = plan;
+  const { errors } = coreOf(client);
+  const send = exchange(client, call, params);
+  const deadline = clock.now() + timeout;
+  for (let attempt = 1; ; attempt++) {
+    const limit = Math.min(requestTimeout, Math.max(0, deadline - clock.now()));
+    const answer = await timed(clock, limit, signal, send, `${call.id}, which may have been carried out: `);
+    const error = refusal(call.id, answer, errors, clock.now());
+    if (error === undefined) return answer;
+    const pause = backoff(plan, attempt, error.retryAfter, random());
+    const late = clock.now() + pause > deadline;
+    if (attempt === ATTEMPTS || late || !didNothing(error, errors)) throw error;
+    await sleep(clock, pause, signal);
+  }
+}

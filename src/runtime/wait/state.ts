@@ -1,0 +1,87 @@
+import type { ErrorRules } from "../call/error-rules.ts";
+import { LONGEST_TIMER } from "../clock.ts";
+import type { Job } from "../job/job.ts";
+import type { Ref } from "../job/ref.ts";
+import type { Update } from "../job/update.ts";
+import type { Sightings } from "./errors.ts";
+import type { Plan } from "./options.ts";
+import type { ProgressReading } from "./pacing/pacing.ts";
+import { LONGEST_HINT, pause } from "./pause.ts";
+
+/** What stays the same for a whole wait. */
+export interface Wait<P, B, R> {
+  readonly job: Pick<Job<never, P, B, R>, "ask" | "pace" | "progress" | "read">;
+  readonly ref: Ref<P>;
+  readonly rules: ErrorRules;
+  readonly plan: Plan;
+}
+
+/** All that a wait remembers between two looks. Plain JSON, so it can be kept anywhere. */
+export interface WaitState<R, B> {
+  /** When this state came about, in milliseconds since the epoch. */
+  readonly now: number;
+  /** Milliseconds waited so far. A clock that is set back takes nothing off. */
+  readonly waited: number;
+  /** How old the job was when the wait began; 0 when nobody knows. */
+  readonly head: number;
+  /** When to look next. */
+  readonly due: number;
+  /** The next look is the last one. */
+  readonly last: boolean;
+  /** Looks that showed how the job is. */
+  readonly polls: number;
+  /** Looks that failed since. */
+  readonly faults: number;
+  /** How many looks may still fail; each one that does not gives one back. */
+  readonly credit: number;
+  readonly seen: Sightings;
+  readonly readings: readonly ProgressReading[];
+  readonly update?: Update<R, B>;
+}
+
+/** How many looks may fail before the wait gives up: about three minutes of a service that is down. */
+export const CREDIT = 10;
+
+/**
+ * The state at the beginning of a wait. A job that was just started is first looked at after the specification's
+ * `delay`, or else when the policy says, but not before the service wants it (`hint`); one that runs already, at once.
+ */
+export function begin<P, B, R>(
+  { ref, plan }: Wait<P, B, R>,
+  now: number,
+  started: boolean,
+  hint = 0,
+): WaitState<R, B> {
+  const readings = [{ at: 0, progress: 0 }];
+  const own = (): number => plan.delay ?? pause(plan, { elapsed: 0, readings }, undefined, 1);
+  const first = started ? Math.max(own(), Math.min(hint, LONGEST_HINT)) : 0;
+  const state = {
+    now,
+    waited: 0,
+    head: ref.startedAt === undefined ? 0 : Math.max(0, now - Date.parse(ref.startedAt)) || 0,
+    due: now,
+    last: false,
+    polls: 0,
+    faults: 0,
+    credit: CREDIT,
+    seen: {},
+    readings,
+  };
+  return lookAfter(plan, state, first);
+}
+
+/** No answer is expected to be there sooner than this. */
+const QUICKEST = 50;
+
+/** Looks next after `ms`, or in time for the answer to be there when the time is up: the last look. */
+export function lookAfter<R, B>(
+  { timeout, requestTimeout }: Plan,
+  state: WaitState<R, B>,
+  ms: number,
+): WaitState<R, B> {
+  const left = timeout - state.waited;
+  const took = Math.min(Math.max(state.now - state.due, QUICKEST), requestTimeout);
+  const latest = left - Math.min(2 * took, left / 2);
+  const next = Math.min(ms, latest, LONGEST_TIMER);
+  return { ...state, due: state.now + next, last: next === latest };
+}

@@ -1,0 +1,60 @@
+import { coreOf } from "../call/client.ts";
+import { exchange } from "../call/operation.ts";
+import { checkJob } from "../job/check-job.ts";
+import type { Job } from "../job/job.ts";
+import type { Ref } from "../job/ref.ts";
+import { refOf } from "../job/ref.ts";
+import { timed } from "../timed.ts";
+import type { Look } from "./judge.ts";
+import type { PollOptions } from "./options.ts";
+import { planOf } from "./options.ts";
+import type { WaitState } from "./state.ts";
+import { begin } from "./state.ts";
+import type { Step } from "./step.ts";
+import { step } from "./step.ts";
+
+/**
+ * A wait that somebody else drives: a queue, a scheduler, a function that is called now and then. `begin` gives the
+ * first state; when its `due` has come, `look`, and hand what came back to `step`. A state is plain JSON, so it can be
+ * kept between two looks.
+ */
+export interface Stepwise<P, B, R> {
+  readonly ref: Ref<P>;
+  /** The state of a wait that begins now. The first look is due at once. */
+  begin(now: number): WaitState<R, B>;
+  /** Asks once, for `requestTimeout` at most. What goes wrong is in the look; it rejects only when `signal` aborts. */
+  look(signal?: AbortSignal): Promise<Look>;
+  /** Pure: what the look means, and when the next one is due. `random` is a number from 0 up to 1. */
+  step(state: WaitState<R, B>, look: Look, now: number, random: number): Step<R, B>;
+}
+
+/**
+ * The same wait as `poll`'s, in single steps and without a loop. Throws the same `TypeError`s.
+ *
+ * @example const { next, state } = wait.step(saved, await wait.look(), Date.now(), Math.random());
+ */
+export function stepwise<C extends object, P, B, R, L>(
+  client: NoInfer<C>,
+  job: Job<C, P, B, R, L>,
+  params: NoInfer<P | Ref<P>>,
+  options: Omit<PollOptions<R, B>, "onUpdate" | "signal"> = {},
+): Stepwise<P, B, R> {
+  checkJob(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask");
+  const ref = refOf<P>(job.name, params);
+  const plan = planOf(options, job.pace);
+  const wait = { job, ref, rules: coreOf(client).errors, plan };
+  const send = exchange(client, job.ask.call, ref.params);
+  return {
+    ref,
+    begin: (now) => begin(wait, now, false),
+    async look(signal) {
+      try {
+        return { answer: await timed(plan.clock, plan.requestTimeout, signal, send) };
+      } catch (error) {
+        signal?.throwIfAborted();
+        return { error };
+      }
+    },
+    step: (state, look, now, random) => step(wait, state, look, now, random),
+  };
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { fromUrl } from "../../../src/runtime/job/from-url.ts";
+import { createPrinterClient } from "../printer.ts";
+
+const client = createPrinterClient({ baseUrl: "https://printer.test/v1/" });
+const call = { id: "getPrint", method: "GET", path: "/trays/{tray}/prints/{id}", query: ["lang"] };
+
+test.each([
+  ["https://printer.test/v1/trays/2/prints/p-1", { tray: "2", id: "p-1" }],
+  ["/v1/trays/2/prints/p-1?lang=en&other=1", { tray: "2", id: "p-1", lang: "en" }],
+  ["trays/2/prints/a%2Fb%20c?lang=", { tray: "2", id: "a/b c", lang: "" }],
+  ["https://printer.test:443/v1/trays/2/prints/p-1#top", { tray: "2", id: "p-1" }],
+])("reads path and query parameters off %s", (url, params) => {
+  expect(fromUrl(client, call, url)).toEqual(params);
+});
+
+test.each([
+  ["of another host", "https://evil.test/v1/trays/2/prints/p-1"],
+  ["of another scheme", "http://printer.test/v1/trays/2/prints/p-1"],
+  ["of another port", "https://printer.test:8443/v1/trays/2/prints/p-1"],
+  ["with another beginning", "https://printer.test/v2/trays/2/prints/p-1"],
+  ["that only looks like a path", "//evil.test/v1/trays/2/prints/p-1"],
+  ["of another operation", "/v1/trays/2/scans/p-1"],
+  ["that is too short", "/v1/trays/2/prints"],
+  ["that is too long", "/v1/trays/2/prints/p-1/file"],
+  ["with steps upwards", "/v1/trays/2/prints/../p-1"],
+  ["that is cut off inside an encoded character", "/v1/trays/2/prints/p%E4"],
+  ["with a percent sign that encodes nothing", "/v1/trays/2/prints/100%"],
+  ["that is none", "http://"],
+  ["that is empty", ""],
+  ["that is absent", undefined],
+  ["that is no text", { href: "/v1/trays/2/prints/p-1" }],
+])("gives nothing for a URL %s: %j", (_, url) => {
+  expect(fromUrl(client, call, url)).toEqual({});
+});
+
+test("an address without a path of its own works too", () => {
+  const root = createPrinterClient({ baseUrl: "https://printer.test" });
+  expect(fromUrl(root, call, "/trays/2/prints/p-1")).toEqual({ tray: "2", id: "p-1" });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { failed, missing, pending } from "../../../src/runtime/job/reading.ts";
+import { judge } from "../../../src/runtime/wait/judge.ts";
+import type { Circumstances } from "../looks.ts";
+import { answered, waitFor } from "../looks.ts";
+import { NOON } from "../pretend-clock.ts";
+
+/** `pending, listed`, or `again: getPrint: HTTP 503: …`. */
+function judged(look: Parameters<typeof judge>[1], circumstances?: Circumstances): string {
+  const verdict = judge(waitFor(circumstances), look, NOON);
+  if ("reading" in verdict) return `${verdict.reading.state}, ${verdict.reading.how}`;
+  return `${verdict.ask}: ${verdict.error instanceof Error ? verdict.error.message : verdict.error}`;
+}
+
+describe("a listed status is about the job, whatever else the answer says", () => {
+  test.each([
+    [{ state: "queued" }, 200, "pending, listed"],
+    [{ state: "done", file: "f-1" }, 200, "succeeded, listed"],
+    [{ state: "done" }, 200, "pending, listed"],
+    [{ state: "jammed", code: "E7" }, 200, "failed, listed"],
+    [{ state: "canceled" }, 410, "canceled, listed"],
+    [{ state: "queued" }, 503, "pending, listed"],
+  ])("%j with HTTP %i: %s", (body, status, verdict) => {
+    expect(judged(answered(body, status))).toBe(verdict);
+    expect(judged(answered(body, status), { options: { strict: true } })).toBe(verdict);
+  });
+});
+
+describe("an answer without a listed status is judged by the error rules", () => {
+  test.each([
+    [{}, 400, "no more: getPrint: HTTP 400: answered with a body without a type: {}"],
+    [{ code: "E7", message: "No." }, 200, "no more: getPrint: HTTP 200, code E7: No."],
+    [{ state: "paused", code: "E7", message: "No." }, 200, "no more: getPrint: HTTP 200, code E7: No."],
+    [undefined, 401, "no more: getPrint: HTTP 401: answered with an empty body"],
+    [undefined, 403, "no more: getPrint: HTTP 403: answered with an empty body"],
+    [undefined, 302, "no more: getPrint: HTTP 302: a redirect, which is not followed"],
+    [undefined, 404, "while young: getPrint: HTTP 404: answered with an empty body"],
+    [{ code: "NO_SUCH_PRINT", message: "?" }, 400, "while young: getPrint: HTTP 400, code NO_SUCH_PRINT: ?"],
+    [{ code: "NO_SUCH_PRINT", message: "?" }, 200, "while young: getPrint: HTTP 200, code NO_SUCH_PRINT: ?"],
+    [undefined, 408, "again: getPrint: HTTP 408: answered with an empty body"],
+    [undefined, 429, "again: getPrint: HTTP 429: answered with an empty body"],
+    [{ code: "BUSY", message: "Wait." }, 409, "again: getPrint: HTTP 409, code BUSY: Wait."],
+    [{ code: "BUSY", message: "Wait." }, 200, "again: getPrint: HTTP 200, code BUSY: Wait."],
+    ["<h1>Oops</h1>", 502, "again: getPrint: HTTP 502: answered with a body without a type: <h1>Oops</h1>"],
+  ])("%j with HTTP %i: %s", (body, status, verdict) => {
+    expect(judged(answered(body, status))).toBe(verdict);
+  });
+});
+
+describe("an accepted answer that does not say how the job is", () => {
+  const unclear = "again: getPrint: HTTP 200: does not say how the job is";
+  test.each([
+    [{}, `${unclear}: a body without a type: {}`],
+    [{ state: "" }, `${unclear}: a body without a type: {"state":""}`],
+    [{ state: null }, `${unclear}: a body without a type: {"state":null}`],
+    [{ state: 3 }, `${unclear}: a body without a type: {"state":3}`],
+    [{ state: ["done"] }, `${unclear}: a body without a type: {"state":["done"]}`],
+    [[], `${unclear}: a body without a type: []`],
+    [null, `${unclear}: a body without a type: null`],
+    [undefined, `${unclear}: an empty body`],
+    ["<h1>Log in</h1>", `${unclear}: a body without a type: <h1>Log in</h1>`],
+    ['{"state":"do', `${unclear}: a body without a type: {"state":"do`],
+  ])("%j: %s", (body, verdict) => {
+    expect(judged(answered(body))).toBe(verdict);
+  });
+
+  test("nor does one that brings the reading down", () => {
+    const read = (): never => {
+      throw new TypeError("body.state.trim is not a function");
+    };
+    expect(judged(answered({ state: {} }), { job: { read } })).toBe(
+      `${unclear}: a body without a type: {"state":{}}`,
+    );
+  });
+});
+
+describe("a status that is missing counts as what the specification says", () => {
+  test.each([
+    ["pending", pending(undefined), {}, "pending, missing"],
+    ["pending", pending(undefined), undefined, "pending, missing"],
+    ["failed", failed(undefined), {}, "failed, missing"],
+  ])("as %s", (_, counts, body, verdict) => {
+    expect(judged(answered(body), { job: { read: () => missing(counts) } })).toBe(verdict);
+  });
+
+  test.each([["<h1>Log in</h1>"], ['{"state":"do']])(
+    "but %s is no answer it could be missing from",
+    (body) => {
+      const verdict = `again: getPrint: HTTP 200: does not say how the job is: a body without a type: ${body}`;
+      for (const counts of [pending(undefined), failed(undefined)]) {
+        expect(judged(answered(body), { job: { read: () => missing(counts) } })).toBe(verdict);
+      }
+    },
+  );
+});
+
+test("a status that is not listed counts as what the specification says", () => {
+  expect(judged(answered({ state: "paused" }))).toBe("pending, unlisted");
+});
+
+test("strict takes neither a missing nor an unlisted status", () => {
+  const options = { strict: true };
+  expect(judged(answered({ state: "paused" }), { options })).toBe(
+    'no more: getPrint: HTTP 200: the status "paused" is unlisted: a body without a type: {"state":"paused"}',
+  );
+  const job = { read: () => missing(pending(undefined)) };
+  expect(judged(answered({ id: 1 }), { options, job })).toBe(
+    'no more: getPrint: HTTP 200: the status undefined is missing: a body without a type: {"id":1}',
+  );
+});
+
+test("where nobody was reached, or nobody answered in time, asking again may help", () => {
+  expect(judged({ error: new TypeError("fetch failed") })).toBe("again: fetch failed");
+  expect(judged({ error: "odd" })).toBe("again: odd");
+});
