@@ -110,7 +110,7 @@ function choose(
     const meant = nearest(name, names);
     const message = `There is no API ${name} under apis; there are ${names.join(", ")}.`;
     const place = { file: configuration, line: 1, column: 1, frame: "" };
-    return { severity: "error", message, suggest: meant ? [meant] : [], rule: "api-name", ...place };
+    return { severity: "error", message, suggest: meant ? [meant] : [], code: "unknown-api", ...place };
   });
   return { names: names.filter((name) => only.includes(name)), problems };
 }

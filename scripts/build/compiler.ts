@@ -33,7 +33,9 @@ export async function compile(
   try {
     const { model, faults } = readApi(document, api.name);
     const found = await Promise.all(
-      faults.map(async ({ pointer, message }) => problemAt(await locate(source, pointer), message, "build")),
+      faults.map(async ({ pointer, code, message }) =>
+        problemAt(await locate(source, pointer), code, message),
+      ),
     );
     const all = [...problems, ...found];
     if (hasErrors(all)) return { files: new Map(), problems: all, inputs };
@@ -47,6 +49,10 @@ export async function compile(
   } catch (error) {
     // such as a percent sign in the name of a property, which openapi-typescript takes for an escape
     const message = `This cannot be generated: ${error instanceof Error ? error.message : String(error)}.`;
-    return { files: new Map(), problems: [...problems, problemIn(api.root, message, "build")], inputs };
+    return {
+      files: new Map(),
+      problems: [...problems, problemIn(api.root, "cannot-be-generated", message)],
+      inputs,
+    };
   }
 }

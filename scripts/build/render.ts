@@ -37,10 +37,10 @@ function verdict({ problems, files, ok }: Report, { check, command }: RenderOpti
 }
 
 function renderProblem(problem: Problem, from: string): string {
-  const { severity, file, line, column, message, suggest, rule, frame } = problem;
+  const { severity, file, line, column, message, suggest, code, frame } = problem;
   const where = `${relative(file, from)}:${line}:${column}`;
   const hint = suggest.length === 0 ? "" : `Did you mean ${suggest.slice(0, 3).join(", or ")}?\n`;
-  return `${where}  ${severity}  ${message}  (${rule})\n${hint}${frame === "" ? "" : `${indented(frame)}\n`}`;
+  return `${where}  ${severity}  ${message}  (${code})\n${hint}${frame === "" ? "" : `${indented(frame)}\n`}`;
 }
 
 function indented(text: string): string {

@@ -33,6 +33,7 @@ export function openBlock(
   if (!isObject(end.value)) {
     report(
       end,
+      "not-an-object",
       `\`${name}\` is an object with the keys ${quoted(keys)}; here stands ${describe(end.value)}.`,
     );
     return undefined;
@@ -44,14 +45,14 @@ export function openBlock(
     if (keys.includes(key)) continue;
     const near = nearest(key, keys) ?? (lacking.length === 1 ? lacking[0] : undefined);
     const others = near === undefined ? ` It has ${quoted(keys)}.` : "";
-    report(value, `\`${name}\` has no key \`${key}\`.${others}`, {
+    report(value, "unknown-key", `\`${name}\` has no key \`${key}\`.${others}`, {
       suggest: near ? [near] : [],
       onKey: true,
     });
     if (near !== undefined) meant.add(near);
   }
   for (const key of lacking.filter((each) => !meant.has(each))) {
-    report(end, `\`${name}\` lacks \`${key}\`, which it cannot do without.`, { onKey: true });
+    report(end, "missing-key", `\`${name}\` lacks \`${key}\`, which it cannot do without.`, { onKey: true });
   }
   return {
     name,

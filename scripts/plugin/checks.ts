@@ -24,7 +24,11 @@ export function checkExpressions(
 ): readonly Readable[] | undefined {
   const isList = Array.isArray(place.value);
   if (isList && itemsOf(place).length === 0) {
-    report(place, "This list of expressions is empty; write at least one, or leave the key out.");
+    report(
+      place,
+      "empty-list",
+      "This list of expressions is empty; write at least one, or leave the key out.",
+    );
     return undefined;
   }
   const written = isList ? itemsOf(place) : [place];
@@ -39,14 +43,19 @@ export function checkOne(
 ): Readable | undefined {
   const checked = checkExpression(place.value, scope);
   if ("fault" in checked) {
-    report(place, checked.fault.message, { suggest: checked.fault.suggest });
+    const { code, message, suggest } = checked.fault;
+    report(place, code, message, { suggest });
     return undefined;
   }
   const possible = typesOf(domainOf(checked.shape)).filter((type) => type !== "null");
   if (types && possible.length > 0 && !possible.some((type) => types[1].includes(type))) {
     const names = theyAre("It has", memberNames(checked.shape));
     const found = typesInWords(possible);
-    report(place, `${types[0]} is ${typesInWords(types[1])}; \`${place.value}\` is ${found}.${names}`);
+    report(
+      place,
+      "wrong-type",
+      `${types[0]} is ${typesInWords(types[1])}; \`${place.value}\` is ${found}.${names}`,
+    );
     return undefined;
   }
   return checked;
@@ -61,12 +70,16 @@ export function checkScalars(
 ): readonly { place: Place; value: Scalar }[] | undefined {
   if (!Array.isArray(place.value)) {
     const suggest = isScalar(place.value) ? [`${key}: [${place.value}]`] : [];
-    report(place, `\`${key}\` is a list; here stands ${describe(place.value)}.`, { suggest });
+    report(place, "not-a-list", `\`${key}\` is a list; here stands ${describe(place.value)}.`, { suggest });
     return undefined;
   }
   return itemsOf(place).flatMap((item) => {
     if (isScalar(item.value)) return [{ place: item, value: item.value }];
-    report(item, `${what} is a string, a number or a boolean; here stands ${describe(item.value)}.`);
+    report(
+      item,
+      "not-a-scalar",
+      `${what} is a string, a number or a boolean; here stands ${describe(item.value)}.`,
+    );
     return [];
   });
 }
@@ -75,7 +88,12 @@ export function checkChoice(key: string, place: Place, choices: readonly unknown
   if (choices.includes(place.value)) return;
   const near = nearest(String(place.value), choices.map(String));
   const suggest = near === undefined ? [] : [near];
-  report(place, `\`${key}\` is ${quoted(choices, "or")}; here stands ${describe(place.value)}.`, { suggest });
+  report(
+    place,
+    "not-a-choice",
+    `\`${key}\` is ${quoted(choices, "or")}; here stands ${describe(place.value)}.`,
+    { suggest },
+  );
 }
 
 function isScalar(value: unknown): value is Scalar {

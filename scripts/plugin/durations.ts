@@ -14,11 +14,12 @@ export function checkDuration(
     const suggest = repairDuration(place.value);
     report(
       place,
+      "not-a-duration",
       `\`${key}\` is a number and a unit, ms, s, m, h or d; here stands ${describe(place.value)}.`,
       { suggest },
     );
   } else if (duration === 0 && !mayBeZero) {
-    report(place, `\`${key}\` cannot be zero.`);
+    report(place, "zero-duration", `\`${key}\` cannot be zero.`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Expression } from "../vocabulary/expression.ts";
 import { parseExpression, printExpression } from "../vocabulary/expression.ts";
 import { nearest } from "../vocabulary/nearest.ts";
+import type { ProblemCode } from "../vocabulary/problem-codes.ts";
 import { hint } from "./hint.ts";
 import type { Missing } from "./members.ts";
 import { findMember, resolvePointer } from "./members.ts";
@@ -26,6 +27,7 @@ export interface Scope {
 }
 
 export interface Fault {
+  readonly code: ProblemCode;
   readonly message: string;
   readonly suggest: readonly string[];
 }
@@ -42,14 +44,21 @@ export type Checked = Readable | { readonly fault: Fault };
 export function checkExpression(value: unknown, scope: Scope): Checked {
   const example = scope.kinds.includes("response.body") ? "$response.body#/…" : "$response.header.…";
   if (typeof value !== "string")
-    return fault(`Here stands ${describe(value)}; write a runtime expression, \`${example}\`.`);
+    return fault(
+      "not-an-expression",
+      `Here stands ${describe(value)}; write a runtime expression, \`${example}\`.`,
+    );
   const expression = parseExpression(value);
   if (expression === undefined) {
     const repaired = repairExpression(value, scope.kinds);
-    return fault(`\`${value}\` is not a runtime expression such as \`${example}\`.`, repaired);
+    return fault(
+      "not-an-expression",
+      `\`${value}\` is not a runtime expression such as \`${example}\`.`,
+      repaired,
+    );
   }
   if (!scope.kinds.includes(expression.kind))
-    return fault(`\`${value}\` cannot be read here. ${allowed(scope)}`);
+    return fault("expression-not-allowed", `\`${value}\` cannot be read here. ${allowed(scope)}`);
   if (expression.kind === "statusCode") return { expression, shape: "open" };
   if ("pointer" in expression) return checkBody(expression, scope);
   return expression.kind === "response.header"
@@ -66,6 +75,7 @@ function checkBody(expression: Pointing, scope: Scope): Checked {
   const owner = isAnswer ? scope.answer : "the request";
   if (whole === undefined) {
     return fault(
+      "no-body",
       `\`${printExpression(expression)}\` reads the body, but ${owner} has no ${isAnswer ? "JSON " : ""}body.`,
     );
   }
@@ -79,7 +89,11 @@ function checkBody(expression: Pointing, scope: Scope): Checked {
     .map((pointer) => printExpression({ ...expression, pointer }));
   const where = found.after.length > 0 ? ` in \`/${found.after.join("/")}\`` : "";
   const others = suggest.length > 0 ? "" : theyAre("It has", found.names);
-  return fault(`The schema of ${owner} has no \`${found.missing}\`${where}.${others}`, suggest);
+  return fault(
+    "no-such-field",
+    `The schema of ${owner} has no \`${found.missing}\`${where}.${others}`,
+    suggest,
+  );
 }
 
 /** Where the missing member may be meant to be: misspelt, in the items of this list, or anywhere else in the body. */
@@ -97,7 +111,7 @@ function checkHeader(expression: Named, { headers, answer }: Scope): Checked {
   if (header) return { expression, shape: header[1] };
   const { suggest, others } = hint(name, [...headers.keys()]);
   const meant = suggest.map((near) => printExpression({ kind, name: near }));
-  return fault(`${capital(answer)} documents no header \`${name}\`.${others}`, meant);
+  return fault("no-such-header", `${capital(answer)} documents no header \`${name}\`.${others}`, meant);
 }
 
 function checkParameter(expression: Named, { request }: Scope): Checked {
@@ -114,6 +128,7 @@ function checkParameter(expression: Named, { request }: Scope): Checked {
     ?.filter((one) => one.name === name)
     .map((one) => `$request.${one.in}.${name}`);
   return fault(
+    "no-such-parameter",
     `The operation has no ${where} parameter \`${name}\`.${others}`,
     near.length > 0 ? near : elsewhere,
   );
@@ -126,8 +141,8 @@ function allowed({ kinds }: Scope): string {
   return `Write ${quoted(forms, "or")}.`;
 }
 
-function fault(message: string, suggest: readonly string[] = []): Checked {
-  return { fault: { message, suggest } };
+function fault(code: ProblemCode, message: string, suggest: readonly string[] = []): Checked {
+  return { fault: { code, message, suggest } };
 }
 
 function capital(text: string): string {

@@ -1,7 +1,9 @@
 import type { UserContext } from "@redocly/openapi-core";
+import type { ProblemCode } from "../vocabulary/problem-codes.ts";
+import { pageOf } from "../vocabulary/problem-codes.ts";
 import type { Place } from "./document.ts";
 
-export type Report = (place: Place, message: string, how?: ReportOptions) => void;
+export type Report = (place: Place, code: ProblemCode, message: string, how?: ReportOptions) => void;
 
 export interface ReportOptions {
   /** What to write instead; Redocly asks "Did you mean: …?" */
@@ -13,11 +15,16 @@ export interface ReportOptions {
 /** A shared part that several operations refer to is checked for each of them, but its faults are told once. */
 export function reporter(context: UserContext): Report {
   const told = new Set<string>();
-  return ({ location }, message, { suggest = [], onKey = false } = {}) => {
+  return ({ location }, code, message, { suggest = [], onKey = false } = {}) => {
     const fault = JSON.stringify([location.absolutePointer, message]);
     if (told.has(fault)) return;
     told.add(fault);
     const { source, pointer } = location;
-    context.report({ message, suggest: [...suggest], location: { source, pointer, reportOnKey: onKey } });
+    context.report({
+      message,
+      suggest: [...suggest],
+      location: { source, pointer, reportOnKey: onKey },
+      reference: pageOf(code),
+    });
   };
 }

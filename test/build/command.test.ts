@@ -43,6 +43,7 @@ describe("a report as text", () => {
         severity: "warning",
         message: "Mind this.",
         suggest: ["a", "b"],
+        code: "unknown-operation",
         rule: "jobs/links",
         file: "https://api.example/shared.yaml",
         line: 3,
@@ -58,7 +59,7 @@ describe("a report as text", () => {
     expect(renderReport(report, { from: "/home/me", check: true, command: "npm run generate" })).toEqual({
       output: "stale      generated/alpha/index.ts\nunchanged  generated/alpha/types.ts\n",
       errors:
-        "https://api.example/shared.yaml:3:7  warning  Mind this.  (jobs/links)\nDid you mean a, or b?\n" +
+        "https://api.example/shared.yaml:3:7  warning  Mind this.  (unknown-operation)\nDid you mean a, or b?\n" +
         "  3 | here\n    | ^^^^\n\n1 file is not as the specifications say. To mend: npm run generate\n",
     });
   });

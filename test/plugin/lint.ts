@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { NormalizedProblem } from "@redocly/openapi-core";
 import { BaseResolver, createConfig, getLineColLocation, lint, Source } from "@redocly/openapi-core";
 import jobs from "../../scripts/plugin/index.ts";
+import { codeOf } from "../../scripts/vocabulary/problem-codes.ts";
 
 /**
  * Lints a description with the plugin's recommended rules and gives each problem as one line, as an editor shows it.
@@ -18,6 +19,8 @@ export async function problemsOf(files: Record<string, string> | string): Promis
 function line(problem: NormalizedProblem): string {
   const [location] = problem.location;
   if (location === undefined) throw new Error(`Redocly reported "${problem.message}" nowhere.`);
+  if (problem.ruleId.startsWith("jobs/") && codeOf(problem.reference) === undefined)
+    throw new Error(`"${problem.message}" has no code.`);
   const { start, source } = getLineColLocation(location);
   const suggestion = problem.suggest.length > 0 ? ` -> ${problem.suggest.join(" | ")}` : "";
   const { line, col } = start;

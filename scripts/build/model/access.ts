@@ -45,7 +45,11 @@ export function readAccess(
     case "request.header":
       return parameter(parsed.kind, parsed.name, exchange);
     default:
-      reader.fault(pointer, `${expression} is not a runtime expression such as $response.body#/status.`);
+      reader.fault(
+        pointer,
+        "not-an-expression",
+        `${expression} is not a runtime expression such as $response.body#/status.`,
+      );
       return { from: "body", path: [], typed: false };
   }
 }

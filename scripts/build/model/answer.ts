@@ -9,6 +9,7 @@ export function readAnswer(operation: Operation, pointer: readonly string[], rea
   if (accepted.length === 0) {
     reader.fault(
       [...pointer, "responses"],
+      "no-answer",
       "There is no 2xx response, so nobody knows what a call gives; write one.",
     );
   }
@@ -24,6 +25,7 @@ export function readAnswer(operation: Operation, pointer: readonly string[], rea
   if (bodies.length > 0 && files.length > 0) {
     reader.fault(
       [...pointer, "responses", files[0]?.status ?? ""],
+      "mixed-answers",
       "One 2xx response is a file and another is JSON. A call gives one or the other; make it two operations.",
     );
   }

@@ -30,6 +30,7 @@ export function checkNames(model: ApiModel, operations: readonly Found[], reader
     if (other !== undefined)
       reader.fault(
         pointer,
+        "name-taken",
         `${what} and ${other} would be exported by one name, or by two that differ in one capital; rename one.`,
       );
     else seen.set(key, what);

@@ -43,6 +43,7 @@ function operationsAt(path: string, item: PathItem, reader: Reader): readonly Pl
     if (!Object.hasOwn(item, key)) continue;
     reader.fault(
       [...pointer, key],
+      "unsupported-method",
       `Operations in ${key} are not supported; the types have no place for them.`,
     );
   }
@@ -61,18 +62,24 @@ function readOperation(place: Place, all: readonly Operation[], reader: Reader):
   if (id === undefined) {
     reader.fault(
       pointer,
+      "no-operation-id",
       `${method} ${path} has no operationId, so nothing can be named after it; write one.`,
     );
     return undefined;
   }
   const name = exportName(id);
   if (name === undefined) {
-    reader.fault([...pointer, "operationId"], `${JSON.stringify(id)} has no letter to make a name of.`);
+    reader.fault(
+      [...pointer, "operationId"],
+      "bad-operation-id",
+      `${JSON.stringify(id)} has no letter to make a name of.`,
+    );
     return undefined;
   }
   if (id.includes("%")) {
     reader.fault(
       [...pointer, "operationId"],
+      "bad-operation-id",
       "The types cannot have an operationId with a percent sign in it.",
     );
   }
@@ -105,9 +112,15 @@ function checkPath(
   const written = new Set(Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name));
   const declared = new Set(groups.filter(({ place }) => place === "path").flatMap(({ names }) => names));
   for (const name of written) {
-    if (!declared.has(name)) reader.fault(pointer, `The path parameter ${name} of ${path} is not declared.`);
+    if (!declared.has(name))
+      reader.fault(
+        pointer,
+        "undeclared-path-parameter",
+        `The path parameter ${name} of ${path} is not declared.`,
+      );
   }
   for (const name of declared) {
-    if (!written.has(name)) reader.fault(pointer, `The path parameter ${name} does not occur in ${path}.`);
+    if (!written.has(name))
+      reader.fault(pointer, "unused-path-parameter", `The path parameter ${name} does not occur in ${path}.`);
   }
 }

@@ -69,19 +69,26 @@ function isSame(one: Parameter, other: Parameter): boolean {
 function check({ parameter, pointer }: Located, all: readonly Located[], reader: Reader): void {
   const { name, in: place } = parameter;
   if (!places.some((each) => each === place)) {
-    reader.fault(pointer, `A parameter in ${place} is not supported; the places are path, query and header.`);
+    reader.fault(
+      pointer,
+      "unsupported-parameter-place",
+      `A parameter in ${place} is not supported; the places are path, query and header.`,
+    );
   }
   if (name === "body") {
     reader.fault(
       pointer,
+      "parameter-named-body",
       "A parameter named body cannot be told from the request body, which is given by that name.",
     );
   }
-  if (name === "__proto__") reader.fault(pointer, "A parameter cannot be named __proto__.");
+  if (name === "__proto__")
+    reader.fault(pointer, "parameter-named-proto", "A parameter cannot be named __proto__.");
   const twin = all.find((other) => other.parameter.name === name && other.parameter.in !== place);
   if (twin && all.findIndex((each) => each.parameter === parameter) > all.indexOf(twin)) {
     reader.fault(
       pointer,
+      "parameter-in-two-places",
       `There is a parameter ${name} in ${twin.parameter.in} too, and they are given by name alone.`,
     );
   }

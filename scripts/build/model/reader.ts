@@ -1,9 +1,11 @@
 import { parseFragment, valueAt } from "../../vocabulary/pointer.ts";
+import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
 import type { Document, MaybeRef, Ref, SchemaObject } from "./openapi.ts";
 
 /** Something in a document that cannot be generated. The pointer leads through the document as it was written. */
 export interface Fault {
   readonly pointer: readonly string[];
+  readonly code: ProblemCode;
   readonly message: string;
 }
 
@@ -12,7 +14,7 @@ export interface Reader {
   readonly document: Document;
   /** What a local `$ref` leads to; the node itself when it is none, `undefined` when there is no such place. */
   resolve<T extends object>(node: MaybeRef<T> | undefined): T | undefined;
-  fault(pointer: readonly string[], message: string): void;
+  fault(pointer: readonly string[], code: ProblemCode, message: string): void;
   /** openapi-typescript gives a property another type where a discriminator is of this name. */
   isDiscriminator(name: string): boolean;
 }
@@ -24,8 +26,8 @@ export function openReader(document: Document): Reader & { readonly faults: read
     document,
     faults,
     resolve: (node) => resolve(document, node),
-    fault: (pointer, message) => {
-      faults.push({ pointer, message });
+    fault: (pointer, code, message) => {
+      faults.push({ pointer, code, message });
     },
     isDiscriminator: (name) => {
       discriminators ??= new Set(discriminatorsIn(document));

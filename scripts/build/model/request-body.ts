@@ -16,6 +16,7 @@ export function readRequestBody(
     const types = Object.keys(body.content ?? {}).join(", ") || "a body of no media type";
     reader.fault(
       [...pointer, "requestBody"],
+      "unsupported-body",
       `A request body of ${types} is not supported; JSON and application/x-www-form-urlencoded are.`,
     );
     return undefined;

@@ -11,6 +11,7 @@ export function readToken(operations: readonly Operation[], reader: Reader): Tok
   if (token === undefined && schemes.some((scheme) => scheme.in === "cookie")) {
     reader.fault(
       ["security"],
+      "cookie-token",
       "A token in a cookie is not supported; it can stand in a header or in the query.",
     );
   }

@@ -5,7 +5,7 @@ import type { Reader } from "./reader.ts";
 export function readServer(reader: Reader): ServerModel {
   const [server] = reader.document.servers ?? [];
   if (server === undefined) {
-    reader.fault(["servers"], "There is no server; write the address that calls go to.");
+    reader.fault(["servers"], "no-server", "There is no server; write the address that calls go to.");
     return { url: "", variables: [] };
   }
   const declared = Object.entries(server.variables ?? {});
@@ -13,6 +13,7 @@ export function readServer(reader: Reader): ServerModel {
   if (!/^(https?:\/\/|\{)/i.test(server.url)) {
     reader.fault(
       [...pointer, "url"],
+      "relative-server",
       `The address must be absolute, such as https://api.example.com, not ${server.url}.`,
     );
   }
@@ -20,6 +21,7 @@ export function readServer(reader: Reader): ServerModel {
     if (!taken.has(name) && !(name in {})) continue;
     reader.fault(
       [...pointer, "variables", name],
+      "server-variable-taken",
       `A server variable becomes an option of the client, and there is an option ${name} already; name it otherwise.`,
     );
   }

@@ -74,14 +74,14 @@ function apisOf(config: Config, file: string): readonly ApiConfiguration[] {
 function nameProblems(config: Config, file: string): readonly Problem[] {
   const names = Object.keys(config.resolvedConfig.apis ?? {});
   if (names.length === 0)
-    return [problemIn(file, "There is no API: list at least one under apis.", "api-name")];
+    return [problemIn(file, "no-api", "There is no API: list at least one under apis.")];
   return names
     .filter((name) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     .map((name) =>
       problemAt(
         { ...entryPlace(config, name), onKey: true },
+        "bad-api-name",
         `${JSON.stringify(name)} cannot name an API: use small letters, digits and single hyphens, such as my-api.`,
-        "api-name",
       ),
     );
 }

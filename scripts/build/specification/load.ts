@@ -50,7 +50,7 @@ async function checked(api: ApiConfiguration, resolver: BaseResolver): Promise<C
   const root = await resolver.resolveDocument(null, api.root, true);
   if (root instanceof Error) throw root;
   if (!isOpenApi3(root))
-    return { problems: [problemIn(api.root, "This is not an OpenAPI 3 document.", "version")] };
+    return { problems: [problemIn(api.root, "not-openapi-3", "This is not an OpenAPI 3 document.")] };
   const { source, problems } =
     api.overlays.length > 0 ? await overlaid(api, root, resolver) : { source: root, problems: [] };
   if (source === undefined) return { problems };

@@ -1,5 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { nearest } from "../../vocabulary/nearest.ts";
+import { pageOf } from "../../vocabulary/problem-codes.ts";
 import { isObject } from "../document.ts";
 import { quoted } from "../words.ts";
 
@@ -29,10 +30,12 @@ export const placement: Oas3Rule = () => ({
         const bare = expected.map((each) => each.slice("x-".length));
         const near = nearest(key.slice("x-".length), bare);
         const message = `\`${key}\` is not an extension that is read here.`;
-        if (near) report({ location: at, message, suggest: [`x-${near}`] });
+        if (near)
+          report({ location: at, message, suggest: [`x-${near}`], reference: pageOf("misspelt-extension") });
       } else if (home !== type.name) {
         const here = expected.length > 0 ? ` Here is the place of ${quoted(expected, "or")}.` : "";
-        report({ location: at, message: `\`${key}\` is read ${readable[home]} only.${here}` });
+        const message = `\`${key}\` is read ${readable[home]} only.${here}`;
+        report({ location: at, message, reference: pageOf("misplaced-extension") });
       }
     }
   },

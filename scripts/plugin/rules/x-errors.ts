@@ -46,7 +46,8 @@ function checkReadings(block: Block, document: Document, report: Report): void {
       return "fault" in checked ? [{ alternative, ...checked.fault }] : [];
     });
     const [first] = faults;
-    if (first && faults.length === alternatives.length) report(first.alternative, first.message, first);
+    if (first && faults.length === alternatives.length)
+      report(first.alternative, first.code, first.message, first);
   }
 }
 
@@ -64,7 +65,7 @@ function checkCodes(block: Block, report: Report): void {
   const [first] = lists;
   if (first && !block.has("code")) {
     const lacks = "but `x-errors` lacks `code`, which says where an answer has its code";
-    report(first.place, `\`${first.key}\` lists codes, ${lacks}.`, { onKey: true });
+    report(first.place, "codes-without-code", `\`${first.key}\` lists codes, ${lacks}.`, { onKey: true });
   }
   const owners = new Map<string, string>();
   for (const { key, place } of lists) {
@@ -73,8 +74,9 @@ function checkCodes(block: Block, report: Report): void {
       const code = String(value);
       const owner = owners.get(code);
       owners.set(code, owner ?? key);
-      if (owner === key) report(item, `\`${code}\` stands in \`${key}\` twice.`);
-      else if (owner) report(item, `\`${code}\` already stands in \`${owner}\`; a code has one meaning.`);
+      if (owner === key) report(item, "listed-twice", `\`${code}\` stands in \`${key}\` twice.`);
+      else if (owner)
+        report(item, "listed-twice", `\`${code}\` already stands in \`${owner}\`; a code has one meaning.`);
     }
   }
 }
@@ -83,17 +85,27 @@ function checkHeaders(place: Place | undefined, report: Report): void {
   if (place === undefined) return;
   if (!Array.isArray(place.value)) {
     const suggest = typeof place.value === "string" ? [`retryAfter: [${place.value}]`] : [];
-    report(place, `\`retryAfter\` is a list of header names; here stands ${describe(place.value)}.`, {
-      suggest,
-    });
+    report(
+      place,
+      "not-a-list",
+      `\`retryAfter\` is a list of header names; here stands ${describe(place.value)}.`,
+      {
+        suggest,
+      },
+    );
   }
   for (const item of itemsOf(place)) {
     const name = String(item.value);
     if (typeof item.value === "string" && /^[\w!#%&'*+.^`|~-]+$/.test(name)) continue;
     const bare = name.replace(/^\$response\.header\./, "");
     const suggest = bare === name ? [] : [bare];
-    report(item, `\`retryAfter\` has names of headers, without more; here stands ${describe(item.value)}.`, {
-      suggest,
-    });
+    report(
+      item,
+      "not-a-header-name",
+      `\`retryAfter\` has names of headers, without more; here stands ${describe(item.value)}.`,
+      {
+        suggest,
+      },
+    );
   }
 }

@@ -34,7 +34,12 @@ function openPolling(operation: Operation, document: Document, report: Report): 
   const end = place && document.follow(place);
   if (!place || !end) return undefined;
   if (Array.isArray(end.value)) {
-    report(end, "A list of `x-polling` blocks is reserved for later; write one block.", { onKey: true });
+    report(
+      end,
+      "several-polling-blocks",
+      "A list of `x-polling` blocks is reserved for later; write one block.",
+      { onKey: true },
+    );
     return undefined;
   }
   const required = ["job", "status", "succeeded"];

@@ -23,7 +23,11 @@ export const xRateLimit: Oas3Rule = () => ({
         buckets.set(name, first);
         if (first.limits !== bucket.limits) {
           const differs = `has ${first.inWords} in \`${first.owner}\` and ${bucket.inWords} here`;
-          report(bucket.place, `The bucket \`${name}\` ${differs}; operations that share it have to agree.`);
+          report(
+            bucket.place,
+            "bucket-differs",
+            `The bucket \`${name}\` ${differs}; operations that share it have to agree.`,
+          );
         }
       }
     }
@@ -50,7 +54,7 @@ function limitsOf(place: Place | undefined, document: Document, report: Report):
   if (!end) return [];
   if (!Array.isArray(end.value)) return limitOf(end, document, report);
   if (end.value.length === 0)
-    report(end, "This list of limits is empty; write at least one, or leave it out.");
+    report(end, "empty-list", "This list of limits is empty; write at least one, or leave it out.");
   return itemsOf(end).flatMap((item) => limitOf(item, document, report));
 }
 
@@ -60,12 +64,17 @@ function limitOf(place: Place, document: Document, report: Report): readonly Lim
   const [requests, per, bucket] = ["requests", "per", "bucket"].map((key) => block?.get(key));
   const isCount = Number.isInteger(requests?.value) && Number(requests?.value) > 0;
   if (requests && !isCount) {
-    report(requests, `\`requests\` is a whole number above zero; here stands ${describe(requests.value)}.`);
+    report(
+      requests,
+      "not-a-count",
+      `\`requests\` is a whole number above zero; here stands ${describe(requests.value)}.`,
+    );
   }
   if (per) checkDuration("per", per, report, { mayBeZero: false });
   if (bucket && (typeof bucket.value !== "string" || bucket.value === "")) {
     report(
       bucket,
+      "not-a-bucket-name",
       `\`bucket\` is the name of what operations share, a text; here stands ${describe(bucket.value)}.`,
     );
     return [];

@@ -17,7 +17,11 @@ export function checkLinkParameters(
 ): void {
   const place = link.fields.get("parameters");
   if (place && !isObject(place.value)) {
-    report(place, `\`parameters\` gives values by name; here stands ${describe(place.value)}.`);
+    report(
+      place,
+      "not-an-object",
+      `\`parameters\` gives values by name; here stands ${describe(place.value)}.`,
+    );
     return;
   }
   const given = document.fields(place);
@@ -25,7 +29,9 @@ export function checkLinkParameters(
   for (const value of given.values()) {
     checkLinkValue(value, { scope: link.scope, types }, report);
     if (value.value !== null) continue;
-    report(value, "Here stands nothing; write a runtime expression or a constant.", { onKey: true });
+    report(value, "empty-value", "Here stands nothing; write a runtime expression or a constant.", {
+      onKey: true,
+    });
   }
   if (!target) return;
 
@@ -39,7 +45,9 @@ export function checkLinkParameters(
     }
     const first = spellings.get(parameter);
     if (first)
-      report(value, `\`${spelling}\` and \`${first}\` are one parameter; write it once.`, { onKey: true });
+      report(value, "parameter-twice", `\`${spelling}\` and \`${first}\` are one parameter; write it once.`, {
+        onKey: true,
+      });
     spellings.set(parameter, spelling);
   }
   if (target.isPolled && link.isStart) checkComplete(link, target, [...spellings.keys(), ...guesses], report);
@@ -62,10 +70,15 @@ function reportUnknown(
   const plain = parameters.filter(({ name }) => name === spelling);
   if (plain.length > 1) {
     const where = quoted(plain.map((one) => one.in));
-    report(value, `\`${owner}\` has a parameter \`${spelling}\` in ${where}; say which.`, {
-      suggest: plain.map(qualified),
-      onKey: true,
-    });
+    report(
+      value,
+      "ambiguous-parameter",
+      `\`${owner}\` has a parameter \`${spelling}\` in ${where}; say which.`,
+      {
+        suggest: plain.map(qualified),
+        onKey: true,
+      },
+    );
     return plain;
   }
   const isQualified = /^(path|query|header|cookie)\./.test(spelling);
@@ -75,7 +88,7 @@ function reportUnknown(
     parameters.map((one) => one.name),
   );
   const meant = parameters.filter((one) => suggest.includes(one.name));
-  report(value, `\`${owner}\` has no parameter \`${spelling}\`.${others}`, {
+  report(value, "unknown-parameter", `\`${owner}\` has no parameter \`${spelling}\`.${others}`, {
     suggest: meant.map((one) => (isQualified || meant.length > 1 ? qualified(one) : one.name)),
     onKey: true,
   });
@@ -89,9 +102,14 @@ function checkComplete(link: Link, target: Operation, given: readonly Parameter[
   if (left.length === 0) return;
   const names = quoted(left.map(({ name }) => name));
   const place = link.fields.get("parameters") ?? link.place;
-  report(place, `The link leaves out ${names}, without which \`${target.name}\` cannot tell the status.`, {
-    onKey: true,
-  });
+  report(
+    place,
+    "incomplete-link",
+    `The link leaves out ${names}, without which \`${target.name}\` cannot tell the status.`,
+    {
+      onKey: true,
+    },
+  );
 }
 
 /** It has one possible value, which is sent without being asked for. */

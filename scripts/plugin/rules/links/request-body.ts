@@ -17,6 +17,7 @@ export function checkLinkBody(link: Link, target: Operation | undefined, report:
     if (!isStatusLink || !target.requestBody?.required) return;
     report(
       link.place,
+      "incomplete-link",
       `The link leaves out \`requestBody\`, without which \`${target.name}\` cannot tell the status.`,
       {
         onKey: true,
@@ -25,7 +26,7 @@ export function checkLinkBody(link: Link, target: Operation | undefined, report:
     return;
   }
   if (target && !target.requestBody) {
-    report(place, `\`${target.name}\` takes no request body.`, { onKey: true });
+    report(place, "body-not-taken", `\`${target.name}\` takes no request body.`, { onKey: true });
   }
   const guesses = checkValue(place, target?.requestBody?.shape ?? "open", link, report);
   if (!isStatusLink || !target.requestBody || !isObject(place.value)) return;
@@ -34,6 +35,7 @@ export function checkLinkBody(link: Link, target: Operation | undefined, report:
   if (left.length === 0) return;
   report(
     place,
+    "incomplete-link",
     `The body leaves out ${quoted(left)}, without which \`${target.name}\` cannot tell the status.`,
     {
       onKey: true,
@@ -70,7 +72,10 @@ function checkMember(
     return [];
   }
   const { suggest, others } = hint(name, found.names);
-  report(place, `The request body has no field \`${name}\`.${others}`, { suggest, onKey: true });
+  report(place, "no-such-field", `The request body has no field \`${name}\`.${others}`, {
+    suggest,
+    onKey: true,
+  });
   checkValue(place, "open", link, report);
   return suggest;
 }

@@ -17,11 +17,16 @@ export function checkSeveralLinks(operation: Operation, links: readonly Targeted
     if (first === undefined || target === undefined) continue;
     if (target !== first.target) {
       const message = `\`${operation.name}\` already leads to the status in \`${first.target?.name}\``;
-      report(link.fields.get("operationId") ?? link.place, `${message}; it cannot start two jobs.`);
+      report(
+        link.fields.get("operationId") ?? link.place,
+        "two-jobs",
+        `${message}; it cannot start two jobs.`,
+      );
     } else if (whatItSays(link) !== whatItSays(first.link)) {
       const other = `the link \`${first.link.name}\` of ${first.link.scope.answer}`;
       report(
         link.place,
+        "links-differ",
         `This link and ${other} lead to \`${target.name}\` with different parameters; make them the same.`,
         {
           onKey: true,
@@ -39,7 +44,9 @@ function checkSameNames(links: readonly Targeted[], report: Report): void {
     first.set(link.name, other);
     if (whatItSays(link) === whatItSays(other)) continue;
     const where = `${other.scope.answer} has a link \`${link.name}\` too, with another meaning`;
-    report(link.place, `${where[0]?.toUpperCase()}${where.slice(1)}; make them the same.`, { onKey: true });
+    report(link.place, "links-differ", `${where[0]?.toUpperCase()}${where.slice(1)}; make them the same.`, {
+      onKey: true,
+    });
   }
 }
 

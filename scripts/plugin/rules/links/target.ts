@@ -15,6 +15,7 @@ export function checkLinkTarget(
     const better = camelCase(name);
     report(
       place,
+      "bad-link-name",
       `The link \`${name}\` becomes a property of this name; write it as a plain JavaScript name.`,
       {
         suggest: isPropertyName(better) ? [better] : [],
@@ -23,27 +24,39 @@ export function checkLinkTarget(
     );
   }
   const server = fields.get("server");
-  if (server) report(server, "A link cannot change the `server`; leave it out.", { onKey: true });
+  if (server)
+    report(server, "link-with-server", "A link cannot change the `server`; leave it out.", { onKey: true });
 
   const reference = fields.get("operationRef");
   const id = fields.get("operationId");
   if (reference) {
-    report(reference, "`operationRef` is not followed; write the `operationId` of the operation.", {
+    report(
+      reference,
+      "operation-ref",
+      "`operationRef` is not followed; write the `operationId` of the operation.",
+      {
+        onKey: true,
+      },
+    );
+    return undefined;
+  }
+  if (id === undefined) {
+    report(place, "link-without-operation", "The link lacks `operationId`, the operation that it leads to.", {
       onKey: true,
     });
     return undefined;
   }
-  if (id === undefined) {
-    report(place, "The link lacks `operationId`, the operation that it leads to.", { onKey: true });
-    return undefined;
-  }
   if (typeof id.value !== "string") {
-    report(id, `\`operationId\` is the id of an operation; here stands ${describe(id.value)}.`);
+    report(
+      id,
+      "link-without-operation",
+      `\`operationId\` is the id of an operation; here stands ${describe(id.value)}.`,
+    );
     return undefined;
   }
   const target = operations.get(id.value);
   if (target) return target;
   const { suggest, others } = hint(id.value, [...operations.keys()], "There are");
-  report(id, `No operation has the operationId \`${id.value}\`.${others}`, { suggest });
+  report(id, "unknown-operation", `No operation has the operationId \`${id.value}\`.${others}`, { suggest });
   return undefined;
 }

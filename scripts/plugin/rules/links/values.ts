@@ -16,7 +16,7 @@ export function checkLinkValue(place: Place, needs: ExpressionNeeds, report: Rep
   const isMeant: boolean = isMeantAsExpression(value) || likeExpression.test(value);
   if (isMeant) checkOne(place, needs, report);
   else if (value.includes("{$"))
-    report(place, "An expression inside a longer text is not read; write it alone.");
+    report(place, "expression-in-text", "An expression inside a longer text is not read; write it alone.");
 }
 
 /** The dollar forgotten, or braces around the whole. */

@@ -32,6 +32,10 @@ export function checkDurations(block: Block, report: Report): void {
     told.add(shorter);
     const unwritten = block.has(longer) ? "" : ", which holds where none is written";
     const relation = a === b ? "as long as" : "longer than";
-    report(place, `\`${shorter}\` (${place.value}) is ${relation} \`${longer}\` (${limit}${unwritten}).`);
+    report(
+      place,
+      "duration-too-long",
+      `\`${shorter}\` (${place.value}) is ${relation} \`${longer}\` (${limit}${unwritten}).`,
+    );
   }
 }

@@ -21,7 +21,11 @@ export function checkJobNames(
     if (place === undefined) continue;
     const job = place.value;
     if (typeof job !== "string") {
-      report(place, `\`job\` is the exported name of the job, in camelCase; here stands ${describe(job)}.`);
+      report(
+        place,
+        "bad-job-name",
+        `\`job\` is the exported name of the job, in camelCase; here stands ${describe(job)}.`,
+      );
       continue;
     }
     // Types are named after both with a capital, so `exportTask` and `ExportTask` are too near.
@@ -30,21 +34,30 @@ export function checkJobNames(
     owners.set(job, owner ?? operation.name);
     if (!/^[a-z][A-Za-z0-9]*$/.test(job)) {
       const better = camelCase(job);
-      report(place, `The job \`${job}\` is exported under this name, so write it in camelCase.`, {
-        suggest: isExportable(better) ? [better] : [],
-      });
+      report(
+        place,
+        "bad-job-name",
+        `The job \`${job}\` is exported under this name, so write it in camelCase.`,
+        {
+          suggest: isExportable(better) ? [better] : [],
+        },
+      );
     } else if (!isExportable(job)) {
-      report(place, `The job cannot be called \`${job}\`, which is a word of JavaScript.`, {
+      report(place, "bad-job-name", `The job cannot be called \`${job}\`, which is a word of JavaScript.`, {
         suggest: [`${job}Job`],
       });
     } else if (twin !== undefined) {
       const near =
         twin === job ? "an operationId of this API already" : `too near to the operationId \`${twin}\``;
-      report(place, `\`${job}\` is ${near}; both are exported under their names.`, {
+      report(place, "job-name-taken", `\`${job}\` is ${near}; both are exported under their names.`, {
         suggest: [`${job}Job`],
       });
     } else if (owner !== undefined) {
-      report(place, `\`${job}\` is already the job of \`${owner}\`; give this one a name of its own.`);
+      report(
+        place,
+        "job-name-taken",
+        `\`${job}\` is already the job of \`${owner}\`; give this one a name of its own.`,
+      );
     }
   }
 }

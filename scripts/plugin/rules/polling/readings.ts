@@ -22,7 +22,9 @@ export function checkReadings(
   if (!answers.some(({ body }) => body) && readsBody(block)) {
     const responses = operation.fields.get("responses") ?? operation.place;
     const needs = "needs a 2xx response with a JSON body, from which the status is read";
-    report(responses, `\`${operation.name}\` is polled, so it ${needs}.`, { onKey: true });
+    report(responses, "polled-without-json", `\`${operation.name}\` is polled, so it ${needs}.`, {
+      onKey: true,
+    });
     return undefined;
   }
   const scope = scopeOf(operation, answers);
@@ -54,7 +56,11 @@ function checkProgress(place: Place, needs: ExpressionNeeds, document: Document,
   if (typeof total?.value !== "number") {
     if (total) checkOne(total, needs, report);
   } else if (total.value <= 0) {
-    report(total, `\`total\` is what \`done\` reaches in the end, so it is above zero, not ${total.value}.`);
+    report(
+      total,
+      "total-not-above-zero",
+      `\`total\` is what \`done\` reaches in the end, so it is above zero, not ${total.value}.`,
+    );
   }
 }
 

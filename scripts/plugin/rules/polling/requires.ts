@@ -12,19 +12,28 @@ export function checkRequires(block: Block, result: Shape, report: Report): void
   if (place === undefined) return;
   if (!Array.isArray(place.value)) {
     const suggest = typeof place.value === "string" ? [`requires: [${place.value}]`] : [];
-    report(place, `\`requires\` is a list of fields of the result; here stands ${describe(place.value)}.`, {
-      suggest,
-    });
+    report(
+      place,
+      "not-a-list",
+      `\`requires\` is a list of fields of the result; here stands ${describe(place.value)}.`,
+      {
+        suggest,
+      },
+    );
     return;
   }
   for (const item of itemsOf(place)) {
     if (typeof item.value !== "string") {
-      report(item, `\`requires\` names fields of the result; here stands ${describe(item.value)}.`);
+      report(
+        item,
+        "not-a-field-name",
+        `\`requires\` names fields of the result; here stands ${describe(item.value)}.`,
+      );
       continue;
     }
     const found = resolvePointer(result, [item.value]);
     if (!("missing" in found)) continue;
     const { suggest, others } = hint(item.value, found.names);
-    report(item, `The result has no field \`${item.value}\`.${others}`, { suggest });
+    report(item, "no-such-field", `The result has no field \`${item.value}\`.${others}`, { suggest });
   }
 }

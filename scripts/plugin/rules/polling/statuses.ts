@@ -50,12 +50,12 @@ function readList(list: StatusList, block: Block, report: Report): readonly List
   const scalars = place && checkScalars(list, place, "A status", report);
   if (!place || !scalars) return undefined;
   if (list === "succeeded" && Array.isArray(place.value) && place.value.length === 0) {
-    report(place, "`succeeded` is empty, so this job could never succeed.");
+    report(place, "never-succeeds", "`succeeded` is empty, so this job could never succeed.");
     return undefined;
   }
   return scalars.flatMap(({ place: item, value }): readonly Listed[] => {
     if (value !== "") return [{ list, place: item, value }];
-    report(item, "An empty status counts as absent; say with `missing` what that means.");
+    report(item, "empty-status", "An empty status counts as absent; say with `missing` what that means.");
     return [];
   });
 }
@@ -65,8 +65,13 @@ function checkTwice(listed: readonly Listed[], fold: (value: Scalar) => Scalar, 
   for (const { list, place, value } of listed) {
     const before = first.get(fold(value));
     if (before === undefined) first.set(fold(value), list);
-    else if (before === list) report(place, `\`${value}\` stands in \`${list}\` twice.`);
-    else report(place, `\`${value}\` already stands in \`${before}\`; a status has one meaning.`);
+    else if (before === list) report(place, "listed-twice", `\`${value}\` stands in \`${list}\` twice.`);
+    else
+      report(
+        place,
+        "listed-twice",
+        `\`${value}\` already stands in \`${before}\`; a status has one meaning.`,
+      );
   }
 }
 
@@ -80,9 +85,14 @@ function checkPossible(
   const twin = twinsOf(value).find(possible.admits);
   if (twin !== undefined) {
     const [type, written] = [typesInWords([jsonTypeOf(twin)]), JSON.stringify(value)];
-    report(place, `The status is ${type} here, never the ${typeof value} ${written}.`, {
-      suggest: [JSON.stringify(twin)],
-    });
+    report(
+      place,
+      "status-of-wrong-type",
+      `The status is ${type} here, never the ${typeof value} ${written}.`,
+      {
+        suggest: [JSON.stringify(twin)],
+      },
+    );
     return [twin];
   }
   const { named, rest, isCode } = possible;
@@ -94,7 +104,7 @@ function checkPossible(
     : named.length > 0
       ? `The enum of the status has no \`${value}\`.`
       : `The status is ${typesInWords(rest)}, so it is never \`${value}\`.`;
-  report(place, message + others, { suggest });
+  report(place, "unknown-status", message + others, { suggest });
   return named.filter((each) => suggest.includes(String(each)));
 }
 
@@ -113,5 +123,9 @@ function reportLeft(left: readonly Scalar[], block: Block, report: Report): void
   const example = [...(Array.isArray(pending) ? pending : []), ...left].join(", ");
   const subject = left.length === 1 ? "is a possible status but stands" : "are possible statuses but stand";
   const lists = quoted(statusLists, "or");
-  report(place, `${quoted(left)} ${subject} in no list. Add to ${lists}: say, \`pending: [${example}]\`.`);
+  report(
+    place,
+    "status-not-listed",
+    `${quoted(left)} ${subject} in no list. Add to ${lists}: say, \`pending: [${example}]\`.`,
+  );
 }

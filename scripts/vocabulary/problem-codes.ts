@@ -1,0 +1,106 @@
+/**
+ * Everything that the rules and the build can find wrong, by the name that it keeps. `docs/problems/<code>.md` says what
+ * each means and what to write instead.
+ */
+const problemCodes = [
+  // the configuration and the files
+  "no-api",
+  "unknown-api",
+  "bad-api-name",
+  "missing-file",
+  "cannot-be-read",
+  "not-yaml",
+  "not-openapi-3",
+  "cannot-be-generated",
+
+  // what there is to call, and how
+  "no-server",
+  "relative-server",
+  "server-variable-taken",
+  "cookie-token",
+  "no-operation-id",
+  "bad-operation-id",
+  "name-taken",
+  "unsupported-method",
+  "unsupported-parameter-place",
+  "parameter-named-body",
+  "parameter-named-proto",
+  "parameter-in-two-places",
+  "undeclared-path-parameter",
+  "unused-path-parameter",
+  "unsupported-body",
+  "no-answer",
+  "mixed-answers",
+
+  // the form of the extensions
+  "misplaced-extension",
+  "misspelt-extension",
+  "not-an-object",
+  "unknown-key",
+  "missing-key",
+  "not-a-list",
+  "empty-list",
+  "not-a-scalar",
+  "not-a-choice",
+  "listed-twice",
+  "not-a-duration",
+  "zero-duration",
+  "duration-too-long",
+
+  // runtime expressions
+  "not-an-expression",
+  "expression-in-text",
+  "expression-not-allowed",
+  "wrong-type",
+  "no-body",
+  "no-such-field",
+  "no-such-header",
+  "no-such-parameter",
+
+  // x-polling
+  "several-polling-blocks",
+  "bad-job-name",
+  "job-name-taken",
+  "polled-without-json",
+  "status-not-listed",
+  "unknown-status",
+  "status-of-wrong-type",
+  "empty-status",
+  "never-succeeds",
+  "not-a-field-name",
+  "total-not-above-zero",
+
+  // x-errors and x-rate-limit
+  "codes-without-code",
+  "not-a-header-name",
+  "not-a-count",
+  "not-a-bucket-name",
+  "bucket-differs",
+
+  // links
+  "bad-link-name",
+  "link-without-operation",
+  "link-with-server",
+  "operation-ref",
+  "unknown-operation",
+  "unknown-parameter",
+  "ambiguous-parameter",
+  "parameter-twice",
+  "empty-value",
+  "body-not-taken",
+  "incomplete-link",
+  "two-jobs",
+  "links-differ",
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Where the code is explained, as seen from the root of this package. */
+export function pageOf(code: ProblemCode): string {
+  return `docs/problems/${code}.md`;
+}
+
+/** The code that a page explains. */
+export function codeOf(page: string | undefined): ProblemCode | undefined {
+  return problemCodes.find((code) => pageOf(code) === page);
+}
