@@ -80,7 +80,8 @@ export const getExportProgress: Operation<HuaweiDrsClient, GetExportProgressPara
     id: "getExportProgress",
     method: "GET",
     path: "/v5/{project_id}/jobs/{async_job_id}/export/progress",
-    header: ["X-Language"],
+    header: ["X-Language", "Content-Type"],
+    constants: { "Content-Type": "application/json" },
   });
 
 /** Parameters of {@link listTemplates}. */
@@ -103,7 +104,8 @@ export const listTemplates: Operation<HuaweiDrsClient, ListTemplatesParams, List
     method: "GET",
     path: "/v5/{project_id}/templates",
     query: ["offset", "limit"],
-    header: ["X-Language"],
+    header: ["X-Language", "Content-Type"],
+    constants: { "Content-Type": "application/json" },
   });
 
 /** Parameters of {@link downloadTemplates}. */

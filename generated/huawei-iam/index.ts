@@ -85,4 +85,6 @@ export const listProjects: Operation<HuaweiIamClient, ListProjectsParams, ListPr
     method: "GET",
     path: "/v3/projects",
     query: ["domain_id", "enabled", "is_domain", "name", "parent_id", "page", "per_page"],
+    header: ["Content-Type"],
+    constants: { "Content-Type": "application/json;charset=utf8" },
   });

@@ -22,7 +22,7 @@ export function readParameters(
   for (const each of all) check(each, all, reader);
   const constants = all.flatMap(({ parameter }) => {
     const { name, in: at } = parameter;
-    const value = onlyValue(parameter, reader);
+    const value = onlyValue(parameter, operation.requestBody !== undefined, reader);
     const place = places.find((each) => each === at);
     return value === undefined || place === undefined ? [] : [{ place, name, value }];
   });
@@ -99,9 +99,17 @@ function isIgnored(name: string, place: string): boolean {
   return place === "header" && ["accept", "content-type", "authorization"].includes(name.toLowerCase());
 }
 
-/** The value of a required query or header parameter that can only have one. */
-function onlyValue({ name, in: place, required, schema }: Parameter, reader: Reader): Scalar | undefined {
-  if (!required || place === "path" || isIgnored(name, place) || typeof schema !== "object") return undefined;
+/**
+ * The value of a required query or header parameter that can only have one. `Content-Type` is such a parameter where
+ * there is no body to have a type: some services insist on it even then.
+ */
+function onlyValue(
+  { name, in: place, required, schema }: Parameter,
+  hasBody: boolean,
+  reader: Reader,
+): Scalar | undefined {
+  const isIdle = isIgnored(name, place) && (hasBody || name.toLowerCase() !== "content-type");
+  if (!required || place === "path" || isIdle || typeof schema !== "object") return undefined;
   const found = reader.resolve<SchemaObject>(schema);
   const values = found?.const === undefined ? (found?.enum ?? []) : [found.const];
   const [value] = values;

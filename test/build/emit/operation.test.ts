@@ -95,6 +95,47 @@ const cases: Record<string, Case> = {
       export type ActParams = Omit<operations["act"]["parameters"]["header"], "Content-Type" | "authorization">;
     `,
   },
+  "a Content-Type that is asked for without a body to have it is sent": {
+    given: `
+      paths:
+        /things:
+          parameters:
+            - { name: Content-Type, in: header, required: true, schema: { const: application/json } }
+          get:
+            operationId: act
+            responses: { 200: { content: { application/json: {} } } }
+    `,
+    operation: `
+      export const act: Operation<SampleClient, ActParams, ActAnswer> =
+        /* @__PURE__ */ operation<SampleClient, ActParams, ActAnswer>({
+          id: "act",
+          method: "GET",
+          path: "/things",
+          header: ["Content-Type"],
+          constants: { "Content-Type": "application/json" },
+        });
+    `,
+  },
+  "a Content-Type beside a body is that of the body": {
+    given: `
+      paths:
+        /things:
+          post:
+            operationId: act
+            parameters:
+              - { name: Content-Type, in: header, required: true, schema: { const: application/json } }
+            requestBody: { required: true, content: { application/json: {} } }
+            responses: { 200: { content: { application/json: {} } } }
+    `,
+    operation: `
+      export const act: Operation<SampleClient, ActParams, ActAnswer> =
+        /* @__PURE__ */ operation<SampleClient, ActParams, ActAnswer>({
+          id: "act",
+          method: "POST",
+          path: "/things",
+        });
+    `,
+  },
   "a body that may be left out, of another JSON type": {
     given: `
       paths:
