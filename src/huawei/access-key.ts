@@ -38,7 +38,7 @@ export function accessKey(options: AccessKeyOptions): Signer {
 }
 
 /** The headers that are signed when a request has them. `host` is no header of a `Request`, but always sent. */
-const SIGNED = ["content-type", "x-project-id", "x-sdk-date", "x-security-token"];
+const SIGNED = ["content-type", "x-project-id", "x-sdk-content-sha256", "x-sdk-date", "x-security-token"];
 
 async function signatureOf(
   request: Request,
@@ -54,7 +54,8 @@ async function signatureOf(
     canonicalQuery(url.search),
     names.map((name) => `${name}:${headers.get(name)}\n`).join(""),
     names.join(";"),
-    await sha256(await request.clone().arrayBuffer()),
+    // whoever sets this header has hashed the body already, or wants it unsigned
+    headers.get("x-sdk-content-sha256") ?? (await sha256(await request.clone().arrayBuffer())),
   ].join("\n");
   const date = headers.get("x-sdk-date");
   const hash = await sha256(new TextEncoder().encode(canonical));
@@ -67,21 +68,24 @@ function entry(name: string, value: string | null): readonly (readonly [string, 
 
 /** Each segment encoded anew, and always with a slash at the end, which the request itself need not have. */
 function canonicalPath(path: string): string {
-  const encoded = path.split("/").map(recoded).join("/");
-  return encoded.endsWith("/") ? encoded : `${encoded}/`;
+  const segments = path.split("/").map((segment) => encoded(decodeURIComponent(segment)));
+  return segments.at(-1) === "" ? segments.join("/") : `${segments.join("/")}/`;
 }
 
-/** Sorted by name, then by value; a name without a value keeps its `=`. */
+/**
+ * Sorted by name, then by value, both as they are meant and not as they are encoded: so do the vendor's SDKs. A name
+ * without a value keeps its `=`.
+ */
 function canonicalQuery(search: string): string {
   const pairs = search.replace(/^\?/, "").split("&");
   return pairs
     .filter((pair) => pair !== "")
     .map((pair) => {
       const [name = "", ...value] = pair.split("=");
-      return [recoded(name), recoded(value.join("="))] as const;
+      return [decodeURIComponent(name), decodeURIComponent(value.join("="))] as const;
     })
     .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
-    .map(([name, value]) => `${name}=${value}`)
+    .map((pair) => pair.map(encoded).join("="))
     .join("&");
 }
 
@@ -90,8 +94,8 @@ function compare(a: string, b: string): number {
 }
 
 /** Percent-encoded so that only the unreserved characters of RFC 3986 stay as they are. */
-function recoded(text: string): string {
-  return encodeURIComponent(decodeURIComponent(text)).replace(
+function encoded(text: string): string {
+  return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -101,8 +101,8 @@ function bySteps(path: readonly string[], query: readonly (readonly string[])[],
     "POST",
     uri.endsWith("/") ? uri : `${uri}/`,
     query
+      .toSorted(([a = "", x = ""], [b = "", y = ""]) => (a < b || (a === b && x < y) ? -1 : 1))
       .map((pair) => pair.map(encode).join("="))
-      .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
       .join("&"),
     "content-type:application/json\nhost:ges.example.com\nx-sdk-date:20191115T033655Z\n",
     "content-type;host;x-sdk-date",
@@ -116,9 +116,4 @@ function bySteps(path: readonly string[], query: readonly (readonly string[])[],
 
 function hexByte(byte: number): string {
   return `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-}
-
-/** A name ends before any character that could follow in another name. */
-function sortKey(pair: string): string {
-  return pair.replace("=", "\u0000");
 }
