@@ -9,7 +9,7 @@ import { createFeishu } from "./feishu/feishu.ts";
 import { type FeishuCredentials, feishuCredentials } from "./feishu/tokens.ts";
 import { createGate, type LoggedRequest, type Violation } from "./gate.ts";
 import { type HuaweiCredentials, huaweiCredentials } from "./huawei/account.ts";
-import { createTokens } from "./huawei/tokens.ts";
+import { createCallers } from "./huawei/callers.ts";
 import { createDrs } from "./huawei-drs/drs.ts";
 import type { DrsPlan } from "./huawei-drs/exports.ts";
 import type { DrsTask } from "./huawei-drs/tasks.ts";
@@ -20,7 +20,6 @@ import { createGes } from "./huawei-ges/ges.ts";
 import type { GesGraph } from "./huawei-ges/graphs.ts";
 import type { GesPlan } from "./huawei-ges/jobs.ts";
 import { createIam } from "./huawei-iam/iam.ts";
-import { createIds } from "./ids.ts";
 import { type ListenOptions, listen, type SandboxServer } from "./listen.ts";
 import type { MintlifyDeployment } from "./mintlify/deployments.ts";
 import type { MintlifyPlan } from "./mintlify/jobs.ts";
@@ -86,17 +85,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   // The global Date is looked up each time, for a test may begin to pretend the time later than this.
   const world: World = { now: () => (clock ?? Date).now(), duration };
 
-  const huaweiTokens = createTokens(createIds("huawei-iam"));
+  const callers = createCallers();
   const feishu = createFeishu(world);
   const mintlify = createMintlify(world);
-  const dws = createDws(world, huaweiTokens);
-  const ges = createGes(world, huaweiTokens);
-  const drs = createDrs(world, huaweiTokens);
+  const dws = createDws(world, callers);
+  const ges = createGes(world, callers);
+  const drs = createDrs(world, callers);
   const vendors: Record<Site, Vendor> = {
     feishu,
     mintlify,
     "mintlify-storage": mintlify.storage,
-    "huawei-iam": createIam(world, huaweiTokens),
+    "huawei-iam": createIam(world, callers),
     "huawei-dws": dws,
     "huawei-ges": ges,
     "huawei-drs": drs,

@@ -48,6 +48,11 @@ export function createApp(): VendorApp {
   return app;
 }
 
+/** The token of an `Authorization` header, which has to say what kind of token it is. */
+export function bearer(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
+}
+
 export function answerRefusal({ status, body, headers }: Refusal): Response {
   const init = { status, headers: { ...headers } };
   return typeof body === "string" ? new Response(body, init) : Response.json(body, init);

@@ -30,7 +30,11 @@ export function send(
 ): Promise<Response> {
   const [method = "", url = ""] = call.split(" ");
   return sandbox.fetch(
-    new Request(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }),
+    new Request(url, {
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }),
   );
 }
 

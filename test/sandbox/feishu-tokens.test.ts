@@ -63,3 +63,15 @@ it("lets a token be called expired before its time", async () => {
   expect(field((await ask(sandbox, status, app)).body, "code")).toBe("99991663");
   expect(field((await ask(sandbox, status, app)).body, "code")).toBe("1069904");
 });
+
+it("reads no token that is not said to be a bearer's, and no body that is not said to be JSON", async () => {
+  const { userAccessToken, appId, appSecret } = sandbox.credentials.feishu;
+  const body = { app_id: appId, app_secret: appSecret };
+  const codes = [
+    await ask(sandbox, status, { authorization: userAccessToken }),
+    await ask(sandbox, status, { authorization: `Bearer ${userAccessToken}` }),
+    await ask(sandbox, endpoint, { "content-type": "text/plain" }, body),
+    await ask(sandbox, endpoint, { "content-type": "application/json; charset=utf-8" }, body),
+  ].map((answer) => field(answer.body, "code"));
+  expect(codes).toEqual(["99991661", "1069904", "10003", "0"]);
+});

@@ -110,3 +110,8 @@ it("refuses unknown and deleted tasks, unknown exports, and unknown files", asyn
   });
   expect((await download()).status).toBe(400);
 });
+
+it("insists on the header that its pages ask for, on GET too", async () => {
+  const { status, body } = await ask(sandbox, `GET ${drs}/templates`, { ...user, "content-type": "" });
+  expect([status, field(body, "error_code")]).toEqual([400, "DRS.M00007"]);
+});

@@ -23,7 +23,10 @@ it("serves every API on a port, down to links and broken connections", async () 
     "huawei-drs": `${origin}/huawei-drs`,
   });
 
-  const headers = { authorization: `Bearer ${sandbox.credentials.mintlify.apiKey}` };
+  const headers = {
+    authorization: `Bearer ${sandbox.credentials.mintlify.apiKey}`,
+    "content-type": "application/json",
+  };
   const body = JSON.stringify({ domain: "acme.mintlify.app" });
   const started = await fetch(`${urls.mintlify}/static-export/jobs`, { method: "POST", headers, body });
   expect(started.status).toBe(202);

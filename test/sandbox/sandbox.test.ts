@@ -90,7 +90,10 @@ it("takes what fetch takes", async () => {
   const url = "https://api.mintlify.com/v1/static-export/jobs";
   const init = {
     method: "POST",
-    headers: { authorization: `Bearer ${sandbox.credentials.mintlify.apiKey}` },
+    headers: {
+      authorization: `Bearer ${sandbox.credentials.mintlify.apiKey}`,
+      "content-type": "application/json",
+    },
     body: JSON.stringify({ domain: "docs.example.com" }),
   };
   const answers = [

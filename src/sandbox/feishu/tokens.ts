@@ -1,7 +1,7 @@
 import type { Ids } from "../ids.ts";
 import type { Fields } from "../json.ts";
 import { textOf } from "../json.ts";
-import { answerRefusal, type Refusal } from "../vendor.ts";
+import { answerRefusal, bearer, type Refusal } from "../vendor.ts";
 import { refusal } from "./refusals.ts";
 
 /** Who calls: the app with a tenant token, or a user. A task belongs to the one that made it. */
@@ -48,8 +48,8 @@ export function createTokens(ids: Ids): Tokens {
       return Response.json({ code: 0, msg: "ok", tenant_access_token: newest, expire });
     },
     identify(authorization, now) {
-      if (authorization === undefined) return refusal(99991661);
-      const token = authorization.replace(/^Bearer /, "");
+      const token = bearer(authorization);
+      if (token === undefined) return refusal(99991661);
       if (token.startsWith("t-")) return (ends.get(token) ?? 0) > now ? "app" : refusal(99991663);
       if (token === feishuCredentials.userAccessToken) return "user";
       return refusal(token.startsWith("u-") ? 99991668 : 99991671);

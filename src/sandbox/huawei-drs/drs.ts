@@ -1,9 +1,9 @@
 import { fileHeaders, makeFile } from "../files/file.ts";
 import { makeZip } from "../files/zip.ts";
+import type { Callers } from "../huawei/callers.ts";
 import { createServiceApp, expiredToken } from "../huawei/gateway.ts";
-import type { HuaweiTokens } from "../huawei/tokens.ts";
 import { createIds } from "../ids.ts";
-import { readFields, textsOf } from "../json.ts";
+import { isJson, readFields, textsOf } from "../json.ts";
 import { createPlans } from "../plans.ts";
 import { answerRefusal, type Refusal, type Vendor, type World } from "../vendor.ts";
 import { type DrsPlan, startExport, statusOf, type TemplateExport, templatesOf } from "./exports.ts";
@@ -15,7 +15,7 @@ export interface Drs extends Vendor {
   plan(plan: DrsPlan): void;
 }
 
-export function createDrs(world: World, tokens: HuaweiTokens): Drs {
+export function createDrs(world: World, callers: Callers): Drs {
   const ids = createIds("huawei-drs");
   const tasks = seedTasks();
   const plans = createPlans<DrsPlan>();
@@ -23,7 +23,10 @@ export function createDrs(world: World, tokens: HuaweiTokens): Drs {
   const ofProject = (project: string): TemplateExport[] =>
     exports.filter((each) => each.tasks.every((task) => task.projectId === project));
 
-  const app = createServiceApp(world, "huawei-drs", tokens, refusal("DRS.M00261"));
+  const app = createServiceApp(world, "huawei-drs", callers, refusal("DRS.M00261"));
+
+  // Every page asks for this header, GET included; what its lack is answered with is not documented.
+  app.use(async (c, next) => (isJson(c.req.raw) ? next() : answerRefusal(refusal("DRS.M00007"))));
 
   app.post("/v5/:project/jobs/export/template", async (c) => {
     const { jobs } = await readFields(c.req.raw);

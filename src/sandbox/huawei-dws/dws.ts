@@ -1,5 +1,5 @@
+import type { Callers } from "../huawei/callers.ts";
 import { createServiceApp, expiredToken, gatewayRefusal } from "../huawei/gateway.ts";
-import type { HuaweiTokens } from "../huawei/tokens.ts";
 import { createIds } from "../ids.ts";
 import { readFields } from "../json.ts";
 import { createPlans } from "../plans.ts";
@@ -25,7 +25,7 @@ export interface Dws extends Vendor {
   plan(plan: DwsPlan): void;
 }
 
-export function createDws(world: World, tokens: HuaweiTokens): Dws {
+export function createDws(world: World, callers: Callers): Dws {
   const ids = createIds("huawei-dws");
   const clusters = seedClusters();
   const elbs = seedElbs();
@@ -35,7 +35,7 @@ export function createDws(world: World, tokens: HuaweiTokens): Dws {
   const jobOn = (cluster: DwsCluster): ClusterJob | undefined => open.find((job) => job.cluster === cluster);
 
   // What another project's id is answered with is not documented; this is the gateway's for what one may not do.
-  const app = createServiceApp(world, "huawei-dws", tokens, gatewayRefusal(403));
+  const app = createServiceApp(world, "huawei-dws", callers, gatewayRefusal(403));
   app.use(async (_, next) => {
     open.settle(world.now());
     await next();

@@ -1,5 +1,5 @@
+import type { Callers } from "../huawei/callers.ts";
 import { createServiceApp, expiredToken } from "../huawei/gateway.ts";
-import type { HuaweiTokens } from "../huawei/tokens.ts";
 import { createIds } from "../ids.ts";
 import { readFields } from "../json.ts";
 import { createPlans } from "../plans.ts";
@@ -17,14 +17,14 @@ export interface Ges extends Vendor {
   plan(plan: GesPlan): void;
 }
 
-export function createGes(world: World, tokens: HuaweiTokens): Ges {
+export function createGes(world: World, callers: Callers): Ges {
   const ids = createIds("huawei-ges");
   const graphs = seedGraphs();
   const plans = createPlans<GesPlan>();
   const jobs: GraphJob[] = [];
   const open = createUndertakings<GraphJob>();
 
-  const app = createServiceApp(world, "huawei-ges", tokens, refusal("GES.0016"));
+  const app = createServiceApp(world, "huawei-ges", callers, refusal("GES.0016"));
   app.use(async (c, next) => {
     open.settle(world.now());
     await next();

@@ -1,11 +1,11 @@
 import { domainId, huaweiCredentials, projects, userId } from "../huawei/account.ts";
-import { refuseSignature } from "../huawei/signature.ts";
-import type { HuaweiTokens, IssuedToken } from "../huawei/tokens.ts";
+import type { Callers } from "../huawei/callers.ts";
+import type { IssuedToken } from "../huawei/tokens.ts";
 import { type Fields, fieldsOf, readFields, textOf, textsOf } from "../json.ts";
 import { answerRefusal, createApp, type Refusal, type Vendor, type World } from "../vendor.ts";
 import { listProjects } from "./projects.ts";
 
-export function createIam(world: World, tokens: HuaweiTokens): Vendor {
+export function createIam(world: World, { tokens, signatures }: Callers): Vendor {
   const app = createApp();
 
   app.post("/v3/auth/tokens", async (c) => {
@@ -29,7 +29,7 @@ export function createIam(world: World, tokens: HuaweiTokens): Vendor {
   async function refuseCaller(request: Request, url: URL): Promise<Refusal | undefined> {
     const value = request.headers.get("x-auth-token");
     if (value === null && request.headers.get("authorization") !== null) {
-      return (await refuseSignature(request, url, world.now())) === undefined ? undefined : refusal(401);
+      return (await signatures.refuse(request, url, world.now())) === undefined ? undefined : refusal(401);
     }
     const token = tokens.find(value ?? "");
     return token && world.now() < token.expiresAt ? undefined : expired;

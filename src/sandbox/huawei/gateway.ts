@@ -2,7 +2,7 @@ import { createIds } from "../ids.ts";
 import { createLimiter } from "../limiter.ts";
 import { answerRefusal, createApp, type Refusal, type VendorApp, type World } from "../vendor.ts";
 import { projects } from "./account.ts";
-import { refuseSignature } from "./signature.ts";
+import type { Callers } from "./callers.ts";
 import type { HuaweiTokens, IssuedToken } from "./tokens.ts";
 
 /** Calls of one operation in a second; the gateway's documented default. */
@@ -12,7 +12,7 @@ const limit = 200;
 export function createServiceApp(
   world: World,
   service: string,
-  tokens: HuaweiTokens,
+  callers: Callers,
   otherProject: Refusal,
 ): VendorApp {
   const ids = createIds(`${service} requests`);
@@ -25,8 +25,8 @@ export function createServiceApp(
     const request = c.req.raw;
     const refused =
       throttle(limiter.take(operation, world.now())) ??
-      (await refuseCaller(request, url, tokens, world.now())) ??
-      (ownsProject(request, tokens) ? undefined : otherProject);
+      (await refuseCaller(request, url, callers, world.now())) ??
+      (ownsProject(request, callers.tokens) ? undefined : otherProject);
     if (refused) c.res = answerRefusal(withRequestId(refused, requestId));
     else await next();
     c.res.headers.set("X-Request-Id", requestId);
@@ -69,11 +69,11 @@ function throttle(wait: number | undefined): Refusal | undefined {
 async function refuseCaller(
   request: Request,
   url: URL,
-  tokens: HuaweiTokens,
+  { tokens, signatures }: Callers,
   now: number,
 ): Promise<Refusal | undefined> {
   if (request.headers.get("x-auth-token") === null && request.headers.get("authorization") !== null) {
-    const reason = await refuseSignature(request, url, now);
+    const reason = await signatures.refuse(request, url, now);
     return reason === undefined ? undefined : incorrect(reason);
   }
   const value = request.headers.get("x-auth-token");

@@ -4,11 +4,46 @@ import { huaweiCredentials } from "./account.ts";
 /** The clock of a client may be off by this much. */
 const tolerance = 15 * 60_000;
 
-/**
- * Why a signature with an access key is not good, if it is not. The URL is the one the client called, for that is what
- * it signed. https://support.huaweicloud.com/devg-apisign/
- */
-export async function refuseSignature(request: Request, url: URL, now: number): Promise<string | undefined> {
+/** More wrong signatures in a row than this lock the key, for this long. */
+const patience = 5;
+const lockTime = 5 * 60_000;
+
+/** What checks signatures. All services of an account share it, for they share the lock of a key. */
+export interface Signatures {
+  /** Why the signature of a request is not good, if it is not. The URL is the one the client called, and so signed. */
+  refuse(request: Request, url: URL, now: number): Promise<string | undefined>;
+}
+
+/** https://support.huaweicloud.com/devg-apisign/ */
+export function createSignatures(): Signatures {
+  let wrong = 0;
+  let lockedUntil = 0;
+  return {
+    async refuse(request, url, now) {
+      if (accessOf(request) === huaweiCredentials.accessKey && now < lockedUntil) return locked;
+      const reason = await fault(request, url, now);
+      // assumed: a signature that is too old, or has not the form of one, is no attempt at the secret
+      if (reason !== mismatch) {
+        if (reason === undefined) wrong = 0;
+        return reason;
+      }
+      wrong += 1;
+      if (wrong <= patience) return reason;
+      wrong = 0;
+      lockedUntil = now + lockTime;
+      return locked;
+    },
+  };
+}
+
+const mismatch = "verify aksk signature fail";
+const locked = "AK access failed to reach the limit,forbidden";
+
+function accessOf(request: Request): string | undefined {
+  return / Access=([^,]+),/.exec(request.headers.get("authorization") ?? "")?.[1];
+}
+
+async function fault(request: Request, url: URL, now: number): Promise<string | undefined> {
   const header = request.headers.get("authorization") ?? "";
   const parts = /^SDK-HMAC-SHA256 Access=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
     header,
@@ -23,7 +58,7 @@ export async function refuseSignature(request: Request, url: URL, now: number): 
   if (!(Math.abs(now - parseDate(date)) <= tolerance)) return "the signature has expired";
 
   const wanted = await signatureOf(request, url, signed, huaweiCredentials.secretKey);
-  return signature === wanted ? undefined : "verify aksk signature fail";
+  return signature === wanted ? undefined : mismatch;
 }
 
 /** The signature that a request should carry. */
@@ -43,7 +78,10 @@ async function canonicalRequest(request: Request, url: URL, signed: readonly str
     .split("/")
     .map((segment) => encode(decodeURIComponent(segment)))
     .join("/");
-  const query = [...url.searchParams].map(([name, value]) => `${encode(name)}=${encode(value)}`).sort();
+  // By name and then by value, as they are and not as they are encoded: so do the vendor's SDKs.
+  const query = [...url.searchParams]
+    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`);
   // `host` is no header of a Request, but always that of its address.
   const headerOf = (name: string): string =>
     name === "host" ? url.host : (request.headers.get(name) ?? "").trim();
@@ -56,6 +94,10 @@ async function canonicalRequest(request: Request, url: URL, signed: readonly str
     request.headers.get("x-sdk-content-sha256") ??
       sha256(new Uint8Array(await request.clone().arrayBuffer())),
   ].join("\n");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Percent-encoding that leaves only the unreserved characters of RFC 3986. */

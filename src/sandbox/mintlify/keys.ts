@@ -1,4 +1,4 @@
-import type { Refusal } from "../vendor.ts";
+import { bearer, type Refusal } from "../vendor.ts";
 
 export interface MintlifyCredentials {
   /** May do everything. */
@@ -14,7 +14,7 @@ export const mintlifyCredentials: MintlifyCredentials = {
 
 /** Why a call with this `Authorization` header is refused, if it is. */
 export function refuseKey(authorization: string | undefined, method: string): Refusal | undefined {
-  const key = authorization?.replace(/^Bearer /, "");
+  const key = bearer(authorization);
   if (key === mintlifyCredentials.apiKey) return undefined;
   if (key !== mintlifyCredentials.readOnlyKey) return refusal(401, "Invalid API key.");
   const reads = method === "GET" || method === "HEAD";
