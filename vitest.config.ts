@@ -13,6 +13,10 @@ const config: ViteUserConfig = defineConfig({
       { find: /^openapi-jobs\/([\w-]+)$/, replacement: `${src}/$1.ts` },
     ],
   },
-  test: { include: ["test/**/*.test.ts"], exclude: ["test/package/**"] },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/package/**", "**/node_modules/**"],
+    globalSetup: "test/sdks/setup.ts",
+  },
 });
 export default config;

@@ -64,7 +64,7 @@ export function huaweiToken({ sandbox }: Pick<World, "sandbox">): TokenProvider 
 }
 
 /** Reads a file to its end. */
-export async function sizeOf(body: ReadableStream<Uint8Array>): Promise<number> {
+export async function sizeOf(body: AsyncIterable<Uint8Array>): Promise<number> {
   let size = 0;
   for await (const chunk of body) size += chunk.byteLength;
   return size;

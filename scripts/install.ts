@@ -1,0 +1,31 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+/**
+ * Installs what the `package.json` of a folder pins into that folder, unless it is there already. Scripts of packages
+ * are not run.
+ */
+export function installIn(folder: string): void {
+  const pinned = Object.entries(pins(folder));
+  if (pinned.every(([name, version]) => installed(folder, name) === version)) return;
+  const where = relative(process.cwd(), folder);
+  process.stderr.write(
+    `Installing ${pinned.map(([name]) => name).join(", ")} into ${where}/node_modules …\n`,
+  );
+  const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) throw new Error(`npm ci in ${where} failed; its messages are above.`);
+}
+
+/** Names and versions of the packages that the `package.json` of a folder pins. */
+export function pins(folder: string): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).dependencies;
+}
+
+function installed(folder: string, name: string): string | undefined {
+  const file = join(folder, "node_modules", name, "package.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).version : undefined;
+}
