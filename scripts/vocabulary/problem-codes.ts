@@ -2,7 +2,7 @@
  * Everything that the rules and the build can find wrong, by the name that it keeps. `docs/problems/<code>.md` says what
  * each means and what to write instead.
  */
-const problemCodes = [
+export const problemCodes = [
   // the configuration and the files
   "no-api",
   "unknown-api",
@@ -18,7 +18,6 @@ const problemCodes = [
   "relative-server",
   "server-variable-taken",
   "cookie-token",
-  "no-operation-id",
   "bad-operation-id",
   "name-taken",
   "unsupported-method",

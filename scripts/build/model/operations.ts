@@ -62,7 +62,7 @@ function readOperation(place: Place, all: readonly Operation[], reader: Reader):
   if (id === undefined) {
     reader.fault(
       pointer,
-      "no-operation-id",
+      "bad-operation-id",
       `${method} ${path} has no operationId, so nothing can be named after it; write one.`,
     );
     return undefined;

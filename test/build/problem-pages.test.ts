@@ -1,0 +1,49 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { problemCodes } from "../../scripts/vocabulary/problem-codes.ts";
+import type { Example } from "./problem-pages.ts";
+import { folder, index, readPage } from "./problem-pages.ts";
+import type { Built } from "./project.ts";
+import { givenProject } from "./project.ts";
+
+test("every code has a page, and every page a code", () => {
+  const pages = fs.readdirSync(folder).filter((file) => file !== path.basename(index));
+  expect(pages.sort()).toEqual(problemCodes.map((code) => `${code}.md`).sort());
+});
+
+test("the index has them all", async () => {
+  const [intro = ""] = fs.readFileSync(index, "utf8").split(/(?<=^## The codes\n)/m);
+  const list = problemCodes.map((code) => `- [\`${code}\`](${code}.md): ${readPage(code).lead}\n`);
+  await expect(`${intro}\n${list.join("")}`).toMatchFileSnapshot(index);
+});
+
+// the first of them loads the compilers
+describe("a page shows what gives the problem, what the build says, and what to write", {
+  timeout: 30_000,
+}, () => {
+  test.each(problemCodes)("%s", async (code) => {
+    const page = readPage(code);
+    const { report, errors } = await built(page.wrong);
+    expect(report.problems.map((problem) => problem.code)).toEqual([code]);
+    expect((await built(page.right)).errors).toBe("");
+    const said = errors.replace(/\n\d+ errors?\. Nothing was written\.\n$/, "");
+    await expect(page.saying(said)).toMatchFileSnapshot(page.file);
+  });
+});
+
+async function built({ files, only }: Example): Promise<Built> {
+  const project = givenProject({
+    "redocly.yaml": "apis: { exports: { root: exports.yaml } }\n",
+    "exports.yaml": completeExample,
+    ...files,
+  });
+  const { report, errors, ...rest } = await project.build(only === undefined ? {} : { only });
+  return { ...rest, report, errors: errors.replaceAll(`${project.folder}/`, "") };
+}
+
+const completeExample = `openapi: 3.1.0
+info: { title: Exports, version: 1.0.0 }
+servers: [{ url: https://api.example }]
+paths: {}
+`;
