@@ -4,8 +4,8 @@ import type { ProblemCode } from "../../scripts/vocabulary/problem-codes.ts";
 import { pageOf } from "../../scripts/vocabulary/problem-codes.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-export const folder = `${root}docs/problems/`;
-export const index = `${folder}README.md`;
+export const folder: string = `${root}docs/problems/`;
+export const index: string = `${folder}README.md`;
 
 /** A page of the documentation, whose examples are tried. */
 export interface Page {
