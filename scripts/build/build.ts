@@ -4,8 +4,9 @@ import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { areSame } from "./record/hash.ts";
 import type { BuildRecord } from "./record/record.ts";
+import { withTools } from "./tools.ts";
 
-export type Compiler = typeof import("./compiler.ts");
+export type Compiler = Pick<typeof import("./compiler.ts"), "readConfiguration" | "compile">;
 
 /** What came of all APIs that were asked for, before anything is written. */
 export interface Build {
@@ -36,11 +37,15 @@ export interface BuildOptions {
   readonly runtime: string;
   readonly only: readonly string[] | undefined;
   readonly record: BuildRecord | undefined;
+  readonly onApi: OnApi | undefined;
 }
+
+/** Is told which API comes next, the how-manieth it is, and of how many. */
+export type OnApi = (name: string, index: number, count: number) => void;
 
 /** Builds what has changed, and loads the compilers only if something has. */
 export async function buildAll(
-  { configuration, runtime, only, record }: BuildOptions,
+  { configuration, runtime, only, record, onApi }: BuildOptions,
   load: () => Promise<Compiler>,
 ): Promise<Build> {
   const chosen = record && choose(record.names, only, configuration);
@@ -49,18 +54,19 @@ export async function buildAll(
     return outcome(record.names, apis, Object.keys(record.configuration), []);
   }
 
-  const { readConfiguration, compile } = await loaded(load);
+  const { readConfiguration, compile } = await withTools(load);
   const { apis, problems, files } = await readConfiguration(configuration);
   const names = apis.map(({ name }) => name);
   if (hasErrors(problems)) return outcome(names, [], files, problems);
   const asked = choose(names, only, configuration);
   const builds: ApiBuild[] = [];
   const found: Problem[] = [...problems, ...asked.problems];
-  for (const api of apis.filter(({ name }) => asked.names.includes(name))) {
+  for (const [index, api] of apis.filter(({ name }) => asked.names.includes(name)).entries()) {
     if (record && isUnchanged(api.name, record)) {
       builds.push(skipped(api.name, record));
       continue;
     }
+    onApi?.(api.name, index, asked.names.length);
     const { files, problems, inputs } = await compile(api, { folder: path.dirname(configuration), runtime });
     found.push(...problems);
     const known = record?.apis[api.name];
@@ -75,17 +81,6 @@ export async function buildAll(
     });
   }
   return outcome(names, builds, files, found);
-}
-
-/** openapi-typescript brings no compiler of its own, and does not say what is wrong with the one that it finds. */
-async function loaded(load: () => Promise<Compiler>): Promise<Compiler> {
-  try {
-    return await load();
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const hint = "openapi-typescript, ts-morph and TypeScript 5 (not 7) must be installed";
-    throw new Error(`The build cannot be loaded; ${hint}: ${reason}`, { cause });
-  }
 }
 
 function outcome(

@@ -3,14 +3,11 @@ import { clientFile } from "./emit/client-file.ts";
 import { printDocument } from "./emit/document-file.ts";
 import { print } from "./emit/print.ts";
 import { printTypes } from "./emit/types-file.ts";
-import { readApi } from "./model/api.ts";
+import { examine } from "./examine.ts";
 import { banner } from "./output/banner.ts";
 import type { Problem } from "./problem.ts";
-import { hasErrors } from "./problem.ts";
 import type { ApiConfiguration } from "./specification/configuration.ts";
-import { loadSpecification } from "./specification/load.ts";
-import { locate } from "./specification/locate.ts";
-import { problemAt, problemIn } from "./specification/problems.ts";
+import { problemIn } from "./specification/problems.ts";
 
 export { readConfiguration } from "./specification/configuration.ts";
 
@@ -28,24 +25,17 @@ export async function compile(
   api: ApiConfiguration,
   { folder, runtime }: { readonly folder: string; readonly runtime: string },
 ): Promise<Compiled> {
-  const { document, source, problems, files: inputs } = await loadSpecification(api);
-  if (document === undefined || source === undefined) return { files: new Map(), problems, inputs };
+  const { found, problems, inputs } = await examine(api);
+  if (found === undefined) return { files: new Map(), problems, inputs };
+  const { document, model } = found;
   try {
-    const { model, faults } = readApi(document, api.name);
-    const found = await Promise.all(
-      faults.map(async ({ pointer, code, message }) =>
-        problemAt(await locate(source, pointer), code, message),
-      ),
-    );
-    const all = [...problems, ...found];
-    if (hasErrors(all)) return { files: new Map(), problems: all, inputs };
     const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
     const files = new Map([
       ["index.ts", print(clientFile(model, runtime), line)],
       ["types.ts", printTypes(document, line)],
       ["openapi.json", printDocument(document, line)],
     ]);
-    return { files, problems: all, inputs };
+    return { files, problems, inputs };
   } catch (error) {
     // such as a percent sign in the name of a property, which openapi-typescript takes for an escape
     const message = `This cannot be generated: ${error instanceof Error ? error.message : String(error)}.`;

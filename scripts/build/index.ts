@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Build, Compiler } from "./build.ts";
+import type { Build, Compiler, OnApi } from "./build.ts";
 import { buildAll } from "./build.ts";
 import type { Plan } from "./output/plan.ts";
 import { carryOut, describePlan, findOrphans, foldersIn, planWrites } from "./output/plan.ts";
@@ -10,6 +10,7 @@ import type { ApiRecord, BuildRecord } from "./record/record.ts";
 import { readRecord, writeRecord } from "./record/record.ts";
 import type { Report } from "./report.ts";
 
+export type { OnApi } from "./build.ts";
 export type { Problem } from "./problem.ts";
 export type { FileReport, FileState, Report } from "./report.ts";
 
@@ -26,6 +27,8 @@ export interface GenerateOptions {
   readonly only?: readonly string[];
   /** Writes nothing, only says what would be. Default: `false`. */
   readonly check?: boolean;
+  /** Is told which API is looked at; those that need no looking at are passed over. */
+  readonly onApi?: OnApi | undefined;
 }
 
 /**
@@ -36,13 +39,13 @@ export async function generate(
   options: GenerateOptions,
   load: () => Promise<Compiler> = () => import("./compiler.ts"),
 ): Promise<Report> {
-  const { runtime, only, check = false, record: recordFile } = options;
+  const { runtime, only, check = false, record: recordFile, onApi } = options;
   const configuration = path.resolve(options.configuration);
   const output = path.resolve(options.output);
   const generator = generatorHash(import.meta.url, { output, runtime });
   const record = readRecord(recordFile, generator);
 
-  const build = await buildAll({ configuration, runtime, only, record }, load);
+  const build = await buildAll({ configuration, runtime, only, record, onApi }, load);
   const { problems, inputs } = build;
   const apis = build.apis.map(({ name, state }) => ({ name, state }));
   if (hasErrors(problems)) return { apis, files: [], problems, inputs, ok: false };

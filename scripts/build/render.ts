@@ -17,7 +17,7 @@ export interface RenderOptions {
 }
 
 export function renderReport(report: Report, options: RenderOptions): Rendered {
-  const problems = report.problems.map((problem) => renderProblem(problem, options.from)).join("\n");
+  const problems = renderProblems(report.problems, options.from);
   const files = report.files
     .map(({ path: file, state }) => `${state.padEnd(9)}  ${relative(file, options.from)}\n`)
     .join("");
@@ -25,6 +25,11 @@ export function renderReport(report: Report, options: RenderOptions): Rendered {
     output: files,
     errors: [problems, verdict(report, options)].filter((text) => text !== "").join("\n"),
   };
+}
+
+/** Each with its place, its frame and what to write instead; an empty line between two. */
+export function renderProblems(problems: readonly Problem[], from: string): string {
+  return problems.map((problem) => renderProblem(problem, from)).join("\n");
 }
 
 function verdict({ problems, files, ok }: Report, { check, command }: RenderOptions): string {
@@ -51,6 +56,7 @@ function relative(file: string, from: string): string {
   return path.isAbsolute(file) ? path.relative(from, file) || file : file;
 }
 
-function count(number: number, noun: string): string {
+/** "1 error", "2 errors" */
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,4 @@
 import type { Location, UserContext } from "@redocly/openapi-core";
-import { isRef } from "@redocly/openapi-core";
 
 /** A value of the description and where it stands, so that a fault in it can be shown in its file. */
 export interface Place {
@@ -41,6 +40,11 @@ export function openDocument(root: unknown, { resolve, location }: UserContext):
       return found;
     },
   };
+}
+
+/** Written out here, so that the plugin needs nothing but the Redocly that loads it. */
+function isRef(value: unknown): value is { $ref: string } {
+  return isObject(value) && typeof value.$ref === "string";
 }
 
 export function child(place: Place, key: string | number): Place {

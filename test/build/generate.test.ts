@@ -1,7 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { generate } from "../../scripts/build/index.ts";
 import { writeWhole } from "../../scripts/build/output/plan.ts";
 import { configuration, givenProject, specification } from "./project.ts";
 
@@ -128,15 +127,6 @@ describe("a build", () => {
       "beta/notes.md",
       "gamma/index.ts",
     ]);
-  });
-
-  test("says what has to be installed when its compilers cannot be loaded", async () => {
-    const { options } = givenProject(two);
-    const load = (): Promise<never> => Promise.reject(new Error("Cannot find package 'typescript'"));
-    await expect(generate(options, load)).rejects.toThrow(
-      "The build cannot be loaded; openapi-typescript, ts-morph and TypeScript 5 (not 7) must be installed: " +
-        "Cannot find package 'typescript'",
-    );
   });
 
   test("removes the folder of an API with its last file", async () => {

@@ -1,5 +1,5 @@
 import type { LocationObject } from "@redocly/openapi-core";
-import { parse } from "yaml";
+import { parseYaml } from "@redocly/openapi-core";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
 
@@ -11,7 +11,7 @@ export interface Dangling {
 
 /** `undefined` when the `$ref` leads to another file, of which nothing is known here. */
 export function describeDangling({ source, pointer }: LocationObject): Dangling | undefined {
-  const document: unknown = parse(source.body);
+  const document: unknown = parseYaml(source.body);
   const reference = valueAt(document, [...parseFragment(pointer ?? ""), "$ref"]);
   if (typeof reference !== "string" || !reference.startsWith("#/")) return undefined;
   const tokens = parseFragment(reference);

@@ -1,35 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseCommand, usage } from "../../scripts/build/command.ts";
 import type { Report } from "../../scripts/build/index.ts";
 import { renderReport } from "../../scripts/build/render.ts";
-
-const nothing = { check: false, watch: false, help: false, only: undefined };
-
-describe("the arguments", () => {
-  test.each([
-    [[], nothing],
-    [["--check"], { ...nothing, check: true }],
-    [["--watch", "feishu"], { ...nothing, watch: true, only: ["feishu"] }],
-    [["alpha", "beta"], { ...nothing, only: ["alpha", "beta"] }],
-    [["-h"], { ...nothing, help: true }],
-  ])("%j", (args, command) => {
-    expect(parseCommand(args)).toEqual(command);
-  });
-
-  test.each([
-    [["--chek"], /Unknown option '--chek'/],
-    [["--check=no"], /does not take an argument/],
-    [["--check", "--watch"], /^--check and --watch exclude each other: a check looks once\.$/],
-  ])("%j are refused", (args, message) => {
-    expect(() => parseCommand(args)).toThrow(message);
-  });
-
-  test("are explained under the name that the command has", () => {
-    expect(usage("openapi-jobs generate")).toMatch(
-      /^Usage: openapi-jobs generate \[--check \| --watch\] \[api …\]\n/,
-    );
-  });
-});
 
 describe("a report as text", () => {
   const report: Report = {

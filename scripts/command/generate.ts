@@ -1,0 +1,95 @@
+import type { GenerateOptions, Report } from "../build/index.ts";
+import { generate } from "../build/index.ts";
+import { renderReport } from "../build/render.ts";
+import { watch } from "../build/watch.ts";
+import type { Arguments, Command } from "./command.ts";
+import { exitCodes, UsageError } from "./command.ts";
+import { annotations } from "./github.ts";
+import { jsonReport } from "./json-report.ts";
+import { showProgress } from "./progress.ts";
+import type { Project } from "./project.ts";
+import { locateProject } from "./project.ts";
+import type { Shell } from "./shell.ts";
+import { version } from "./version.ts";
+
+export interface GenerateCommandOptions {
+  readonly locate: (given: Arguments, shell: Shell) => Project;
+  /** The command that mends what a check finds. */
+  readonly mend: string;
+}
+
+/** `openapi-jobs generate`, for the project of whoever calls it, or for a certain one. */
+export function generateCommand({ locate, mend }: GenerateCommandOptions): Command {
+  return {
+    name: "generate",
+    operands: "[api…]",
+    most: Infinity,
+    summary: "Generates a typed client for each API in redocly.yaml, or for those that are named.",
+    details: "",
+    options: {
+      check: { help: "Writes nothing; fails if a generated file is stale, edited, missing or orphaned." },
+      watch: { help: "Builds again after each change of a file that a specification consists of." },
+      config: { value: "FILE", help: "The configuration. Default: redocly.yaml in this folder." },
+      out: {
+        value: "FOLDER",
+        help: "Gets a folder for each API. Default: generated, beside the configuration.",
+      },
+      json: { help: "Prints the report as JSON; with --watch, as one line after each build." },
+    },
+    async run(given, shell) {
+      const check = given.switches.has("check");
+      const isWatching = given.switches.has("watch");
+      if (check && isWatching)
+        throw new UsageError("--check and --watch exclude each other: a check looks once.");
+      const progress = showProgress(check ? "Checking" : "Generating", shell);
+      const only = given.operands.length === 0 ? {} : { only: given.operands };
+      const options: GenerateOptions = {
+        ...locate(given, shell),
+        ...only,
+        check,
+        onApi: progress.onApi,
+      };
+      const show = (report: Report): void => {
+        progress.end();
+        showReport(report, { check, isWatching, isJson: given.switches.has("json"), mend }, shell);
+      };
+      if (isWatching) {
+        await watch(options, show, shell.signal);
+        return exitCodes.interrupted;
+      }
+      const report = await generate(options).finally(progress.end);
+      show(report);
+      return report.ok ? exitCodes.fine : exitCodes.faults;
+    },
+  };
+}
+
+/** `openapi-jobs generate` in somebody's project. */
+export const generateHere: Command = generateCommand({
+  locate: locateProject,
+  mend: "npx openapi-jobs generate",
+});
+
+interface Manner {
+  readonly check: boolean;
+  readonly isWatching: boolean;
+  readonly isJson: boolean;
+  readonly mend: string;
+}
+
+function showReport(report: Report, { check, isWatching, isJson, mend }: Manner, shell: Shell): void {
+  const { folder, env } = shell;
+  if (isJson) {
+    const json = jsonReport(report, { command: "generate", version: version(), folder });
+    shell.print(`${JSON.stringify(json, undefined, isWatching ? undefined : 2)}\n`);
+    return;
+  }
+  // what stayed as it was is of no interest to somebody who watches
+  const files = isWatching ? report.files.filter(({ state }) => state !== "unchanged") : report.files;
+  const { output, errors } = renderReport({ ...report, files }, { from: folder, check, command: mend });
+  shell.print(output);
+  shell.warn(errors);
+  if (check && env.GITHUB_ACTIONS === "true")
+    shell.print(annotations(report, env.GITHUB_WORKSPACE ?? folder));
+  if (isWatching) shell.print(`Watching ${report.inputs.length} files. Ctrl-C ends.\n`);
+}

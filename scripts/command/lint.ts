@@ -1,0 +1,55 @@
+import type { Report } from "../build/index.ts";
+import { lint } from "../build/lint.ts";
+import { count, renderProblems } from "../build/render.ts";
+import type { Command } from "./command.ts";
+import { exitCodes } from "./command.ts";
+import { annotations } from "./github.ts";
+import { jsonReport } from "./json-report.ts";
+import { showProgress } from "./progress.ts";
+import { locateProject } from "./project.ts";
+import type { Shell } from "./shell.ts";
+import { version } from "./version.ts";
+
+/** `openapi-jobs lint` */
+export const lintHere: Command = {
+  name: "lint",
+  operands: "[api…]",
+  most: Infinity,
+  summary: "Shows what is wrong with the specifications in redocly.yaml, or with those that are named.",
+  details: "",
+  options: {
+    config: { value: "FILE", help: "The configuration. Default: redocly.yaml in this folder." },
+    json: { help: "Prints the report as JSON." },
+  },
+  async run(given, shell) {
+    const { configuration } = locateProject(given, shell);
+    const progress = showProgress("Linting", shell);
+    const only = given.operands.length === 0 ? {} : { only: given.operands };
+    const report = await lint({ configuration, ...only, onApi: progress.onApi }).finally(progress.end);
+    showReport(report, given.switches.has("json"), shell);
+    return report.ok ? exitCodes.fine : exitCodes.faults;
+  },
+};
+
+function showReport(report: Report, isJson: boolean, shell: Shell): void {
+  const { folder, env } = shell;
+  if (isJson) {
+    const json = jsonReport(report, { command: "lint", version: version(), folder });
+    shell.print(`${JSON.stringify(json, undefined, 2)}\n`);
+    return;
+  }
+  const { apis, problems } = report;
+  const verdict = `${count(apis.length, "API")}: ${countProblems(problems)}.\n`;
+  shell.print([renderProblems(problems, folder), verdict].filter(Boolean).join("\n"));
+  if (env.GITHUB_ACTIONS === "true") shell.print(annotations(report, env.GITHUB_WORKSPACE ?? folder));
+}
+
+function countProblems(problems: Report["problems"]): string {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const warnings = problems.length - errors;
+  const counts = [
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+  ];
+  return counts.join(", ") || "no problems";
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import type { GenerateOptions } from "../build/index.ts";
+import type { Arguments } from "./command.ts";
+import { UsageError } from "./command.ts";
+import type { Shell } from "./shell.ts";
+
+/** Where a project has what: its configuration, its clients, and what the build remembers. */
+export type Project = Pick<GenerateOptions, "configuration" | "output" | "runtime" | "record">;
+
+/** Somebody's project, by what the arguments say. Throws a `UsageError` when it has no configuration. */
+export function locateProject({ values }: Arguments, { folder }: Shell): Project {
+  const configuration = path.resolve(folder, values.get("config") ?? "redocly.yaml");
+  if (!fs.existsSync(configuration)) throw new UsageError(missingConfiguration(configuration, folder));
+  const out = values.get("out");
+  const record = recordOf(configuration);
+  return {
+    configuration,
+    output:
+      out === undefined ? path.join(path.dirname(configuration), "generated") : path.resolve(folder, out),
+    runtime: "openapi-jobs/runtime",
+    ...(record === undefined ? {} : { record }),
+  };
+}
+
+/** One file for each configuration, in the cache of the package that it belongs to. */
+function recordOf(configuration: string): string | undefined {
+  const root = packageOf(path.dirname(configuration));
+  if (root === undefined) return undefined;
+  const name = createHash("sha256").update(path.relative(root, configuration)).digest("hex").slice(0, 16);
+  return path.join(root, "node_modules/.cache/openapi-jobs", `${name}.json`);
+}
+
+function packageOf(folder: string): string | undefined {
+  if (fs.existsSync(path.join(folder, "package.json"))) return folder;
+  const parent = path.dirname(folder);
+  return parent === folder ? undefined : packageOf(parent);
+}
+
+function missingConfiguration(configuration: string, folder: string): string {
+  const beside = path.dirname(configuration);
+  const [found] = fs.existsSync(beside) ? openApiFiles(beside) : [];
+  return `There is no ${path.relative(folder, configuration)}, the file that lists your APIs. To begin with, it needs:
+
+# redocly.yaml
+apis:
+  ${found === undefined ? "my-api" : apiName(found)}:
+    root: ${found ?? "openapi.yaml"}
+`;
+}
+
+function openApiFiles(folder: string): readonly string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
+    .map(({ name }) => name)
+    .filter((name) =>
+      /^[ \t{]*["']?openapi["']?[ \t]*:/m.test(fs.readFileSync(path.join(folder, name), "utf8")),
+    );
+}
+
+/** A name that an API may have, from that of its file. */
+function apiName(file: string): string {
+  const words =
+    file
+      .replace(/\.\w+$/, "")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  const name = words.join("-").replace(/^[^a-z]+/, "");
+  return name === "" || name === "openapi" ? "my-api" : name;
+}

@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+// The command `openapi-jobs`.
+import process from "node:process";
+import { commands } from "./command/commands.ts";
+import { processShell } from "./command/process-shell.ts";
+import { run } from "./command/run.ts";
+
+process.exitCode = await run(process.argv.slice(2), processShell(), commands);

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { ToolsError, withTools } from "../../scripts/build/tools.ts";
+import { givenProject } from "./project.ts";
+
+const installed = {
+  "node_modules/@redocly/openapi-core/package.json": '{ "version": "2.64.0" }',
+  "node_modules/openapi-typescript/package.json": '{ "version": "7.13.0" }',
+  "node_modules/ts-morph/package.json": '{ "version": "28.0.0" }',
+  "node_modules/typescript/package.json": '{ "version": "5.9.3" }',
+};
+const failure = new Error("Cannot find package 'ts-morph'");
+
+/** What is said when the libraries cannot be loaded in a project with these files. */
+async function advice(files: Readonly<Record<string, string>>): Promise<unknown> {
+  const { folder } = givenProject(files);
+  return withTools(() => Promise.reject(failure), folder).catch((error: unknown) => error);
+}
+
+describe("when the generator's libraries cannot be loaded", () => {
+  test("one line says what to install", async () => {
+    expect(await advice({})).toEqual(
+      new ToolsError(
+        "The generator needs @redocly/openapi-core, openapi-typescript, ts-morph, typescript. To install: " +
+          "npm install --save-dev @redocly/openapi-core@2 openapi-typescript@7 ts-morph@28 typescript@5",
+      ),
+    );
+  });
+
+  test("only what is missing is to be installed", async () => {
+    const { "node_modules/ts-morph/package.json": _, ...others } = installed;
+    expect(await advice(others)).toEqual(
+      new ToolsError("The generator needs ts-morph. To install: npm install --save-dev ts-morph@28"),
+    );
+  });
+
+  test("a compiler that openapi-typescript cannot work with is named, with the way to give it another", async () => {
+    const seven = { ...installed, "node_modules/typescript/package.json": '{ "version": "7.0.2" }' };
+    expect(String(await advice(seven))).toMatch(
+      /needs the compiler of TypeScript 5 and finds 7\. .*"overrides": \{ "openapi-typescript": \{ "typescript": "5" \} \}$/,
+    );
+    // one of its own
+    const nested = "node_modules/openapi-typescript/node_modules/typescript/package.json";
+    expect(await advice({ ...seven, [nested]: '{ "version": "5.9.3" }' })).toBe(failure);
+  });
+
+  test("another failure is handed on", async () => {
+    expect(await advice(installed)).toBe(failure);
+  });
+});

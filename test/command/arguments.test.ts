@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { configuration, givenProject, specification } from "../build/project.ts";
+import { called } from "./given.ts";
+
+const nowhere = { folder: "/nowhere" };
+
+describe("a call that makes no sense is refused with 2 and what was probably meant", () => {
+  test.each([
+    ["", "Which command?", ""],
+    ["generat", 'There is no command "generat"; did you mean generate?', ""],
+    ["xyzzy", /^There is no command "xyzzy"; there are generate, lint\b/, ""],
+    ["--check", "The command comes before its options, not --check.", ""],
+    ["generate --chek", "generate has no option --chek. Did you mean --check?", " generate"],
+    ["generate --xyzzy", "generate has no option --xyzzy.", " generate"],
+    ["generate -c", "generate has no option -c.", " generate"],
+    ["generate --toString", "generate has no option --toString.", " generate"],
+    ["generate --check=no", "--check takes no value.", " generate"],
+    ["generate --out", "--out needs a value: --out FOLDER.", " generate"],
+    ["generate --out --check", "--out needs a value: --out FOLDER.", " generate"],
+    ["generate --out=", "--out needs a value: --out FOLDER.", " generate"],
+    ["lint --out x", "lint has no option --out.", " lint"],
+  ])("%s", async (call, message, where) => {
+    const { code, out, err } = await called(call, nowhere);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    const [first, second] = err.split("\n");
+    expect(first).toMatch(message);
+    expect(second).toBe(`See: openapi-jobs${where} --help`);
+  });
+
+  test("generate --check --watch", async () => {
+    const project = givenProject({ "redocly.yaml": configuration("alpha") });
+    expect((await called("generate --check --watch", project)).err).toBe(
+      "--check and --watch exclude each other: a check looks once.\nSee: openapi-jobs generate --help\n",
+    );
+  });
+});
+
+describe("help", () => {
+  test("of the whole lists the commands and what exit codes mean", async () => {
+    const { code, out, err } = await called("--help", nowhere);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^Usage: openapi-jobs <command> \[options\]\n/);
+    expect(out).toMatch(/^ {2}generate \[api…\] {2,}Generates/m);
+    expect(out).toContain("130 interrupted");
+  });
+
+  test("of a command lists its options, whatever else is said", async () => {
+    const { code, out } = await called("generate alpha -h", nowhere);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Usage: openapi-jobs generate \[api…\] \[options\]\n/);
+    expect(out).toMatch(
+      /^ {2}--config FILE {2,}The configuration\. Default: redocly\.yaml in this folder\.$/m,
+    );
+    expect(await called("generate -h", nowhere)).toEqual(await called("generate --help", nowhere));
+  });
+
+  test("fits into 120 columns", async () => {
+    for (const call of ["--help", "generate --help", "lint --help"]) {
+      const { out } = await called(call, nowhere);
+      expect(out.split("\n").filter((line) => line.length > 120)).toEqual([]);
+    }
+  });
+
+  test("--version tells the package's", async () => {
+    const { out } = await called("--version", nowhere);
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(await called("-v", nowhere)).toEqual({ code: 0, out, err: "" });
+  });
+});
+
+describe("without a configuration", () => {
+  test("the error shows what to write", async () => {
+    const project = givenProject({ "package.json": "{}" });
+    expect(await called("generate", project)).toEqual({
+      code: 2,
+      out: "",
+      err: `There is no redocly.yaml, the file that lists your APIs. To begin with, it needs:
+
+# redocly.yaml
+apis:
+  my-api:
+    root: openapi.yaml
+
+See: openapi-jobs generate --help
+`,
+    });
+  });
+
+  test.each([
+    ["Print Shop.v2.yaml", specification("getThing"), "print-shop-v2"],
+    ["2024.json", '{ "openapi": "3.1.0" }', "my-api"],
+    ["openapi.yml", "# ours\nopenapi: 3.0.3\n", "my-api"],
+  ])("and with %s lying there, that is in it", async (file, text, name) => {
+    const project = givenProject({ "package.json": "{}", [file]: text });
+    expect((await called("lint", project)).err).toContain(`\napis:\n  ${name}:\n    root: ${file}\n`);
+  });
+
+  test("the file that --config names is what is missed", async () => {
+    const project = givenProject({ "package.json": "{}" });
+    expect((await called("generate --config api/redocly.yaml", project)).err).toMatch(
+      /^There is no api\/redocly\.yaml, /,
+    );
+  });
+});

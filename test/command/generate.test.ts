@@ -1,0 +1,151 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { configuration, givenProject, specification } from "../build/project.ts";
+import { called } from "./given.ts";
+
+const alpha = {
+  "package.json": "{}",
+  "redocly.yaml": configuration("alpha"),
+  "alpha.yaml": specification("getAlpha"),
+};
+const written =
+  "written    generated/alpha/index.ts\nwritten    generated/alpha/openapi.json\nwritten    generated/alpha/types.ts\n";
+const faulty = specification("getAlpha").replace("type: string", "type: strng");
+
+describe("openapi-jobs generate", () => {
+  test("writes into generated/ beside the configuration what imports the runtime from the package", async () => {
+    const project = givenProject(alpha);
+    expect(await called("generate", project)).toEqual({ code: 0, out: written, err: "" });
+    expect(project.read("generated/alpha/index.ts")).toContain('from "openapi-jobs/runtime"');
+    expect(await called("generate --check", project)).toEqual({
+      code: 0,
+      out: written.replaceAll("written  ", "unchanged"),
+      err: "",
+    });
+  });
+
+  test("finds the configuration with --config, and writes to --out, both as seen from here", async () => {
+    const project = givenProject(alpha);
+    fs.mkdirSync(path.join(project.folder, "src"));
+    const here = { folder: path.join(project.folder, "src") };
+    const { code, out } = await called("generate --config ../redocly.yaml --out apis", here);
+    expect({ code, out }).toEqual({ code: 0, out: written.replaceAll("generated/", "apis/") });
+    expect(project.read("src/apis/alpha/types.ts")).toContain("getAlpha");
+  });
+
+  test("remembers what it built in the package's node_modules, for each configuration", async () => {
+    const project = givenProject({ ...alpha, "other/redocly.yaml": configuration("../alpha") });
+    project.write({ "other/redocly.yaml": "apis: { beta: { root: ../alpha.yaml } }" });
+    await called("generate", project);
+    await called("generate --config other/redocly.yaml", project);
+    const cache = path.join(project.folder, "node_modules/.cache/openapi-jobs");
+    expect(fs.readdirSync(cache)).toHaveLength(2);
+    const { out } = await called("generate --json", project);
+    expect(JSON.parse(out)).toMatchObject({ apis: [{ name: "alpha", state: "skipped" }] });
+  });
+
+  test("remembers nothing where there is no package to do it in", async () => {
+    const project = givenProject(alpha);
+    project.remove("package.json");
+    await called("generate", project);
+    expect(fs.readdirSync(project.folder).sort()).toEqual(["alpha.yaml", "generated", "redocly.yaml"]);
+  });
+
+  test("ends with 1 when a specification has errors, and when a check finds a difference", async () => {
+    const project = givenProject({ ...alpha, "alpha.yaml": faulty });
+    const failed = await called("generate", project);
+    expect({ code: failed.code, out: failed.out }).toEqual({ code: 1, out: "" });
+    expect(failed.err).toMatch(/^alpha\.yaml:\d+:\d+ {2}error /);
+    project.write(alpha);
+    const checked = await called("generate --check", project);
+    expect({ code: checked.code, out: checked.out }).toEqual({
+      code: 1,
+      out: written.replaceAll("written", "missing"),
+    });
+    expect(checked.err).toBe(
+      "3 files are not as the specifications say. To mend: npx openapi-jobs generate\n",
+    );
+  });
+
+  test("says on a terminal what it is at, and takes it back", async () => {
+    const { err } = await called("generate", givenProject(alpha), { isWatched: true });
+    expect(err.startsWith("\r\u001B[2KGenerating alpha (1 of 1)…\r\u001B[2K")).toBe(true);
+    expect(err.endsWith("\u001B[2K")).toBe(true);
+  });
+
+  test("reports as JSON, with nothing else on standard output", async () => {
+    const project = givenProject(alpha);
+    const { code, out, err } = await called("generate --json", project);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(JSON.parse(out)).toEqual({
+      command: "generate",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      ok: true,
+      apis: [{ name: "alpha", state: "built" }],
+      files: ["index.ts", "openapi.json", "types.ts"].map((file) => ({
+        path: `generated/alpha/${file}`,
+        state: "written",
+      })),
+      problems: [],
+    });
+    project.write({ "alpha.yaml": faulty });
+    const failed = await called("generate --json", project);
+    expect(failed.code).toBe(1);
+    expect(JSON.parse(failed.out)).toMatchObject({
+      ok: false,
+      apis: [{ name: "alpha", state: "failed" }],
+      files: [],
+      problems: [{ severity: "error", code: "struct", file: "alpha.yaml", line: 8, column: 93 }],
+    });
+  });
+
+  test("watches until it is interrupted", async () => {
+    const project = givenProject(alpha);
+    const stop = new AbortController();
+    let out = "";
+    const watching = called("generate --watch --json", project, {
+      signal: stop.signal,
+      print: (text) => {
+        out += text;
+        stop.abort();
+      },
+    });
+    expect((await watching).code).toBe(130);
+    expect(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).ok),
+    ).toEqual([true]);
+  });
+});
+
+describe("under GitHub Actions", () => {
+  const env = { GITHUB_ACTIONS: "true" };
+
+  test("a check annotates the files that are not as they should be", async () => {
+    const project = givenProject(alpha);
+    await called("generate", project);
+    project.write({ "generated/alpha/types.ts": "// edited" });
+    const { out } = await called("generate --check", project, { env });
+    expect(out.split("\n").filter((line) => line.startsWith("::"))).toEqual([
+      "::error file=generated/alpha/types.ts,title=edited::This file is edited.",
+    ]);
+  });
+
+  test("a check annotates the lines that are wrong, seen from where the repository is", async () => {
+    const project = givenProject({
+      "package.json": "{}",
+      "sub/redocly.yaml": configuration("alpha"),
+      "sub/alpha.yaml": faulty,
+    });
+    const { out } = await called("generate --check --config sub/redocly.yaml", project, {
+      env: { ...env, GITHUB_WORKSPACE: path.dirname(project.folder) },
+    });
+    const place = `file=${path.basename(project.folder)}/sub/alpha.yaml,line=8,col=93,title=struct`;
+    expect(out).toMatch(/^::error /);
+    expect(out).toContain(`::error ${place}::`);
+    expect(out.trimEnd()).not.toContain("\n");
+  });
+});

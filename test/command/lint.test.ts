@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { configuration, givenProject, specification } from "../build/project.ts";
+import { called } from "./given.ts";
+
+const two = {
+  "redocly.yaml": `${configuration("alpha", "beta")}rules: { info-license: warn }\n`,
+  "alpha.yaml": specification("getAlpha"),
+  "beta.yaml": specification("getBeta").replace("type: string", "type: strng"),
+};
+
+test("openapi-jobs lint shows all faults on standard output, and writes nothing", async () => {
+  const project = givenProject(two);
+  const { code, out, err } = await called("lint", project);
+  expect({ code, err }).toEqual({ code: 1, err: "" });
+  expect(out.match(/^\S+ {2}\w+/gm)).toEqual([
+    "alpha.yaml:2:1  warning",
+    "beta.yaml:2:1  warning",
+    "beta.yaml:8:93  error",
+  ]);
+  expect(out.endsWith("\n\n2 APIs: 1 error, 2 warnings.\n")).toBe(true);
+  expect(project.generated()).toEqual({});
+});
+
+test("openapi-jobs lint is content with warnings", async () => {
+  const { code, out } = await called("lint alpha", givenProject(two));
+  expect(code).toBe(0);
+  expect(out.endsWith("1 API: 1 warning.\n")).toBe(true);
+});
+
+test("openapi-jobs lint finds what only the reading of the document finds", async () => {
+  const project = givenProject({
+    "redocly.yaml": configuration("alpha"),
+    "alpha.yaml": specification("getAlpha").replace("servers: [{ url: https://api.example }]\n", ""),
+  });
+  const generated = await called("generate", project);
+  const { code, out } = await called("lint", project);
+  expect(code).toBe(generated.code);
+  expect(out.split("\n")[0]).toBe(generated.err.split("\n")[0]);
+});
+
+test("openapi-jobs lint reports as JSON", async () => {
+  const { out } = await called("lint --json alpha", givenProject(two));
+  expect(JSON.parse(out)).toMatchObject({
+    command: "lint",
+    ok: true,
+    apis: [{ name: "alpha", state: "built" }],
+    files: [],
+    problems: [{ severity: "warning", code: "info-license", file: "alpha.yaml" }],
+  });
+});
