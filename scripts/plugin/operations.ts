@@ -40,7 +40,18 @@ export interface Response {
   readonly headers: ReadonlyMap<string, Shape> | undefined;
 }
 
+/** Read once for a description, although several rules look at it. */
 export function operationsOf(document: Document): readonly Operation[] {
+  const { value } = document.root;
+  if (!isObject(value)) return [];
+  const known = read.get(value) ?? readOperations(document);
+  read.set(value, known);
+  return known;
+}
+
+const read = new WeakMap<object, readonly Operation[]>();
+
+function readOperations(document: Document): readonly Operation[] {
   const paths = document.fields(document.root).get("paths");
   return [...document.fields(paths)].flatMap(([path, item]) => {
     const fields = document.fields(item);
