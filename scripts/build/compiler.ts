@@ -2,7 +2,7 @@ import path from "node:path";
 import { clientFile } from "./emit/client-file.ts";
 import { printDocument } from "./emit/document-file.ts";
 import { print } from "./emit/print.ts";
-import { printTypes } from "./emit/types-file.ts";
+import { typesPrinter } from "./emit/types-printer.ts";
 import { examine } from "./examine.ts";
 import { banner } from "./output/banner.ts";
 import type { Problem } from "./problem.ts";
@@ -30,10 +30,14 @@ export async function compile(
   const { document, model } = found;
   try {
     const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
+    const json = printDocument(document, line);
+    const types = typesPrinter().print(json, line);
+    // whatever becomes of the client, nobody may be left waiting for them
+    types.catch(() => {});
     const files = new Map([
       ["index.ts", print(clientFile(model, runtime), line)],
-      ["types.ts", printTypes(document, line)],
-      ["openapi.json", printDocument(document, line)],
+      ["types.ts", await types],
+      ["openapi.json", json],
     ]);
     return { files, problems, inputs };
   } catch (error) {

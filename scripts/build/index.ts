@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Build, Compiler, OnApi } from "./build.ts";
 import { buildAll } from "./build.ts";
+import { typesPrinter } from "./emit/types-printer.ts";
 import type { Plan } from "./output/plan.ts";
 import { carryOut, describePlan, findOrphans, foldersIn, planWrites } from "./output/plan.ts";
 import { hasErrors } from "./problem.ts";
@@ -37,7 +38,7 @@ export interface GenerateOptions {
  */
 export async function generate(
   options: GenerateOptions,
-  load: () => Promise<Compiler> = () => import("./compiler.ts"),
+  load: () => Promise<Compiler> = loadCompiler,
 ): Promise<Report> {
   const { runtime, only, check = false, record: recordFile, onApi } = options;
   const configuration = path.resolve(options.configuration);
@@ -58,6 +59,14 @@ export async function generate(
   const files = carryOut(plan);
   writeRecord(recordFile, newRecord(build, output, record, generator));
   return { apis, files, problems, inputs, ok: true };
+}
+
+/** What prints the types loads beside the rest. */
+async function loadCompiler(): Promise<Compiler> {
+  const { ready } = typesPrinter();
+  const compiler = await import("./compiler.ts");
+  await ready;
+  return compiler;
 }
 
 /** Files of skipped APIs are known to be as they should be. */

@@ -125,7 +125,7 @@ function shapeFiles(): Readonly<Record<string, string>> {
       `shape-${index}/index.ts`,
       print(clientFile(readApi(document, "shapes").model, runtime), "Generated for a test."),
     ],
-    [`shape-${index}/types.ts`, printTypes(document, "Generated for a test.")],
+    [`shape-${index}/types.ts`, printTypes(JSON.stringify(document), "Generated for a test.")],
   ]);
   return Object.fromEntries(files);
 }

@@ -1,6 +1,6 @@
 // The one place that knows ts-morph.
-import type { ImportDeclarationStructure } from "ts-morph";
-import { IndentationText, Project, StructureKind, SyntaxKind } from "ts-morph";
+import { createRequire } from "node:module";
+import type * as TsMorph from "ts-morph";
 import { docComment } from "./comment.ts";
 import type { Code } from "./layout.ts";
 import { group, hardLine, indent, layOut, line } from "./layout.ts";
@@ -9,45 +9,61 @@ import type { Property, Statement } from "./statement.ts";
 
 const width = 120;
 
+// `import` would take longer: Node looks through all of its compiler for the names that it exports
+const require = createRequire(import.meta.url);
+// loaded when it is needed, but missed at once
+require.resolve("ts-morph");
+
 /** The text of a file. Throws when a statement turns out to be anything else than what it was meant to be. */
 export function print(statements: readonly Statement[], banner: string): string {
+  const morph: typeof TsMorph = require("ts-morph");
+  const imports = statements.filter((statement) => statement.kind === "import");
+  const others = statements.filter((statement) => statement.kind !== "import");
+  // ts-morph writes character by character, which is too slow for what has its layout already
+  const text = `${head(imports, banner, morph)}\n${others.map(printOne).join("")}`;
+  const kinds = kindsIn(text, morph);
+  const expected = [...imports, ...others].map(({ kind }) => morph.SyntaxKind[kindOf[kind]]);
+  if (kinds.join() !== expected.join())
+    throw new Error("The generated client is not what it was meant to be.");
+  return `${text.trimEnd()}\n`;
+}
+
+const kindOf = {
+  import: "ImportDeclaration",
+  interface: "InterfaceDeclaration",
+  type: "TypeAliasDeclaration",
+  constant: "VariableStatement",
+  function: "FunctionDeclaration",
+} as const satisfies Record<Statement["kind"], keyof typeof TsMorph.SyntaxKind>;
+
+type ImportStatement = Extract<Statement, { kind: "import" }>;
+type OtherStatement = Exclude<Statement, ImportStatement>;
+
+function head(imports: readonly ImportStatement[], banner: string, morph: typeof TsMorph): string {
+  const { IndentationText, Project, StructureKind } = morph;
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces },
   });
-  const file = project.createSourceFile("index.ts");
-  const imports = statements.filter((statement) => statement.kind === "import");
-  const others = statements.filter((statement) => statement.kind !== "import");
-  // all at once, because ts-morph parses the file again after each addition
-  file.addStatements([`// ${banner}`, ...imports.map(importStructure), `\n${others.map(printOne).join("")}`]);
-  const kinds = file.getStatements().map((each) => each.getKind());
-  const expected = [...imports, ...others].map(({ kind }) => kindOf[kind]);
-  if (kinds.join() !== expected.join())
-    throw new Error("The generated client is not what it was meant to be.");
-  return `${file.getFullText().trimEnd()}\n`;
+  const structures = imports.map(({ types, names, from }): TsMorph.ImportDeclarationStructure => {
+    const all = names.map(specifier);
+    const isLong = all.join(", ").length + from.length > width - 30;
+    return {
+      kind: StructureKind.ImportDeclaration,
+      isTypeOnly: types,
+      namedImports: isLong ? (writer) => writer.write(`\n${all.map((name) => `${name},\n`).join("")}`) : all,
+      moduleSpecifier: from,
+    };
+  });
+  return project.createSourceFile("head.ts", { statements: [`// ${banner}`, ...structures] }).getFullText();
 }
 
-const kindOf: Record<Statement["kind"], SyntaxKind> = {
-  import: SyntaxKind.ImportDeclaration,
-  interface: SyntaxKind.InterfaceDeclaration,
-  type: SyntaxKind.TypeAliasDeclaration,
-  constant: SyntaxKind.VariableStatement,
-  function: SyntaxKind.FunctionDeclaration,
-};
-
-type ImportStatement = Extract<Statement, { kind: "import" }>;
-type OtherStatement = Exclude<Statement, ImportStatement>;
-
-function importStructure({ types, names, from }: ImportStatement): ImportDeclarationStructure {
-  const all = names.map(specifier);
-  const isLong = all.join(", ").length + from.length > width - 30;
-  return {
-    kind: StructureKind.ImportDeclaration,
-    isTypeOnly: types,
-    namedImports: isLong ? (writer) => writer.write(`\n${all.map((name) => `${name},\n`).join("")}`) : all,
-    moduleSpecifier: from,
-  };
+/** What statements a text consists of, for the compiler. */
+function kindsIn(text: string, { ts }: typeof TsMorph): readonly TsMorph.SyntaxKind[] {
+  const { ScriptTarget, JSDocParsingMode } = ts;
+  const options = { languageVersion: ScriptTarget.Latest, jsDocParsingMode: JSDocParsingMode.ParseNone };
+  return ts.createSourceFile("index.ts", text, options).statements.map(({ kind }) => kind);
 }
 
 function specifier({ name, alias }: Import): string {

@@ -1,14 +1,20 @@
 // The one place that knows openapi-typescript.
-import { astToString, resolveRef, scanDiscriminators, transformSchema } from "openapi-typescript";
-import type { Document } from "../model/openapi.ts";
+import { createRequire } from "node:module";
+import type * as OpenApiTypeScript from "openapi-typescript";
+
+// `import` would take half a second longer: Node looks through all of the compiler for the names that it exports, and the
+// package's entry loads a linter and a bundler that are not wanted here
+const require = createRequire(import.meta.url);
+const transformSchema = load<(typeof OpenApiTypeScript)["transformSchema"]>("transform/index");
+const { resolveRef, scanDiscriminators } = load<typeof OpenApiTypeScript>("lib/utils");
+const { astToString } = load<typeof OpenApiTypeScript>("lib/ts");
 
 type Schema = Parameters<typeof transformSchema>[0];
 type Context = Parameters<typeof transformSchema>[1];
 
-/** The types of a bundled document. Its own linting and bundling would be the second, so they are passed by. */
-export function printTypes(document: Document, banner: string): string {
-  // scanning for discriminators changes the document
-  const schema = structuredClone(document) as unknown as Schema; // a bundle is what it takes
+/** The types of a bundled document in JSON. Linting and bundling would be the second, so they are passed by. */
+export function printTypes(document: string, banner: string): string {
+  const schema: Schema = JSON.parse(document);
   const options = { silent: true };
   const context: Omit<Context, "redoc"> = {
     additionalProperties: false,
@@ -41,4 +47,8 @@ export function printTypes(document: Document, banner: string): string {
   };
   // `redoc` is for loading and linting, and neither happens here
   return `// ${banner}\n${astToString(transformSchema(schema, context as Context))}`;
+}
+
+function load<Module>(name: string): Module {
+  return require(`openapi-typescript/dist/${name}.cjs`);
 }

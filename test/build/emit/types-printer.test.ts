@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { printTypes } from "../../../scripts/build/emit/types-file.ts";
+import type { TypesPrinter } from "../../../scripts/build/emit/types-printer.ts";
+
+const folder = fileURLToPath(new URL("../../../node_modules/.cache/openapi-jobs-test/", import.meta.url));
+const good = JSON.stringify({
+  openapi: "3.1.0",
+  paths: {},
+  components: { schemas: { Name: { type: "string" } } },
+});
+const bad = JSON.stringify({ openapi: "3.1.0", paths: { "/": { get: { operationId: "%" } } } });
+
+test("types come out of the thread as they do without one, and a fault in one leaves the next alone", async () => {
+  const printer = await compiled();
+  await printer.ready;
+  const printed = await Promise.allSettled([
+    printer.print(bad, "First."),
+    printer.print(good, "Second."),
+    printer.print(good, "Third."),
+  ]);
+  expect(printed).toEqual([
+    { status: "rejected", reason: new Error("URI malformed") },
+    { status: "fulfilled", value: printTypes(good, "Second.") },
+    { status: "fulfilled", value: printTypes(good, "Third.") },
+  ]);
+});
+
+/** As it is published, because Node loads no TypeScript into a thread. */
+async function compiled(): Promise<TypesPrinter> {
+  const sources = new URL("../../../scripts/build/emit/", import.meta.url);
+  await build({
+    entryPoints: ["types-printer.ts", "types-worker.ts"].map((name) => fileURLToPath(new URL(name, sources))),
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+  });
+  const { typesPrinter } = await import(/* @vite-ignore */ `${folder}types-printer.js`);
+  return typesPrinter();
+}
