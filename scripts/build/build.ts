@@ -57,7 +57,7 @@ export async function buildAll(
   const { readConfiguration, compile } = await withTools(load);
   const { apis, problems, files } = await readConfiguration(configuration);
   const names = apis.map(({ name }) => name);
-  if (hasErrors(problems)) return outcome(names, [], files, problems);
+  if (apis.length === 0) return outcome(names, [], files, problems);
   const asked = choose(names, only, configuration);
   const builds: ApiBuild[] = [];
   const found: Problem[] = [...problems, ...asked.problems];

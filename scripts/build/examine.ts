@@ -6,7 +6,7 @@ import { hasErrors } from "./problem.ts";
 import type { ApiConfiguration } from "./specification/configuration.ts";
 import { loadSpecification } from "./specification/load.ts";
 import { locate } from "./specification/locate.ts";
-import { problemAt } from "./specification/problems.ts";
+import { problemAt, problemIn } from "./specification/problems.ts";
 
 /** What there is to know of an API before anything is generated. */
 export interface Examined {
@@ -21,10 +21,33 @@ export interface Examined {
 export async function examine(api: ApiConfiguration): Promise<Examined> {
   const { document, source, problems, files: inputs } = await loadSpecification(api);
   if (document === undefined || source === undefined) return { problems, inputs };
-  const { model, faults } = readApi(document, api.name);
+  const isSound = !hasErrors(problems);
+  const read = attempt(() => readApi(document, api.name));
+  if ("reason" in read) {
+    // a document that the linter has refused may be none that can be read any further
+    const unknown = problemIn(api.root, "cannot-be-generated", `This cannot be generated: ${read.reason}.`);
+    return { problems: isSound ? [...problems, unknown] : problems, inputs };
+  }
+  const { model, faults } = read;
   const found = await Promise.all(
     faults.map(async ({ pointer, code, message }) => problemAt(await locate(source, pointer), code, message)),
   );
-  const all = [...problems, ...found];
+  const all = [
+    ...problems,
+    ...found.filter((problem) => !problems.some((known) => isOneLine(problem, known))),
+  ];
   return { ...(hasErrors(all) ? {} : { found: { document, model } }), problems: all, inputs };
+}
+
+function attempt<T extends object>(act: () => T): T | { readonly reason: string } {
+  try {
+    return act();
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Of what the linter has told already, the build need not tell the consequences. */
+function isOneLine(problem: Problem, known: Problem): boolean {
+  return known.severity === "error" && known.file === problem.file && known.line === problem.line;
 }

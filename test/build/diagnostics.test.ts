@@ -27,6 +27,48 @@ describe("problems are shown with their file, line and column", () => {
     expect(errors).toMatch(/\n2 errors\. Nothing was written\.\n$/);
   });
 
+  test("of every kind at once: the configuration's, the linter's, the rules' for jobs, and what cannot be generated", async () => {
+    const slips = specification("getAlpha", "x-errors: { cod: $response.body#/code }\n")
+      .replace("https://api.example", "/v1")
+      .replace("info: { title: Sample", "info: { titel: Sample");
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha", "Beta"),
+      "alpha.yaml": slips,
+      "Beta.yaml": specification("getBeta"),
+    });
+    expect(errors.match(/^\S+:\d+:\d+|\([\w-]+\)$/gm)).toEqual([
+      ...["redocly.yaml:3:3", "(bad-api-name)"],
+      ...["alpha.yaml:9:13", "(unknown-key)"],
+      ...["alpha.yaml:2:1", "(struct)"],
+      ...["alpha.yaml:2:9", "(struct)"],
+      ...["alpha.yaml:3:18", "(relative-server)"],
+    ]);
+  });
+
+  test("but what follows from another fault is left out", async () => {
+    const files = (more: string): Readonly<Record<string, string>> => ({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `${specification("getAlpha")}\n${more}`,
+    });
+    // the parameter cannot be placed either, and the path parameter is not declared as far as anybody can see
+    expect(
+      await errorsOf(
+        files(
+          "  /a:\n    get: { operationId: a, parameters: [{ name: x, schema: {} }], responses: { '204': { description: A. } } }\n",
+        ),
+      ),
+    ).toContain("1 error.");
+    expect(
+      await errorsOf(
+        files(
+          "  /a/{id}:\n    get:\n      operationId: a\n      parameters: [{ $ref: '#/nowhere' }]\n      responses: { '204': { description: A. } }\n",
+        ),
+      ),
+    ).toContain("1 error.");
+    // nothing of this can be read
+    expect(await errorsOf(files("  /a: [get]\nsecurity: 7\n"))).not.toContain("(cannot-be-generated)");
+  });
+
   test("with the lines around them, and what was perhaps meant", async () => {
     const errors = await errorsOf({
       "redocly.yaml": configuration("alpha"),
@@ -131,7 +173,7 @@ components: { schemas: { Text: { type: string } } }
       "shared/parameters.yaml": "session:\n  name: sid\n  in: cookie\n  schema: { type: string }\n",
     });
     expect(errors).toMatch(
-      /^shared\/parameters\.yaml:2:3 {2}error {2}A parameter in cookie is not supported/,
+      /^shared\/parameters\.yaml:1:1 {2}error {2}A parameter in cookie is not supported/,
     );
   });
 

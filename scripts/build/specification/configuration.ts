@@ -20,6 +20,7 @@ export interface ApiConfiguration {
 }
 
 export interface Configuration {
+  /** Those that can be looked at: the others are among the problems. */
   readonly apis: readonly ApiConfiguration[];
   readonly problems: readonly Problem[];
   /** Files that the configuration depends on, those included that are not there. */
@@ -31,9 +32,13 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   const resolver = new BaseResolver();
   try {
     const config = await load(file, resolver);
-    const problems = [...fromRedocly(await lintConfig({ config })), ...nameProblems(config, file)];
+    const faults = fromRedocly(await lintConfig({ config }));
     const files = [...resolver.getFiles(), ...optionalFiles(file), ...pluginFiles(config)];
-    return { apis: hasErrors(problems) ? [] : apisOf(config, file), problems, files };
+    return {
+      apis: hasErrors(faults) ? [] : apisOf(config, file).filter(({ name }) => isApiName(name)),
+      problems: [...faults, ...nameProblems(config, file)],
+      files,
+    };
   } catch (error) {
     const files = [file, ...resolver.getFiles()];
     return { apis: [], problems: [fromThrown(error, file)], files };
@@ -76,7 +81,7 @@ function nameProblems(config: Config, file: string): readonly Problem[] {
   if (names.length === 0)
     return [problemIn(file, "no-api", "There is no API: list at least one under apis.")];
   return names
-    .filter((name) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    .filter((name) => !isApiName(name))
     .map((name) =>
       problemAt(
         { ...entryPlace(config, name), onKey: true },
@@ -84,6 +89,10 @@ function nameProblems(config: Config, file: string): readonly Problem[] {
         `${JSON.stringify(name)} cannot name an API: use small letters, digits and single hyphens, such as my-api.`,
       ),
     );
+}
+
+function isApiName(name: string): boolean {
+  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name);
 }
 
 function entryPlace(config: Config, ...keys: readonly string[]): Place {

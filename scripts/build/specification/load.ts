@@ -14,7 +14,7 @@ import type { ApiConfiguration } from "./configuration.ts";
 import { fromRedocly, fromThrown, problemIn } from "./problems.ts";
 
 export interface Specification {
-  /** The document with everything it refers to in it; absent when it has errors. */
+  /** The document with everything it refers to in it; absent when it could not be put together. */
   readonly document?: Document;
   /** The text that pointers lead through: the root file, or what the overlays made of it. */
   readonly source?: Loaded;
@@ -29,11 +29,14 @@ export async function loadSpecification(api: ApiConfiguration): Promise<Specific
   const files = (): readonly string[] => [...resolver.getFiles()];
   try {
     const { source, problems } = await checked(api, resolver);
-    if (source === undefined || hasErrors(problems)) return { problems, files: files() };
+    // while a reference leads nowhere, nobody knows what else there is
+    const isTorn = problems.some(({ code }) => code === "no-unresolved-refs");
+    if (source === undefined || isTorn) return { problems, files: files() };
     const bundled = await bundle({ doc: source, config: api.rules, externalRefResolver: resolver });
-    const all = [...problems, ...fromRedocly(bundled.problems)];
-    if (hasErrors(all)) return { problems: all, files: files() };
-    // the linter has seen that it is an OpenAPI 3 document
+    const found = fromRedocly(bundled.problems);
+    const all = [...problems, ...found];
+    if (hasErrors(found)) return { problems: all, files: files() };
+    // the linter has seen that it is an OpenAPI 3 document, or has said where it is not
     const document = structuredClone(bundled.bundle.parsed) as Document;
     return { document, source, problems: all, files: files() };
   } catch (error) {

@@ -53,6 +53,7 @@ function shown(location: LocationObject): Pick<Problem, "file" | "line" | "colum
   return { file: source.absoluteRef, line: start.line, column: start.col, frame };
 }
 
+/** A value that begins below its key is shown by the key. */
 export function problemAt(
   { source, pointer, onKey = false }: Place,
   code: ProblemCode,
@@ -60,8 +61,13 @@ export function problemAt(
 ): Problem {
   return {
     ...problemIn(source.absoluteRef, code, message),
-    ...shown({ source, pointer, reportOnKey: onKey }),
+    ...shown({ source, pointer, reportOnKey: onKey || isBelowKey({ source, pointer }) }),
   };
+}
+
+function isBelowKey(value: { readonly source: Source; readonly pointer: string }): boolean {
+  const [key, itself] = [true, false].map((reportOnKey) => getLineColLocation({ ...value, reportOnKey }));
+  return key?.start.line !== itself?.start.line;
 }
 
 /** About a file as a whole, or one that cannot be read. */
