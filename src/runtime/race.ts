@@ -1,14 +1,14 @@
 /** The promise, unless the signal aborts first: then its reason, at once. Leaves no listener on the signal. */
 export async function race<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  let abort = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal?.reason);
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => signal.removeEventListener("abort", abort);
+    const abort = (): void => {
+      leave();
+      reject(signal.reason);
+    };
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) abort();
+    promise.finally(leave).then(resolve, reject);
   });
-  signal?.addEventListener("abort", abort);
-  if (signal?.aborted) abort();
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal?.removeEventListener("abort", abort);
-  }
 }

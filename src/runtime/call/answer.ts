@@ -1,3 +1,5 @@
+import { blank } from "../values.ts";
+
 /** One answer of a service, whatever its status: read once, headers and all. */
 export interface Answer<B> {
   /** HTTP status code. */
@@ -10,16 +12,15 @@ export interface Answer<B> {
 /** An answer as it came in, before anybody looked at its shape. */
 export interface Received extends Answer<unknown> {
   /** The body is text because it could not be read as JSON: HTML of a gateway, or cut off. */
-  readonly unparsed?: true;
+  readonly unparsed?: true | undefined;
 }
 
 /** Reads an answer to its end. Never throws on what the body holds. */
 export async function receive(response: Response): Promise<Received> {
   const { status, headers } = response;
   const text = await response.text();
-  if (text.trim() === "") return { status, headers, body: undefined };
   try {
-    return { status, headers, body: JSON.parse(text) };
+    return { status, headers, body: blank(text) ? undefined : JSON.parse(text) };
   } catch {
     return { status, headers, body: text, unparsed: true };
   }
@@ -28,7 +29,7 @@ export async function receive(response: Response): Promise<Received> {
 /** What an answer looks like in an error message: its type and its first characters, on one line. */
 export function excerpt({ headers, body }: Answer<unknown>): string {
   if (body === undefined) return "an empty body";
-  const text = typeof body === "string" ? body : (JSON.stringify(body) ?? String(body));
+  const text = typeof body === "string" ? body : JSON.stringify(body);
   const start = text.slice(0, 80).replace(/\s+/g, " ");
-  return `${headers.get("content-type") ?? "a body without a type"}: ${start}${text.length > 80 ? "…" : ""}`;
+  return `${headers.get("content-type") ?? "no content type"}: ${start}${text.length > 80 ? "…" : ""}`;
 }

@@ -3,40 +3,38 @@ export type Code = string | number;
 
 /** The facts of a refused call. */
 export interface Refusal {
-  readonly operation: string;
-  readonly status: number;
-  readonly code?: Code;
-  readonly reason: string;
-  readonly requestId?: string;
-  readonly retryAfter?: number;
-  readonly body: unknown;
-}
-
-/** The service refused a call. Says nothing about a job that runs already. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
   /** `operationId` of the refused call. */
   readonly operation: string;
   /** HTTP status code. Some services refuse with 200. */
   readonly status: number;
   /** The service's own code, when the answer has one. */
-  readonly code: Code | undefined;
+  readonly code?: Code | undefined;
+  /** Why, in the service's own words; else what its answer looks like. */
+  readonly reason: string;
   /** What to quote to the service's support, when the answer has it. */
-  readonly requestId: string | undefined;
+  readonly requestId?: string | undefined;
   /** How long the service asks to stay away, in milliseconds, when it says so. */
-  readonly retryAfter: number | undefined;
+  readonly retryAfter?: number | undefined;
   /** The answer's body: parsed JSON, else text. */
   readonly body: unknown;
+}
+
+/** The service refused a call. Says nothing about a job that runs already. */
+export class ApiError extends Error implements Refusal {
+  override readonly name = "ApiError";
+  // all of them are assigned at once
+  declare readonly operation: string;
+  declare readonly status: number;
+  declare readonly code?: Code | undefined;
+  declare readonly reason: string;
+  declare readonly requestId?: string | undefined;
+  declare readonly retryAfter?: number | undefined;
+  declare readonly body: unknown;
 
   constructor(refusal: Refusal) {
-    const { operation, status, code, reason, requestId, retryAfter, body } = refusal;
+    const { operation, status, code, reason, requestId } = refusal;
     const id = requestId === undefined ? "" : ` (request id ${requestId})`;
     super(`${operation}: HTTP ${status}${code === undefined ? "" : `, code ${code}`}: ${reason}${id}`);
-    this.operation = operation;
-    this.status = status;
-    this.code = code;
-    this.requestId = requestId;
-    this.retryAfter = retryAfter;
-    this.body = body;
+    Object.assign(this, refusal);
   }
 }

@@ -34,14 +34,22 @@ export interface TokenPlace {
   readonly prefix?: string;
 }
 
+/** Any `Auth`, as an object. */
+export type Proof = Partial<TokenProvider & Signer>;
+
+export function proofOf(auth: Auth | undefined): Proof {
+  if (typeof auth === "object") return auth;
+  return auth === undefined ? {} : { token: () => (typeof auth === "function" ? auth() : auth) };
+}
+
 /** The request as it goes out: signed, or with the token in its place. */
 export async function authorize(
   request: Request,
-  auth: Auth | undefined,
+  proof: Proof,
   place: TokenPlace | undefined,
   token: string | undefined,
 ): Promise<Request> {
-  if (typeof auth === "object" && "sign" in auth) return auth.sign(request);
+  if (proof.sign) return proof.sign(request);
   if (token === undefined || place === undefined) return request;
   const value = (place.prefix ?? "") + token;
   if (place.in === "query") return new Request(withQuery(request.url, place.name, value), request);
@@ -50,20 +58,13 @@ export async function authorize(
   return request;
 }
 
-/** The token to send now; `undefined` when there is none to send. */
-export async function tokenOf(auth: Auth | undefined, via: Via): Promise<string | undefined> {
-  if (auth === undefined || typeof auth === "string") return auth;
-  if (typeof auth === "function") return await auth();
-  return "token" in auth ? await auth.token(via) : undefined;
-}
-
 /**
  * The token to go on with; `undefined` when there is no other than the dead one. What a provider's `renew` gives is
  * taken as it is: some services vouch for the same token again.
  */
-export async function renewed(auth: Auth | undefined, dead: string, via: Via): Promise<string | undefined> {
-  if (typeof auth === "object" && "token" in auth && auth.renew) return auth.renew(dead, via);
-  const token = await tokenOf(auth, via);
+export async function renewed(proof: Proof, dead: string, via: Via): Promise<string | undefined> {
+  if (proof.renew) return proof.renew(dead, via);
+  const token = await proof.token?.(via);
   return token === dead ? undefined : token;
 }
 

@@ -4,8 +4,9 @@ import createFetchClient from "openapi-fetch";
 import { blank } from "../values.ts";
 import type { Received } from "./answer.ts";
 import type { Auth, TokenPlace } from "./auth.ts";
-import { authorize, renewed, tokenOf } from "./auth.ts";
+import { authorize, proofOf, renewed } from "./auth.ts";
 import type { ErrorRules } from "./error-rules.ts";
+import { isDeadToken } from "./error-rules.ts";
 import type { Server } from "./server.ts";
 import { serverUrl } from "./server.ts";
 
@@ -39,15 +40,18 @@ export interface Api {
   readonly errors: ErrorRules;
 }
 
+/** Parameters by their place. */
+export type Params = { [Place in "path" | "query" | "header"]?: Record<string, unknown> };
+
 /** One request, in the words of openapi-fetch. */
 export interface Outgoing {
   readonly method: string;
   readonly path: string;
-  readonly params: Readonly<Record<"path" | "query" | "header", Readonly<Record<string, unknown>>>>;
-  readonly body?: unknown;
-  readonly contentType?: string;
+  readonly params: Params;
+  readonly body: unknown;
+  readonly contentType: string | undefined;
   /** Goes out without a token, and unsigned. */
-  readonly open: boolean;
+  readonly open: boolean | undefined;
 }
 
 /** The inside of a client. It stays out of sight, so that a printed client shows no token. */
@@ -55,14 +59,12 @@ export interface Core {
   readonly name: string;
   readonly baseUrl: string;
   readonly errors: ErrorRules;
-  /** The token to send; `undefined` when there is none. */
-  token(): Promise<string | undefined>;
-  /** A token to go on with after one died; `undefined` when there is no other. */
-  renew(dead: string): Promise<string | undefined>;
-  /** Sends one request. `read` gets an accepted answer unread; a refused one is read as text or JSON. */
+  /**
+   * Sends a request, once more with another token when the service says that the token died. `read` gets an accepted
+   * answer unread; a refused one is read as text or JSON.
+   */
   send(
     outgoing: Outgoing,
-    token: string | undefined,
     signal: AbortSignal | undefined,
     read: (response: Response) => Received | Promise<Received>,
   ): Promise<Received>;
@@ -79,30 +81,36 @@ export function createClient<Name extends string, Paths extends object>(
   const { auth, baseUrl: _, fetch = (request) => globalThis.fetch(request), ...rest } = options;
   const baseUrl = serverUrl(server, options);
   const via = { baseUrl, fetch };
+  const proof = proofOf(auth);
   const client = createFetchClient<Paths>({
     ...rest,
     redirect: "manual",
     baseUrl,
-    fetch: async (request) => fetch(await authorize(request, auth, place, await tokenOf(auth, via))),
+    fetch: async (request) => fetch(await authorize(request, proof, place, await proof.token?.(via))),
   });
+  // openapi-fetch types a call by its path; here the path is data, checked when the client was generated
+  const request = client.request as unknown as UntypedRequest;
   const inside: Core = {
     name,
     baseUrl,
     errors,
-    token: () => tokenOf(auth, via),
-    renew: (dead) => renewed(auth, dead, via),
-    async send({ method, path, params, body, contentType, open }, token, signal, read) {
-      // openapi-fetch types a call by its path; here the path is data, checked when the client was generated
-      const request = client.request as unknown as UntypedRequest;
-      const { response, error } = await request(method, path, {
-        params,
-        parseAs: "stream",
-        ...(body === undefined ? {} : { body }),
-        ...(contentType === undefined ? {} : { headers: { "content-type": contentType } }),
-        ...(signal === undefined ? {} : { signal }),
-        fetch: async (each) => fetch(open ? each : await authorize(each, auth, place, token)),
-      });
-      return response.ok ? read(response) : refused(response, error);
+    async send({ method, path, params, body, contentType, open }, signal, read) {
+      const attempt = async (token: string | undefined): Promise<Received> => {
+        const { response, error } = await request(method, path, {
+          params,
+          body,
+          parseAs: "stream",
+          ...(contentType && { headers: { "content-type": contentType } }),
+          ...(signal && { signal }),
+          fetch: async (each) => fetch(open ? each : await authorize(each, proof, place, token)),
+        });
+        return response.ok ? read(response) : refused(response, error);
+      };
+      const token = open ? undefined : await proof.token?.(via);
+      const answer = await attempt(token);
+      if (token === undefined || !isDeadToken(answer, errors)) return answer;
+      const another = await renewed(proof, token, via);
+      return another === undefined ? answer : attempt(another);
     },
   };
   // not enumerable, so that printing or copying a client shows nothing of it
@@ -113,9 +121,8 @@ export function createClient<Name extends string, Paths extends object>(
 export function coreOf(client: object): Core {
   // only `createClient` sets this property, and it sets a `Core`
   const inside = (client as { readonly [core]?: Core } | undefined)?.[core];
-  if (inside === undefined)
-    throw new TypeError("The first argument must be a client made by a create…Client function.");
-  return inside;
+  if (inside) return inside;
+  throw new TypeError("The first argument must be a client made by a create…Client function.");
 }
 
 type UntypedRequest = (
@@ -131,6 +138,6 @@ type UntypedRequest = (
 
 /** openapi-fetch has read a refused answer to its end by now, as JSON where that was possible. */
 function refused({ status, headers }: Response, error: unknown): Received {
-  if (blank(error)) return { status, headers, body: undefined };
-  return { status, headers, body: error, ...(typeof error === "string" ? { unparsed: true } : {}) };
+  const body = blank(error) ? undefined : error;
+  return { status, headers, body, unparsed: typeof body === "string" || undefined };
 }

@@ -29,19 +29,17 @@ export function refusal(
   rules: ErrorRules,
   now: number = Date.now(),
 ): ApiError | undefined {
-  const { status, body } = answer;
-  const accepted = status >= 200 && status < 300;
-  if (accepted && !refusedInside(answer, rules)) return undefined;
+  const { status, headers, body } = answer;
   const code = codeOf(answer, rules);
-  const requestId = text(rules.requestId?.(answer));
-  const retryAfter = hint(answer.headers, rules.retryAfter, now);
+  const fine = rules.ok === undefined || code === undefined || listed(rules.ok, code);
+  if (status >= 200 && status < 300 && fine) return undefined;
   return new ApiError({
     operation,
     status,
-    ...(code === undefined ? {} : { code }),
+    code,
     reason: reason(answer, rules),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    requestId: text(rules.requestId?.(answer)),
+    retryAfter: hint(headers, rules.retryAfter, now),
     body,
   });
 }
@@ -65,12 +63,6 @@ export function isDeadToken(answer: Received, rules: ErrorRules): boolean {
   return answer.status === 401 || listed(rules.renew, codeOf(answer, rules));
 }
 
-function refusedInside(answer: Received, rules: ErrorRules): boolean {
-  if (rules.ok === undefined) return false;
-  const code = codeOf(answer, rules);
-  return code !== undefined && !listed(rules.ok, code);
-}
-
 function codeOf(answer: Received, rules: ErrorRules): Code | undefined {
   const code = rules.code?.(answer);
   return typeof code === "number" || (typeof code === "string" && !blank(code)) ? code : undefined;
@@ -78,12 +70,13 @@ function codeOf(answer: Received, rules: ErrorRules): Code | undefined {
 
 /** Services are not sure whether a code is a number or a text, so codes compare as text. */
 function listed(codes: readonly Code[] | undefined, code: Code | undefined): boolean {
-  return code !== undefined && (codes?.some((each) => String(each) === String(code)) ?? false);
+  return codes?.map(String).includes(String(code)) ?? false;
 }
 
 function reason(answer: Received, rules: ErrorRules): string {
-  const message = text(rules.message?.(answer));
-  if (message !== undefined) return message;
-  if (answer.status >= 300 && answer.status < 400) return "a redirect, which is not followed";
-  return `answered with ${excerpt(answer)}`;
+  const redirect = answer.status >= 300 && answer.status < 400;
+  return (
+    text(rules.message?.(answer)) ??
+    (redirect ? "a redirect, which is not followed" : `answered with ${excerpt(answer)}`)
+  );
 }

@@ -9,20 +9,14 @@ export function hint(
   extra: readonly string[] = [],
   now: number = Date.now(),
 ): number | undefined {
-  const wishes = ["retry-after", ...extra]
-    .map((name) => wish(name, headers.get(name), now))
-    .filter((ms) => ms !== undefined);
-  return wishes.length === 0 ? undefined : Math.max(...wishes);
-}
-
-function wish(name: string, text: string | null, now: number): number | undefined {
-  if (text === null || text.trim() === "") return undefined;
-  const number = Number(text);
-  const ms = Number.isNaN(number) ? Date.parse(text) - now : milliseconds(name, number, now);
-  return ms >= 0 ? ms : undefined;
-}
-
-function milliseconds(name: string, number: number, now: number): number {
-  if (name.toLowerCase().endsWith("-ms")) return number;
-  return number > 1e9 ? number * 1000 - now : number * 1000;
+  let longest: number | undefined;
+  for (const name of ["retry-after", ...extra]) {
+    const text = headers.get(name)?.trim();
+    if (!text) continue;
+    const number = Number(text);
+    const seconds = number > 1e9 ? number * 1000 - now : number * 1000;
+    const ms = Number.isNaN(number) ? Date.parse(text) - now : /-ms$/i.test(name) ? number : seconds;
+    if (ms >= (longest ?? 0)) longest = ms;
+  }
+  return longest;
 }

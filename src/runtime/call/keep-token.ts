@@ -1,6 +1,5 @@
 import { systemClock } from "../clock.ts";
-import { race } from "../race.ts";
-import { timed } from "../timed.ts";
+import { limited } from "../timed.ts";
 import type { TokenProvider, Via } from "./auth.ts";
 
 /** A token as a service gave it. */
@@ -23,7 +22,7 @@ export function keepToken(ask: (via: Via) => Promise<FreshToken>, margin = 180_0
   let kept: Promise<{ readonly token: string; readonly until: number }> | undefined;
 
   const fetched = (via: Via): NonNullable<typeof kept> => {
-    const asking = timed(systemClock, PATIENCE, undefined, (signal) => race(ask(via), signal), "token: ");
+    const asking = limited(systemClock, PATIENCE, () => ask(via), "token: ").answer;
     const asked = asking.then(({ token, lifetime }) => {
       const until = Date.now() + lifetime - Math.min(margin, lifetime / 2);
       return { token, until };

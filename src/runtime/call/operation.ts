@@ -2,10 +2,10 @@ import { race } from "../race.ts";
 import type { Answer, Received } from "./answer.ts";
 import { excerpt, receive } from "./answer.ts";
 import { ApiError } from "./api-error.ts";
-import type { Outgoing } from "./client.ts";
+import type { Outgoing, Params } from "./client.ts";
 import { coreOf } from "./client.ts";
 import type { Download } from "./download.ts";
-import { isDeadToken, refusal } from "./error-rules.ts";
+import { refusal } from "./error-rules.ts";
 
 /** Options of a single call. */
 export interface CallOptions {
@@ -60,14 +60,21 @@ export interface Call {
 }
 
 export function operation<C extends object, P, B>(call: Call): Operation<C, P, B> {
-  const run = async (client: C, ...[params, options]: Args<P, CallOptions>): Promise<B> => {
-    const answer = accepted(client, call, await exchange(client, call, params)(options?.signal));
-    // the specification says that an accepted answer has this shape
-    return answer.body as B;
+  /** Ends as soon as the signal aborts, even where nothing else heeds that. */
+  const received = async (
+    client: C,
+    params: P | undefined,
+    { signal }: CallOptions = {},
+  ): Promise<Received> => {
+    signal?.throwIfAborted();
+    return race(exchange(client, call, params)(signal), signal);
   };
+  const run = async (client: C, ...[params, options]: Args<P, CallOptions>): Promise<B> =>
+    // the specification says that an accepted answer has this shape
+    accepted(client, call, await received(client, params, options)).body as B;
   const answer = async (client: C, ...[params, options]: Args<P, CallOptions>): Promise<Answer<B>> =>
     // as above, for accepted answers; the caller looks at `status` first
-    (await exchange(client, call, params)(options?.signal)) as Answer<B>;
+    (await received(client, params, options)) as Answer<B>;
   return Object.assign(run, { answer, call });
 }
 
@@ -80,74 +87,49 @@ export function accepted<A extends Received>(client: object, call: Call, answer:
 
 /**
  * The call, ready to be sent as often as one likes; throws a `TypeError` when its parameters cannot be. What this gives
- * sends it and reads the answer, once more with another token when the service says that the token died. It rejects
- * as soon as its signal aborts, even where nothing else heeds that.
+ * sends it and reads the answer.
  */
 export function exchange(
   client: object,
   call: Call,
   params: unknown,
 ): (signal: AbortSignal | undefined) => Promise<Received> {
-  const { token, send, renew, errors } = coreOf(client);
+  const { send } = coreOf(client);
   const outgoing = arrange(call, { ...call.constants, ...(params as object | undefined) });
   const { file } = call;
   const read = (response: Response): Received | Promise<Received> =>
     file ? { status: response.status, headers: response.headers, body: file(response) } : receive(response);
-  const run = async (signal: AbortSignal | undefined): Promise<Received> => {
-    const sent = outgoing.open ? undefined : await token();
-    const answer = await send(outgoing, sent, signal, read);
-    if (sent === undefined || !isDeadToken(answer, errors)) return answer;
-    const another = await renew(sent);
-    return another === undefined ? answer : send(outgoing, another, signal, read);
-  };
-  return async (signal) => {
-    signal?.throwIfAborted();
-    return race(run(signal), signal);
-  };
+  return (signal) => send(outgoing, signal, read);
 }
 
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
-function arrange(call: Call, given: Readonly<Record<string, unknown>>): Outgoing {
-  const params: Record<"path" | "query" | "header", Record<string, unknown>> = {
-    path: {},
-    query: {},
-    header: {},
-  };
-  const segments = Array.from(call.path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name);
+function arrange(call: Call, { body, ...given }: Readonly<Record<string, unknown>>): Outgoing {
+  const { id, method, path, query, header, contentType, open } = call;
+  const names = Array.from(path.matchAll(/\{(.+?)\}/g), (match) => String(match[1]));
+  const params: Params = {};
   for (const [name, value] of Object.entries(given)) {
-    if (name === "body" || value === undefined) continue;
-    const place = segments.includes(name) ? "path" : whereElse(call, name);
-    params[place][name] = value;
+    if (value === undefined) continue;
+    const place = names.includes(name)
+      ? "path"
+      : query?.includes(name)
+        ? "query"
+        : header?.includes(name) && "header";
+    if (!place) throw new TypeError(`${id} has no parameter ${name}.`);
+    params[place] = { ...params[place], [name]: value };
   }
-  for (const name of segments) {
-    const value = name === undefined ? undefined : params.path[name];
+  for (const name of names) {
+    const value = params.path?.[name];
     // "." and ".." would be taken for steps of the path, encoded or not
     if (/^(\s*|\.\.?)$/.test(String(value ?? ""))) {
-      throw new TypeError(
-        `${call.id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`,
-      );
+      throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
     }
   }
-  return {
-    method: call.method,
-    path: call.path,
-    params,
-    open: call.open === true,
-    ...(given.body === undefined ? {} : { body: given.body }),
-    ...(call.contentType === undefined ? {} : { contentType: call.contentType }),
-  };
-}
-
-function whereElse(call: Call, name: string): "query" | "header" {
-  if (call.query?.includes(name)) return "query";
-  if (call.header?.includes(name)) return "header";
-  throw new TypeError(`${call.id} has no parameter ${name}.`);
+  return { method, path, params, body, contentType, open };
 }
 
 /** An accepted answer that cannot be what the specification promises: the page of a gateway, or nothing at all. */
-function misread(call: Call, answer: Received): ApiError | undefined {
-  const empty = answer.body === undefined;
-  if (!answer.unparsed && !(empty && !call.empty)) return undefined;
-  const { status, body } = answer;
-  return new ApiError({ operation: call.id, status, reason: `expected JSON, got ${excerpt(answer)}`, body });
+function misread({ id, empty }: Call, answer: Received): ApiError | undefined {
+  const { status, body, unparsed } = answer;
+  if (!unparsed && (empty || body !== undefined)) return undefined;
+  return new ApiError({ operation: id, status, reason: `expected JSON, got ${excerpt(answer)}`, body });
 }

@@ -15,18 +15,17 @@ export interface Waited {
   readonly seen: Sightings;
 }
 
-abstract class WaitError extends Error {
-  readonly ref: Ref<unknown>;
+abstract class WaitError extends Error implements Waited {
+  // all of them are assigned at once
+  declare readonly ref: Ref<unknown>;
   /** The newest update, if there was one. */
-  readonly last: Update<unknown, unknown> | undefined;
+  declare readonly last: Update<unknown, unknown> | undefined;
   /** How often each answer was seen. */
-  readonly seen: Sightings;
+  declare readonly seen: Sightings;
 
-  constructor(message: string, { ref, last, seen }: Waited, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.ref = ref;
-    this.last = last;
-    this.seen = seen;
+  constructor(message: string, waited: Waited, cause?: unknown) {
+    super(`${waited.ref.job}${message}`, cause === undefined ? undefined : { cause });
+    Object.assign(this, waited);
   }
 }
 
@@ -37,10 +36,11 @@ abstract class JobEndedError extends WaitError {
   readonly status: unknown;
 
   constructor(how: string, waited: Waited, { code, message }: JobFailure) {
-    const why = message ?? `the service gives no reason beyond its status, ${String(waited.last?.status)}`;
-    super(`${waited.ref.job} ${how}${code === undefined ? "" : ` with code ${code}`}: ${why}`, waited);
+    const status = waited.last?.status;
+    const why = message ?? `the service gives no reason beyond its status, ${status}`;
+    super(` ${how}${code === undefined ? "" : ` with code ${code}`}: ${why}`, waited);
     this.code = code;
-    this.status = waited.last?.status;
+    this.status = status;
   }
 }
 
@@ -67,8 +67,8 @@ export class PollingError extends WaitError {
   override readonly name = "PollingError";
 
   constructor(waited: Waited, cause: unknown) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`${waited.ref.job}: could not find out how the job is${asked(waited)}: ${why}`, waited, cause);
+    const why = cause instanceof Error ? cause.message : cause;
+    super(`: could not find out how the job is${asked(waited)}: ${why}`, waited, cause);
   }
 }
 
@@ -77,14 +77,16 @@ export class PollTimeoutError extends WaitError {
   override readonly name = "PollTimeoutError";
 
   constructor(waited: Waited, timeout: number, cause?: unknown) {
-    super(`${waited.ref.job} did not end within ${timeout} ms${asked(waited)}`, waited, cause);
+    super(` did not end within ${timeout} ms${asked(waited)}`, waited, cause);
   }
 }
 
 /** ` (asked 14 times: 11 × RUNNING, 3 × HTTP 503)` */
 function asked({ seen }: Waited): string {
-  const counts = Object.entries(seen);
-  const total = counts.reduce((sum, [, count]) => sum + count, 0);
-  const each = counts.map(([what, count]) => `${count} × ${what}`).join(", ");
-  return ` (asked ${total} time${total === 1 ? "" : "s"}${each && `: ${each}`})`;
+  let total = 0;
+  const each = Object.entries(seen).map(([what, count]) => {
+    total += count;
+    return `${count} × ${what}`;
+  });
+  return ` (asked ${total} time${total === 1 ? "" : "s"}${total ? `: ${each.join(", ")}` : ""})`;
 }

@@ -56,56 +56,71 @@ type Gives<X> =
 /** Where a wait begins: at the start of the job, with what the service asked for, or in its midst. */
 export interface Beginning {
   readonly started: boolean;
-  readonly hint?: number;
+  readonly hint?: number | undefined;
 }
 
-export function handle<C extends object, P, B, R, L>(
-  client: C,
-  job: Job<C, P, B, R, L>,
-  ref: Ref<P>,
-  plan: Plan,
-  { signal, onUpdate }: PollOptions<R, B>,
-  { started, hint }: Beginning,
-): JobHandle<P, B, R, L> {
-  const wait = { job, ref, rules: coreOf(client).errors, plan };
-  const loop = new Loop<P, B, R>(wait, begin(wait, plan.clock.now(), started, hint), {
-    look: exchange(client, job.ask.call, ref.params),
-    signal,
-    onUpdate,
-  });
+export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, L> {
+  readonly ref: Ref<P>;
+  readonly #client: C;
+  readonly #job: Job<C, P, B, R, L>;
+  readonly #loop: Loop<P, B, R>;
 
-  /** The last update and the answer it came with, if the job has succeeded. */
-  const success = async (wanted: AbortSignal | undefined): Promise<{ result: R; answer: Answer<B> }> => {
-    const ending = await ended(loop, wanted);
-    if ("reason" in ending) throw ending.reason;
-    const { update, answer } = ending;
+  constructor(
+    client: C,
+    job: Job<C, P, B, R, L>,
+    ref: Ref<P>,
+    plan: Plan,
+    options: PollOptions<R, B>,
+    { started, hint }: Beginning,
+  ) {
+    const wait = { job, ref, rules: coreOf(client).errors, plan };
+    const send = exchange(client, job.ask.call, ref.params);
+    this.ref = ref;
+    this.#client = client;
+    this.#job = job;
+    this.#loop = new Loop(wait, begin(wait, plan.clock.now(), started, hint), send, options);
+  }
+
+  get last(): Update<R, B> | undefined {
+    return this.#loop.newest.update;
+  }
+
+  result(options?: CallOptions): Promise<R> {
+    return this.#success(options).then(({ result }) => result);
+  }
+
+  updates(options?: CallOptions): AsyncIterableIterator<Update<R, B>> {
+    return updates(this.#loop, options?.signal);
+  }
+
+  [Symbol.asyncIterator](): AsyncIterableIterator<Update<R, B>> {
+    return this.updates();
+  }
+
+  async follow<N extends keyof L & string>(
+    name: N,
+    ...[given, options]: Args<Open<L[N]>, CallOptions>
+  ): Promise<Gives<L[N]>> {
+    // `name` should be a key of L, and every value of L is a link
+    const link = this.#job.links[name] as
+      | Link<C, P, B, Operation<C, unknown, Gives<L[N]>>, string>
+      | undefined;
+    if (!link) throw new TypeError(`${this.#job.name} has no link ${name}.`);
+    const { answer } = await this.#success(options);
+    const found = link.params(this.ref.params, answer, this.#client);
+    const params: Record<string, unknown> = { ...found, ...given };
+    for (const key of Object.keys(found)) {
+      if (blank(params[key])) throw new TypeError(`follow("${name}"): the job's answer has no ${key}.`);
+    }
+    return link.to()(this.#client, params, options);
+  }
+
+  /** The result and the answer it came with, if the job has succeeded. */
+  async #success(options: CallOptions | undefined): Promise<{ result: R; answer: Answer<B> }> {
+    const { update, answer } = await ended(this.#loop, options?.signal);
     // a listed status was read from this answer, so it has the specified shape
     if (update.state === "succeeded") return { result: update.result, answer: answer as Answer<B> };
     const Failure = update.state === "failed" ? JobFailedError : JobCanceledError;
-    throw new Failure({ ref, last: update, seen: loop.state.seen }, update.error);
-  };
-
-  return {
-    ref,
-    get last() {
-      return loop.newest.update;
-    },
-    async result(options) {
-      return (await success(options?.signal)).result;
-    },
-    updates: (options) => updates(loop, options?.signal),
-    [Symbol.asyncIterator]: () => updates(loop, undefined),
-    async follow(name, ...[given, options]) {
-      // `name` should be a key of L, and every value of L is a link
-      const link = job.links[name] as Link<C, P, B, Operation<C, unknown, never>, string> | undefined;
-      if (link === undefined) throw new TypeError(`${job.name} has no link ${name}.`);
-      const { answer } = await success(options?.signal);
-      const found = link.params(ref.params, answer, client);
-      const params: Record<string, unknown> = { ...found, ...given };
-      for (const key of Object.keys(found)) {
-        if (blank(params[key])) throw new TypeError(`follow("${name}"): the job's answer has no ${key}.`);
-      }
-      return link.to()(client, params, options);
-    },
-  };
+    throw new Failure({ ref: this.ref, last: update, seen: this.#loop.state.seen }, update.error);
+  }
 }

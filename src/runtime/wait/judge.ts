@@ -31,26 +31,26 @@ export function judge<P, B, R>(
   look: Look,
   now: number,
 ): Finding<R, B> | Doubt {
-  if ("error" in look) return { error: look.error, ask: isPassing(look.error, rules) ? "again" : "no more" };
+  const doubt = (error: unknown): Doubt => ({ error, ask: isPassing(error, rules) ? "again" : "no more" });
+  if ("error" in look) return doubt(look.error);
   // nobody knows the shape of what came in; reading finds out
   const answer = look.answer as Answer<B>;
   const reading = trusting(() => job.read(answer)) ?? unreadable(undefined);
   if (reading.state !== "unknown" && reading.how === "listed") return { reading, answer };
 
   const operation = job.ask.call.id;
+  const { status, body, unparsed } = look.answer;
   const refused = refusal(operation, look.answer, rules, now);
   if (refused && isNotFound(refused, rules)) return { error: refused, ask: "while young" };
-  if (refused) return { error: refused, ask: isPassing(refused, rules) ? "again" : "no more" };
+  if (refused) return doubt(refused);
 
-  const { status, body } = answer;
-  const misread = (reason: string): ApiError =>
-    new ApiError({ operation, status, reason: `${reason}: ${excerpt(answer)}`, body });
   // a page of a gateway says nothing at all, whatever a missing status counts as
-  if (reading.state === "unknown" || look.answer.unparsed) {
-    return { error: misread("does not say how the job is"), ask: "again" };
-  }
-  if (!plan.strict) return { reading, answer };
-  return { error: misread(`the status ${JSON.stringify(reading.status)} is ${reading.how}`), ask: "no more" };
+  const lost = reading.state === "unknown" || unparsed;
+  if (!lost && !plan.strict) return { reading, answer };
+  const reason = lost
+    ? `does not say how the job is: ${excerpt(answer)}`
+    : `the status ${JSON.stringify(reading.status)} is ${reading.how}: ${excerpt(answer)}`;
+  return { error: new ApiError({ operation, status, reason, body }), ask: lost ? "again" : "no more" };
 }
 
 /** Generated code trusts the specification, so an answer of another shape may bring it down: then it read nothing. */

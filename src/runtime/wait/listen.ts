@@ -1,18 +1,20 @@
 import type { Update } from "../job/update.ts";
-import type { Ending, Loop, Sighting } from "./loop.ts";
+import { race } from "../race.ts";
+import type { Ended, Loop, Sighting } from "./loop.ts";
 
-/** Listens until the wait ends. Rejects with the reason of `signal`, which ends only this. */
+/**
+ * Listens until the job has ended. Throws when the wait ended without knowing how the job is, and the reason of
+ * `signal`, which ends only this.
+ */
 export async function ended<P, B, R>(
   loop: Loop<P, B, R>,
   signal: AbortSignal | undefined,
-): Promise<Ending<R, B>> {
+): Promise<Ended<R, B>> {
   signal?.throwIfAborted();
   const leave = loop.join();
   try {
-    while (loop.ending === undefined) {
-      await nap(loop, signal);
-      signal?.throwIfAborted();
-    }
+    while (!loop.ending) await race(loop.change(), signal);
+    if ("reason" in loop.ending) throw loop.ending.reason;
     return loop.ending;
   } finally {
     leave();
@@ -27,7 +29,8 @@ export function updates<P, B, R>(
   loop: Loop<P, B, R>,
   signal: AbortSignal | undefined,
 ): AsyncIterableIterator<Update<R, B>> {
-  let here: Sighting<R, B> = loop.newest.update === undefined ? loop.newest : { next: loop.newest };
+  const { newest } = loop;
+  let here: Sighting<R, B> = newest.update ? { next: newest } : newest;
   let leave: (() => void) | undefined;
   let left = false;
   const close = (): { readonly done: true; readonly value: undefined } => {
@@ -38,29 +41,23 @@ export function updates<P, B, R>(
     return { done: true, value: undefined };
   };
 
-  /** The next update; `undefined` when there is none. */
-  const advance = async (): Promise<Update<R, B> | undefined> => {
-    while (!left) {
-      signal?.throwIfAborted();
-      leave ??= loop.join();
-      if (here.next !== undefined) {
-        here = here.next;
-        return here.update;
-      }
-      if (loop.ending !== undefined) {
-        if ("reason" in loop.ending) throw loop.ending.reason;
-        return undefined;
-      }
-      await nap(loop, signal);
-    }
-    return undefined;
-  };
-
   return {
     async next() {
       try {
-        const value = await advance();
-        return value === undefined ? close() : { done: false, value };
+        while (!left) {
+          signal?.throwIfAborted();
+          leave ??= loop.join();
+          const { next } = here;
+          if (next?.update) {
+            here = next;
+            return { done: false, value: next.update };
+          }
+          const { ending } = loop;
+          if (ending && "reason" in ending) throw ending.reason;
+          if (ending) break;
+          await race(loop.change(), signal);
+        }
+        return close();
       } catch (error) {
         close();
         throw error;
@@ -73,17 +70,4 @@ export function updates<P, B, R>(
       return this;
     },
   };
-}
-
-/** Sleeps until the loop moves on or the signal aborts. Leaves nothing behind. */
-function nap<P, B, R>(loop: Loop<P, B, R>, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = (): void => {
-      forget();
-      signal?.removeEventListener("abort", wake);
-      resolve();
-    };
-    const forget = loop.onChange(wake);
-    signal?.addEventListener("abort", wake);
-  });
 }

@@ -1,14 +1,19 @@
 import type { Received } from "../call/answer.ts";
 import type { Update } from "../job/update.ts";
-import { timed } from "../timed.ts";
+import { limited } from "../timed.ts";
 import type { Look } from "./judge.ts";
+import type { PollOptions } from "./options.ts";
 import type { Wait, WaitState } from "./state.ts";
 import { step } from "./step.ts";
 
 /** How a wait ended: with the job, or without knowing how the job is, for a reason to be thrown. */
-export type Ending<R, B> =
-  | { readonly update: Exclude<Update<R, B>, { readonly state: "pending" }>; readonly answer: Received }
-  | { readonly reason: unknown };
+export type Ending<R, B> = Ended<R, B> | { readonly reason: unknown };
+
+/** The job has ended, and this answer told so. */
+export interface Ended<R, B> {
+  readonly update: Exclude<Update<R, B>, { readonly state: "pending" }>;
+  readonly answer: Received;
+}
 
 /** One sighting of the job and the way to the next. A slow listener keeps what it has not seen yet, nobody else does. */
 export interface Sighting<R, B> {
@@ -16,16 +21,10 @@ export interface Sighting<R, B> {
   next?: Sighting<R, B>;
 }
 
-/** What a loop needs of the world outside. */
-export interface Outside<R, B> {
-  readonly look: (signal: AbortSignal) => Promise<Received>;
-  readonly signal: AbortSignal | undefined;
-  readonly onUpdate: ((update: Update<R, B>) => void) | undefined;
-}
-
 /**
  * Drives the steps of one wait, for however many listeners: runs while there is one, has at most one timer or one
- * request under way, and leaves neither behind.
+ * request under way, and leaves neither behind. Between two looks it holds a timer and no suspended function, so that
+ * ten thousand of them fit into a process.
  */
 export class Loop<P, B, R> {
   /** The newest sighting; an empty one at the beginning. */
@@ -33,105 +32,108 @@ export class Loop<P, B, R> {
   ending: Ending<R, B> | undefined;
   state: WaitState<R, B>;
   readonly #wait: Wait<P, B, R>;
-  readonly #outside: Outside<R, B>;
+  readonly #send: (signal: AbortSignal) => Promise<Received>;
+  readonly #options: PollOptions<R, B>;
   #listeners = 0;
-  #running = false;
-  /** Cuts the pause or the request under way short. */
-  #interrupt: (() => void) | undefined;
-  readonly #callbacks: Set<() => void> = new Set();
+  /** Cuts the pause or the request under way short; `undefined` while there is neither. */
+  #cut: (() => void) | undefined;
+  #change: Promise<void> | undefined;
+  #changed: (() => void) | undefined;
 
-  constructor(wait: Wait<P, B, R>, state: WaitState<R, B>, outside: Outside<R, B>) {
+  constructor(
+    wait: Wait<P, B, R>,
+    state: WaitState<R, B>,
+    send: (signal: AbortSignal) => Promise<Received>,
+    options: PollOptions<R, B>,
+  ) {
     this.#wait = wait;
     this.state = state;
-    this.#outside = outside;
+    this.#send = send;
+    this.#options = options;
   }
 
   /** Begins to listen. Call what it gives back, as often as you like, to stop. */
   join(): () => void {
-    this.#listeners++;
-    if (!this.#running) void this.#run();
+    if (this.#listeners++ === 0) this.#go();
     let listening = true;
     return () => {
-      if (listening && --this.#listeners === 0) this.#interrupt?.();
+      if (listening && --this.#listeners === 0) this.#halt();
       listening = false;
     };
   }
 
-  /** Calls back after each sighting and at the end. Call what it gives back to stop that. */
-  onChange(callback: () => void): () => void {
-    this.#callbacks.add(callback);
-    return () => this.#callbacks.delete(callback);
+  /** Resolves at the next sighting, and at the end. */
+  change(): Promise<void> {
+    this.#change ??= new Promise((resolve) => {
+      this.#changed = resolve;
+    });
+    return this.#change;
   }
 
   /** Wakes everybody who waits for a change. */
   announce(): void {
-    for (const callback of this.#callbacks) callback();
+    this.#changed?.();
+    this.#change = undefined;
   }
 
-  async #run(): Promise<void> {
-    this.#running = true;
-    const { signal } = this.#outside;
-    const stop = (): void => this.#end({ reason: signal?.reason });
-    signal?.addEventListener("abort", stop);
-    if (signal?.aborted) stop();
-    try {
-      while (this.#wanted) await this.#turn();
-    } catch (reason) {
-      // a policy of the caller's own, say
-      this.#end({ reason });
-    }
-    signal?.removeEventListener("abort", stop);
-    this.#running = false;
+  /** The signal of the whole wait has aborted. (Listening as an object takes no function for each wait.) */
+  handleEvent(): void {
+    this.#end({ reason: this.#options.signal?.reason });
   }
 
-  get #wanted(): boolean {
-    return this.ending === undefined && this.#listeners > 0;
+  #go(): void {
+    const { signal } = this.#options;
+    if (this.ending) return;
+    signal?.addEventListener("abort", this);
+    if (signal?.aborted) this.handleEvent();
+    else this.#rest();
   }
 
-  /** One pause, one look, one step. Cut short, it changes nothing. */
-  async #turn(): Promise<void> {
-    const { clock, random } = this.#wait.plan;
+  #halt(): void {
+    const cut = this.#cut;
+    this.#cut = undefined;
+    cut?.();
+    this.#options.signal?.removeEventListener("abort", this);
+  }
+
+  /** Pauses until the next look is due. */
+  #rest(): void {
+    const { clock } = this.#wait.plan;
     const { due, now } = this.state;
     // counted from the step, so that a clock that is set back does not stretch the pause
     const ms = Math.min(due - now, due - clock.now());
-    if (ms > 0 && !((await this.#rest(ms)) && this.#wanted)) return;
-    const look = await this.#look();
-    if (look === undefined) return;
-    const { state, ...then } = step(this.#wait, this.state, look, clock.now(), random());
-    const before = this.state.update;
-    this.state = state;
-    if (state.update !== undefined && state.update !== before) this.#show(state.update, before);
-    if (then.next === "look") return;
-    if (then.error !== undefined) this.#end({ reason: then.error });
-    // a step that ends without an error ends with an answer that told so
-    else
-      this.#end({ update: state.update, answer: "answer" in look ? look.answer : undefined } as Ending<R, B>);
+    if (ms > 0) this.#cut = clock.after(ms, () => this.#look());
+    else void this.#look();
   }
 
-  /** True after the whole pause, false when it was cut short. */
-  #rest(ms: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const wake = this.#wait.plan.clock.after(ms, () => resolve(true));
-      this.#interrupt = () => {
-        wake();
-        resolve(false);
-      };
-    });
-  }
-
-  /** Asks once, no longer than a request may take and never past the deadline. `undefined` when cut short. */
-  async #look(): Promise<Look | undefined> {
-    const { clock, requestTimeout, timeout } = this.#wait.plan;
-    const cut = new AbortController();
-    this.#interrupt = () => cut.abort();
-    const left = timeout - this.state.waited - Math.max(0, clock.now() - this.state.now);
-    // a wait that was taken up again after its time was up still gets its last look
+  /** One look, one step. Cut short, it changes nothing. */
+  async #look(): Promise<void> {
+    const { clock, random, requestTimeout, timeout } = this.#wait.plan;
+    const { waited, now, update: before } = this.state;
+    const left = timeout - waited - Math.max(0, clock.now() - now);
+    // never past the deadline; a wait that was taken up again after its time was up still gets its last look
     const limit = left > 0 ? Math.min(requestTimeout, left) : requestTimeout;
-    const look = await timed(clock, limit, cut.signal, this.#outside.look).then(
-      (answer): Look => ({ answer }),
-      (error: unknown): Look => ({ error }),
-    );
-    return cut.signal.aborted ? undefined : look;
+    const { answer, cut } = limited(clock, limit, this.#send);
+    this.#cut = cut;
+    try {
+      const look: Look = await answer.then(
+        (answer) => ({ answer }),
+        (error: unknown) => ({ error }),
+      );
+      if (this.#cut !== cut) return;
+      const { state, next, error } = step(this.#wait, this.state, look, clock.now(), random());
+      const { update } = state;
+      this.state = state;
+      if (update && update !== before) this.#show(update, before);
+      // whoever was shown the update may have ended the wait
+      if (this.#cut !== cut) return;
+      if (next === "look") this.#rest();
+      // a step that ends without an error ends with an answer that told so
+      else this.#end(error ? { reason: error } : ({ update, ...look } as Ended<R, B>));
+    } catch (reason) {
+      // a policy of the caller's own, say
+      if (this.#cut === cut) this.#end({ reason });
+    }
   }
 
   #show(update: Update<R, B>, before: Update<R, B> | undefined): void {
@@ -144,7 +146,7 @@ export class Loop<P, B, R> {
 
   async #tell(update: Update<R, B>): Promise<void> {
     try {
-      await this.#outside.onUpdate?.(update);
+      await this.#options.onUpdate?.(update);
     } catch (error) {
       // somebody's display broke; the wait of everybody else goes on
       console.error(error);
@@ -153,7 +155,7 @@ export class Loop<P, B, R> {
 
   #end(ending: Ending<R, B>): void {
     this.ending ??= ending;
-    this.#interrupt?.();
+    this.#halt();
     this.announce();
   }
 }

@@ -51,25 +51,26 @@ export interface Plan {
 
 /** Fills in what the caller left open. Throws a `TypeError` on a duration that is none. */
 export function planOf<R, B>(options: PollOptions<R, B>, pace: Pace): Plan {
-  const { interval, clock = systemClock, random = Math.random, strict = false } = options;
-  if (interval !== undefined) duration("interval", interval);
-  const minInterval = duration("minInterval", interval ?? options.minInterval ?? pace.minInterval ?? 1000);
-  const maxInterval = duration("maxInterval", interval ?? options.maxInterval ?? pace.maxInterval ?? 300_000);
+  const { clock = systemClock, random = Math.random, strict = false, pacing = progressAware } = options;
+  const duration = (name: Durations, usual: number): number => {
+    const ms = options[name] ?? usual;
+    if (Number.isFinite(ms) && ms >= 0) return ms;
+    throw new TypeError(`${name} must be a number of milliseconds, 0 or more, not ${ms}.`);
+  };
+  const interval = options.interval === undefined ? undefined : duration("interval", 0);
+  const minInterval = interval ?? duration("minInterval", pace.minInterval ?? 1000);
   return {
-    timeout: duration("timeout", options.timeout ?? pace.timeout ?? 3_600_000),
-    requestTimeout: duration("requestTimeout", options.requestTimeout ?? 30_000),
+    timeout: duration("timeout", pace.timeout ?? 3_600_000),
+    requestTimeout: duration("requestTimeout", 30_000),
     delay: interval ?? pace.delay,
     minInterval,
     // a caller who sets only one of the two means it
-    maxInterval: Math.max(minInterval, maxInterval),
-    pacing: interval === undefined ? (options.pacing ?? progressAware) : () => interval,
+    maxInterval: Math.max(minInterval, interval ?? duration("maxInterval", pace.maxInterval ?? 300_000)),
+    pacing: interval === undefined ? pacing : () => interval,
     strict,
     clock,
     random,
   };
 }
 
-function duration(name: string, ms: number): number {
-  if (Number.isFinite(ms) && ms >= 0) return ms;
-  throw new TypeError(`${name} must be a number of milliseconds, 0 or more, not ${String(ms)}.`);
-}
+type Durations = "timeout" | "requestTimeout" | "minInterval" | "maxInterval" | "interval";

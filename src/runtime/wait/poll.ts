@@ -3,7 +3,7 @@ import type { Job } from "../job/job.ts";
 import type { Ref } from "../job/ref.ts";
 import { refOf } from "../job/ref.ts";
 import type { JobHandle } from "./handle.ts";
-import { handle } from "./handle.ts";
+import { Handle } from "./handle.ts";
 import type { PollOptions } from "./options.ts";
 import { planOf } from "./options.ts";
 
@@ -21,5 +21,5 @@ export function poll<C extends object, P, B, R, L>(
 ): JobHandle<P, B, R, L> {
   checkJob(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask");
   const ref = refOf<P>(job.name, params);
-  return handle(client, job, ref, planOf(options, job.pace), options, { started: false });
+  return new Handle(client, job, ref, planOf(options, job.pace), options, { started: false });
 }

@@ -11,7 +11,7 @@ import type { Job, Starter } from "../job/job.ts";
 import { sleep, timed } from "../timed.ts";
 import { blank } from "../values.ts";
 import type { JobHandle } from "./handle.ts";
-import { handle } from "./handle.ts";
+import { Handle } from "./handle.ts";
 import type { Plan, PollOptions } from "./options.ts";
 import { planOf } from "./options.ts";
 import { backoff } from "./pause.ts";
@@ -52,10 +52,9 @@ export async function start<C extends object, SP, SB, P, B, R, L>(
   const now = plan.clock.now();
   // the link gives every parameter of the status operation: the specification was checked for it
   const ref = { job: job.name, params: params as P, startedAt: new Date(now).toISOString() };
-  const asked = hint(answer.headers, [], now);
-  const beginning = { started: true, ...(asked === undefined ? {} : { hint: asked }) };
-  // defined upon the handle rather than copied with it, since `last` is a getter
-  return Object.assign(handle(client, job, ref, plan, options, beginning), { accepted: answer.body as SB });
+  const beginning = { started: true, hint: hint(answer.headers, [], now) };
+  const handle = new Handle(client, job, ref, plan, options, beginning);
+  return Object.assign(handle, { accepted: answer.body as SB });
 }
 
 /** The answer of a service that has accepted the start. */
@@ -76,8 +75,7 @@ async function accepted(
     const error = refusal(call.id, answer, errors, clock.now());
     if (error === undefined) return answer;
     const pause = backoff(plan, attempt, error.retryAfter, random());
-    const late = clock.now() + pause > deadline;
-    if (attempt === ATTEMPTS || late || !didNothing(error, errors)) throw error;
+    if (attempt === ATTEMPTS || clock.now() + pause > deadline || !didNothing(error, errors)) throw error;
     await sleep(clock, pause, signal);
   }
 }

@@ -52,23 +52,26 @@ export function begin<P, B, R>(
   started: boolean,
   hint = 0,
 ): WaitState<R, B> {
-  const readings = [{ at: 0, progress: 0 }];
-  const own = (): number => plan.delay ?? pause(plan, { elapsed: 0, readings }, undefined, 1);
+  const own = (): number => plan.delay ?? pause(plan, { elapsed: 0, readings: START }, undefined, 1);
   const first = started ? Math.max(own(), Math.min(hint, LONGEST_HINT)) : 0;
+  const age = ref.startedAt === undefined ? 0 : now - Date.parse(ref.startedAt);
   const state = {
     now,
     waited: 0,
-    head: ref.startedAt === undefined ? 0 : Math.max(0, now - Date.parse(ref.startedAt)) || 0,
+    head: Math.max(0, age) || 0,
     due: now,
     last: false,
     polls: 0,
     faults: 0,
     credit: CREDIT,
     seen: {},
-    readings,
+    readings: START,
   };
   return lookAfter(plan, state, first);
 }
+
+/** What every job has in common: shared by the states of all waits. */
+const START: readonly ProgressReading[] = [{ at: 0, progress: 0 }];
 
 /** No answer is expected to be there sooner than this. */
 const QUICKEST = 50;

@@ -1,7 +1,7 @@
 import { ApiError } from "../call/api-error.ts";
 import { hint } from "../call/hint.ts";
 import type { Update } from "../job/update.ts";
-import type { Sightings, Waited } from "./errors.ts";
+import type { Sightings } from "./errors.ts";
 import { PollingError, PollTimeoutError } from "./errors.ts";
 import type { Doubt, Finding, Look } from "./judge.ts";
 import { judge, trusting } from "./judge.ts";
@@ -12,7 +12,7 @@ import { CREDIT, lookAfter } from "./state.ts";
 
 /** Where a look leads: to another one at `state.due`, or to an end. Without an `error`, the job itself has ended. */
 export type Step<R, B> =
-  | { readonly next: "look"; readonly state: WaitState<R, B> }
+  | { readonly next: "look"; readonly state: WaitState<R, B>; readonly error?: undefined }
   | {
       readonly next: "end";
       readonly state: WaitState<R, B>;
@@ -34,86 +34,80 @@ export function step<P, B, R>(
   now: number,
   random: number,
 ): Step<R, B> {
-  const state = { ...before, now, waited: before.waited + Math.max(0, now - before.now) };
+  const { plan, ref } = wait;
+  const waited = before.waited + Math.max(0, now - before.now);
+  const elapsed = before.head + waited;
   const verdict = judge(wait, look, now);
-  return "error" in verdict ? doubted(wait, state, verdict, random) : found(wait, state, verdict, random);
+  const doubt = "error" in verdict ? verdict : undefined;
+  const state: WaitState<R, B> = {
+    ...before,
+    now,
+    waited,
+    ...("error" in verdict ? doubted(before, verdict) : found(wait, before, verdict, elapsed)),
+  };
+  const { update, seen, readings } = state;
+  const facts = { ref, last: update, seen };
+
+  if (doubt) {
+    const young = !update && ref.startedAt !== undefined && elapsed < YOUTH;
+    const final = doubt.ask === "no more" || (doubt.ask === "while young" && !young) || state.credit < 0;
+    if (final) return { next: "end", state, error: new PollingError(facts, doubt.error) };
+  } else if (update?.state !== "pending") return { next: "end", state };
+
+  if (before.last || waited >= plan.timeout) {
+    return { next: "end", state, error: new PollTimeoutError(facts, plan.timeout, doubt?.error) };
+  }
+  const ms =
+    "error" in verdict
+      ? backoff(plan, state.faults, retryAfter(verdict.error), random)
+      : pause(plan, { elapsed, readings }, hint(verdict.answer.headers, [], now), random);
+  return { next: "look", state: lookAfter(plan, state, ms) };
 }
 
-/** The look showed how the job is. */
+/** What changes after a look that showed how the job is. */
 function found<P, B, R>(
-  wait: Wait<P, B, R>,
+  { job }: Wait<P, B, R>,
   before: WaitState<R, B>,
   { reading, answer }: Finding<R, B>,
-  random: number,
-): Step<R, B> {
-  const elapsed = before.head + before.waited;
+  elapsed: number,
+): Partial<WaitState<R, B>> {
+  const { how, ...said } = reading;
   const polls = before.polls + 1;
-  const progress = trusting(() => wait.job.progress?.(answer));
-  const { how, ...state } = reading;
+  const progress = trusting(() => job.progress?.(answer));
   const update: Update<R, B> = {
-    ...state,
-    ...(how === "unlisted" ? { unlisted: true } : {}),
-    ...(progress === undefined ? {} : { progress }),
+    ...said,
+    ...(how === "unlisted" && { unlisted: true }),
+    ...(progress !== undefined && { progress }),
     body: answer.body,
     polls,
     elapsed,
   };
-  const after: WaitState<R, B> = {
-    ...before,
+  return {
     polls,
     update,
     faults: 0,
     credit: Math.min(CREDIT, before.credit + 1),
-    seen: counted(before.seen, how === "missing" ? "no status" : String(reading.status)),
+    seen: counted(before.seen, how === "missing" ? "no status" : String(said.status)),
     readings: moved(before.readings, { at: elapsed, progress: progress ?? 0 }),
   };
-  if (update.state !== "pending") return { next: "end", state: after };
-  if (isOver(wait, after)) return { next: "end", state: after, error: timeout(wait, after) };
-  const asked = hint(answer.headers, [], after.now);
-  const ms = pause(wait.plan, { elapsed, readings: after.readings }, asked, random);
-  return { next: "look", state: lookAfter(wait.plan, after, ms) };
 }
 
-/** The look did not show how the job is: ask again after a while, as long as there is credit. */
-function doubted<P, B, R>(
-  wait: Wait<P, B, R>,
-  before: WaitState<R, B>,
-  { error, ask }: Doubt,
-  random: number,
-): Step<R, B> {
-  const after: WaitState<R, B> = {
-    ...before,
-    faults: before.faults + 1,
-    credit: before.credit - 1,
-    seen: counted(before.seen, nameOf(error)),
-  };
-  const young =
-    after.update === undefined && wait.ref.startedAt !== undefined && after.head + after.waited < YOUTH;
-  if (ask === "no more" || (ask === "while young" && !young) || after.credit < 0) {
-    return { next: "end", state: after, error: new PollingError(waited(wait, after), error) };
-  }
-  if (isOver(wait, after)) return { next: "end", state: after, error: timeout(wait, after, error) };
-  const asked = error instanceof ApiError ? error.retryAfter : undefined;
-  const ms = backoff(wait.plan, after.faults, asked, random);
-  return { next: "look", state: lookAfter(wait.plan, after, ms) };
+/** What changes after one that did not. */
+function doubted<R, B>(
+  { faults, credit, seen }: WaitState<R, B>,
+  { error }: Doubt,
+): Pick<WaitState<R, B>, "faults" | "credit" | "seen"> {
+  return { faults: faults + 1, credit: credit - 1, seen: counted(seen, nameOf(error)) };
 }
 
-function isOver<P, B, R>({ plan }: Wait<P, B, R>, state: WaitState<R, B>): boolean {
-  return state.last || state.waited >= plan.timeout;
-}
-
-function timeout<P, B, R>(wait: Wait<P, B, R>, state: WaitState<R, B>, cause?: unknown): PollTimeoutError {
-  return new PollTimeoutError(waited(wait, state), wait.plan.timeout, cause);
-}
-
-function waited<P, B, R>({ ref }: Wait<P, B, R>, { update, seen }: WaitState<R, B>): Waited {
-  return { ref, last: update, seen };
+function retryAfter(error: unknown): number | undefined {
+  return error instanceof ApiError ? error.retryAfter : undefined;
 }
 
 /** `RUNNING`, `HTTP 503`, `HTTP 400 GES.8301`, `TimeoutError` */
 function nameOf(error: unknown): string {
-  if (!(error instanceof ApiError)) return error instanceof Error ? error.name : "no answer";
-  return `HTTP ${error.status}${error.code === undefined ? "" : ` ${error.code}`}`;
+  if (error instanceof ApiError) return `HTTP ${error.status} ${error.code ?? ""}`.trim();
+  return error instanceof Error ? error.name : "no answer";
 }
 
 function counted(seen: Sightings, what: string): Sightings {

@@ -40,7 +40,7 @@ describe("excerpt", () => {
     expect(shown({ error: "x".repeat(100) }, "application/json")).toBe(
       `application/json: {"error":"${"x".repeat(70)}…`,
     );
-    expect(shown(0)).toBe("a body without a type: 0");
+    expect(shown(0)).toBe("no content type: 0");
   });
 
   test("says that there is none", () => {

@@ -18,6 +18,7 @@ test("an ApiError says what was refused, how, and what to quote to the service's
     operation: "startPrint",
     status: 409,
     code: "E7",
+    reason: "The tray is empty.",
     requestId: "r-1",
     retryAfter: 5000,
     body,

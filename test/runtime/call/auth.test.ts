@@ -180,10 +180,10 @@ test("a token in the query stands behind what stands there, which stays as it wa
     body: "plan",
   });
   const place = { in: "query", name: "access key" } as const;
-  const sent = await authorize(request, "s&1", place, "s&1");
+  const sent = await authorize(request, {}, place, "s&1");
   expect(sent.url).toBe("https://printer.test/prints?tray=a%20b~&key=&access%20key=s%261");
   expect([sent.method, await sent.text()]).toEqual(["POST", "plan"]);
-  expect((await authorize(new Request("https://printer.test/prints"), "s", place, "s")).url).toBe(
+  expect((await authorize(new Request("https://printer.test/prints"), {}, place, "s")).url).toBe(
     "https://printer.test/prints?access%20key=s",
   );
 });

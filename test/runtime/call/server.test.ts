@@ -15,7 +15,7 @@ describe("without a base URL", () => {
 
   test("a variable without a value is named", () => {
     expect(() => serverUrl(server, { region: "eu-1" } as object)).toThrow(
-      new TypeError("The server's variable stage has no value: pass stage."),
+      new TypeError('stage must be a plain name, not "undefined".'),
     );
   });
 

@@ -28,7 +28,7 @@ describe("a listed status is about the job, whatever else the answer says", () =
 
 describe("an answer without a listed status is judged by the error rules", () => {
   test.each([
-    [{}, 400, "no more: getPrint: HTTP 400: answered with a body without a type: {}"],
+    [{}, 400, "no more: getPrint: HTTP 400: answered with no content type: {}"],
     [{ code: "E7", message: "No." }, 200, "no more: getPrint: HTTP 200, code E7: No."],
     [{ state: "paused", code: "E7", message: "No." }, 200, "no more: getPrint: HTTP 200, code E7: No."],
     [undefined, 401, "no more: getPrint: HTTP 401: answered with an empty body"],
@@ -41,7 +41,7 @@ describe("an answer without a listed status is judged by the error rules", () =>
     [undefined, 429, "again: getPrint: HTTP 429: answered with an empty body"],
     [{ code: "BUSY", message: "Wait." }, 409, "again: getPrint: HTTP 409, code BUSY: Wait."],
     [{ code: "BUSY", message: "Wait." }, 200, "again: getPrint: HTTP 200, code BUSY: Wait."],
-    ["<h1>Oops</h1>", 502, "again: getPrint: HTTP 502: answered with a body without a type: <h1>Oops</h1>"],
+    ["<h1>Oops</h1>", 502, "again: getPrint: HTTP 502: answered with no content type: <h1>Oops</h1>"],
   ])("%j with HTTP %i: %s", (body, status, verdict) => {
     expect(judged(answered(body, status))).toBe(verdict);
   });
@@ -50,16 +50,16 @@ describe("an answer without a listed status is judged by the error rules", () =>
 describe("an accepted answer that does not say how the job is", () => {
   const unclear = "again: getPrint: HTTP 200: does not say how the job is";
   test.each([
-    [{}, `${unclear}: a body without a type: {}`],
-    [{ state: "" }, `${unclear}: a body without a type: {"state":""}`],
-    [{ state: null }, `${unclear}: a body without a type: {"state":null}`],
-    [{ state: 3 }, `${unclear}: a body without a type: {"state":3}`],
-    [{ state: ["done"] }, `${unclear}: a body without a type: {"state":["done"]}`],
-    [[], `${unclear}: a body without a type: []`],
-    [null, `${unclear}: a body without a type: null`],
+    [{}, `${unclear}: no content type: {}`],
+    [{ state: "" }, `${unclear}: no content type: {"state":""}`],
+    [{ state: null }, `${unclear}: no content type: {"state":null}`],
+    [{ state: 3 }, `${unclear}: no content type: {"state":3}`],
+    [{ state: ["done"] }, `${unclear}: no content type: {"state":["done"]}`],
+    [[], `${unclear}: no content type: []`],
+    [null, `${unclear}: no content type: null`],
     [undefined, `${unclear}: an empty body`],
-    ["<h1>Log in</h1>", `${unclear}: a body without a type: <h1>Log in</h1>`],
-    ['{"state":"do', `${unclear}: a body without a type: {"state":"do`],
+    ["<h1>Log in</h1>", `${unclear}: no content type: <h1>Log in</h1>`],
+    ['{"state":"do', `${unclear}: no content type: {"state":"do`],
   ])("%j: %s", (body, verdict) => {
     expect(judged(answered(body))).toBe(verdict);
   });
@@ -69,7 +69,7 @@ describe("an accepted answer that does not say how the job is", () => {
       throw new TypeError("body.state.trim is not a function");
     };
     expect(judged(answered({ state: {} }), { job: { read } })).toBe(
-      `${unclear}: a body without a type: {"state":{}}`,
+      `${unclear}: no content type: {"state":{}}`,
     );
   });
 });
@@ -86,7 +86,7 @@ describe("a status that is missing counts as what the specification says", () =>
   test.each([["<h1>Log in</h1>"], ['{"state":"do']])(
     "but %s is no answer it could be missing from",
     (body) => {
-      const verdict = `again: getPrint: HTTP 200: does not say how the job is: a body without a type: ${body}`;
+      const verdict = `again: getPrint: HTTP 200: does not say how the job is: no content type: ${body}`;
       for (const counts of [pending(undefined), failed(undefined)]) {
         expect(judged(answered(body), { job: { read: () => missing(counts) } })).toBe(verdict);
       }
@@ -101,11 +101,11 @@ test("a status that is not listed counts as what the specification says", () => 
 test("strict takes neither a missing nor an unlisted status", () => {
   const options = { strict: true };
   expect(judged(answered({ state: "paused" }), { options })).toBe(
-    'no more: getPrint: HTTP 200: the status "paused" is unlisted: a body without a type: {"state":"paused"}',
+    'no more: getPrint: HTTP 200: the status "paused" is unlisted: no content type: {"state":"paused"}',
   );
   const job = { read: () => missing(pending(undefined)) };
   expect(judged(answered({ id: 1 }), { options, job })).toBe(
-    'no more: getPrint: HTTP 200: the status undefined is missing: a body without a type: {"id":1}',
+    'no more: getPrint: HTTP 200: the status undefined is missing: no content type: {"id":1}',
   );
 });
 

@@ -27,15 +27,13 @@ export const progressAware: Pacing = /* @__PURE__ */ withProgress(/* @__PURE__ *
 /** The earlier of two guesses: the line through the last readings, and the mean speed since the start. */
 function predictedEnd(readings: readonly ProgressReading[]): number | undefined {
   const newest = readings.at(-1);
-  if (newest === undefined || newest.progress <= 0) return undefined;
-  const at = mean(readings.map((reading) => reading.at));
-  const progress = mean(readings.map((reading) => reading.progress));
-  const spread = mean(readings.map((reading) => (reading.at - at) ** 2));
-  const speed = mean(readings.map((reading) => (reading.at - at) * (reading.progress - progress))) / spread;
+  if (!newest || newest.progress <= 0) return undefined;
+  const mean = (value: (reading: ProgressReading) => number): number =>
+    readings.reduce((sum, reading) => sum + value(reading), 0) / readings.length;
+  const at = mean((reading) => reading.at);
+  const progress = mean((reading) => reading.progress);
+  const spread = mean((reading) => (reading.at - at) ** 2);
+  const speed = mean((reading) => (reading.at - at) * (reading.progress - progress)) / spread;
   const byMean = (newest.at * 100) / newest.progress;
   return speed > 0 ? Math.min(byMean, at + (100 - progress) / speed) : byMean;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
