@@ -32,7 +32,10 @@ function decoded(extended: string | undefined): string | undefined {
   const [, charset = "", text = ""] = /^([\w-]+)'[^']*'(.+)$/.exec(extended ?? "") ?? [];
   try {
     if (/^utf-8$/i.test(charset)) return decodeURIComponent(text);
-    if (/^iso-8859-1$/i.test(charset)) return text.replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    if (/^iso-8859-1$/i.test(charset))
+      return text.replace(/%([\da-f]{2})/gi, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      );
   } catch {
     // escapes that are none
   }
