@@ -1,5 +1,6 @@
 /**
- * Feishu / Lark drive export: `createFeishuClient`, `createExportTask`, `exportTask`, `tenantAccessToken`.
+ * Feishu / Lark drive export and import: `createFeishuClient`, `createExportTask`, `exportTask`, `createImportTask`,
+ * `importTask`, `tenantAccessToken`.
  * @module
  */
 import { createFeishuClient, getTenantAccessToken } from "../generated/feishu/index.ts";

@@ -1,5 +1,6 @@
 /**
- * Huawei Cloud GES jobs: `createHuaweiGesClient`, `actOnGraph`, `deleteGraph`, `createGraphBackup`, `graphJob`.
+ * Huawei Cloud GES jobs: `createHuaweiGesClient`, `actOnGraph`, `deleteGraph`, `createGraphBackup`, `graphJob`, and
+ * version 2: `stopGraph`, `startGraph`, `deleteGraphV2`, `createGraphBackupV2`, `graphJobV2`.
  * @module
  */
 import type {

@@ -1,5 +1,6 @@
 /**
- * Mintlify static export: `createMintlifyClient`, `startStaticExportJob`, `staticExportJob`.
+ * Mintlify static export and deployments: `createMintlifyClient`, `startStaticExportJob`, `staticExportJob`,
+ * `triggerDeployment`, `deployment`.
  * @module
  */
 // Everything, so that an operation added to the specification is there without a change here.

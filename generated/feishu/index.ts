@@ -27,7 +27,7 @@ import {
 } from "../../src/runtime/index.ts";
 import type { operations, paths } from "./types.ts";
 
-/** A client of Feishu / Lark drive export. */
+/** A client of Feishu / Lark drive export and import. */
 export type FeishuClient = Client<"feishu", paths>;
 
 export interface FeishuClientOptions extends ClientOptions {
@@ -39,8 +39,8 @@ export interface FeishuClientOptions extends ClientOptions {
 }
 
 /**
- * Makes a client of Feishu / Lark drive export. Throws a `TypeError` on an address that cannot be
- * used.
+ * Makes a client of Feishu / Lark drive export and import. Throws a `TypeError` on an address that
+ * cannot be used.
  */
 export function createFeishuClient(options: FeishuClientOptions = {}): FeishuClient {
   return createClient<"feishu", paths>(options, {
@@ -134,6 +134,28 @@ export const downloadExportFile: Operation<FeishuClient, DownloadExportFileParam
     limits: [{ requests: 100, per: 60_000 }],
   });
 
+/** Parameters of {@link getImportTask}. */
+export type GetImportTaskParams = operations["getImportTask"]["parameters"]["path"];
+/** What {@link getImportTask} gives. */
+export type GetImportTaskAnswer = operations["getImportTask"]["responses"][200]["content"]["application/json"];
+
+/**
+ * Get the result of an import task
+ *
+ * Tells how an import task stands and, when it has succeeded, the cloud document that it made. A
+ * failed import is HTTP 200 and `code` 0 like any other; only `job_status` tells. One that succeeded
+ * may still have left out what was too much; then `extra` says so.
+ *
+ * `GET /open-apis/drive/v1/import_tasks/{ticket}`
+ */
+export const getImportTask: Operation<FeishuClient, GetImportTaskParams, GetImportTaskAnswer> =
+  /* @__PURE__ */ operation<FeishuClient, GetImportTaskParams, GetImportTaskAnswer>({
+    id: "getImportTask",
+    method: "GET",
+    path: "/open-apis/drive/v1/import_tasks/{ticket}",
+    limits: [{ requests: 1000, per: 60_000 }, { requests: 50, per: 1_000 }],
+  });
+
 /** What a succeeded {@link exportTask} gives. */
 export type ExportTaskResult = Require<NonNullable<NonNullable<GetExportTaskAnswer["data"]>["result"]>, "file_token">;
 /** What can be called after {@link exportTask}, by `follow(name)`. */
@@ -203,6 +225,71 @@ export const exportTask: Job<
   pace: { delay: 1_000, minInterval: 2_000, maxInterval: 10_000, timeout: 300_000 },
 };
 
+/** What a succeeded {@link importTask} gives. */
+export type ImportTaskResult = Require<NonNullable<NonNullable<GetImportTaskAnswer["data"]>["result"]>, "token">;
+
+/**
+ * Get the result of an import task
+ *
+ * Tells how an import task stands and, when it has succeeded, the cloud document that it made. A
+ * failed import is HTTP 200 and `code` 0 like any other; only `job_status` tells. One that succeeded
+ * may still have left out what was too much; then `extra` says so.
+ *
+ * Asked with {@link getImportTask}, started by {@link createImportTask}.
+ */
+export const importTask: Job<FeishuClient, GetImportTaskParams, GetImportTaskAnswer, ImportTaskResult> = {
+  name: "feishu/importTask",
+  ask: getImportTask,
+  read({ body }) {
+    const status = body?.data?.result?.job_status;
+    if (blank(status)) return missing(pending(status));
+    const result = body?.data?.result;
+    switch (status) {
+      case 1:
+      case 2:
+        return pending(status);
+      case 0:
+        return has(result, "token") ? succeeded(status, result) : pending(status);
+      case 3:
+      case 100:
+      case 101:
+      case 102:
+      case 103:
+      case 104:
+      case 105:
+      case 106:
+      case 108:
+      case 109:
+      case 110:
+      case 112:
+      case 113:
+      case 114:
+      case 115:
+      case 116:
+      case 117:
+      case 118:
+      case 119:
+      case 120:
+      case 121:
+      case 122:
+      case 129:
+      case 5000:
+      case 7000:
+      case 7001:
+      case 7002:
+        return failed(status, body?.data?.result?.job_status, body?.data?.result?.job_error_msg);
+      default:
+        return unlisted(
+          status satisfies never,
+          ["number"],
+          failed(status, body?.data?.result?.job_status, body?.data?.result?.job_error_msg),
+        );
+    }
+  },
+  links: {},
+  pace: { delay: 1_000, minInterval: 2_000, maxInterval: 10_000, timeout: 300_000 },
+};
+
 /** Parameters of {@link createExportTask}. */
 export type CreateExportTaskParams = {
   readonly body: operations["createExportTask"]["requestBody"]["content"]["application/json; charset=utf-8"];
@@ -242,4 +329,41 @@ export const createExportTask: Starter<
     },
     exportTask,
     (request, { body }) => ({ ticket: body?.data?.ticket, token: request?.body?.token }),
+  );
+
+/** Parameters of {@link createImportTask}. */
+export type CreateImportTaskParams = {
+  readonly body: operations["createImportTask"]["requestBody"]["content"]["application/json; charset=utf-8"];
+};
+/** What {@link createImportTask} gives. */
+export type CreateImportTaskAnswer = operations["createImportTask"]["responses"][200]["content"]["application/json"];
+
+/**
+ * Create an import task
+ *
+ * Starts to make a cloud document from an uploaded file and answers with a ticket to ask for it by.
+ * The file must have been uploaded less than five minutes ago and have 20 MB at most.
+ *
+ * There is no idempotency key: sending this twice makes two documents.
+ *
+ * `POST /open-apis/drive/v1/import_tasks`
+ *
+ * Starts {@link importTask}: `start(feishu, createImportTask, …)`.
+ */
+export const createImportTask: Starter<
+  FeishuClient,
+  CreateImportTaskParams,
+  CreateImportTaskAnswer,
+  typeof importTask
+> =
+  /* @__PURE__ */ starter<FeishuClient, CreateImportTaskParams, CreateImportTaskAnswer, typeof importTask>(
+    {
+      id: "createImportTask",
+      method: "POST",
+      path: "/open-apis/drive/v1/import_tasks",
+      contentType: "application/json; charset=utf-8",
+      limits: [{ requests: 100, per: 60_000 }],
+    },
+    importTask,
+    (_request, { body }) => ({ ticket: body?.data?.ticket }),
   );

@@ -94,6 +94,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open-apis/drive/v1/import_tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an import task
+         * @description Starts to make a cloud document from an uploaded file and answers with a ticket to ask for it by. The
+         *     file must have been uploaded less than five minutes ago and have 20 MB at most.
+         *
+         *     There is no idempotency key: sending this twice makes two documents.
+         */
+        post: operations["createImportTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-apis/drive/v1/import_tasks/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the result of an import task
+         * @description Tells how an import task stands and, when it has succeeded, the cloud document that it made. A failed
+         *     import is HTTP 200 and `code` 0 like any other; only `job_status` tells. One that succeeded may still
+         *     have left out what was too much; then `extra` says so.
+         */
+        get: operations["getImportTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -173,10 +218,10 @@ export interface components {
              */
             sub_id?: string;
         };
-        CreateExportTaskResponse: components["schemas"]["Envelope"] & {
+        TicketResponse: components["schemas"]["Envelope"] & {
             data?: {
                 /**
-                 * @description Id of the export task.
+                 * @description Id of the task.
                  * @example 6933093124755423251
                  */
                 ticket?: string;
@@ -226,6 +271,109 @@ export interface components {
              */
             job_status?: 0 | 1 | 2 | 3 | 107 | 108 | 109 | 110 | 111 | 122 | 123 | 6000;
         };
+        CreateImportTaskRequest: {
+            /**
+             * @description Extension of the uploaded file, letter for letter: `md`, `mark` and `markdown` are three.
+             * @example xlsx
+             */
+            file_extension: string;
+            /**
+             * @description Token that uploading the file was answered with. Good for five minutes.
+             * @example boxcnrHpsg1QDqXAAAyachabcef
+             */
+            file_token: string;
+            type: components["schemas"]["ImportType"];
+            /**
+             * @description Name of the cloud document. Left out, that of the uploaded file.
+             * @example Sales
+             */
+            file_name?: string;
+            /** @description Where the cloud document goes. */
+            point: {
+                /**
+                 * @description 1, the cloud space, is the only kind of place.
+                 * @enum {integer}
+                 */
+                mount_type: 1;
+                /**
+                 * @description Token of the folder. Empty, it is the root.
+                 * @example AbqrfuRTjlJEIJduwDwcnIabcef
+                 */
+                mount_key: string;
+            };
+        };
+        /**
+         * @description Kind of the cloud document. Which kinds a file can become depends on its extension.
+         *
+         *     - `docx`: document
+         *     - `sheet`: spreadsheet
+         *     - `bitable`: multidimensional table
+         * @enum {string}
+         */
+        ImportType: "docx" | "sheet" | "bitable";
+        GetImportTaskResponse: components["schemas"]["Envelope"] & {
+            data?: {
+                result?: components["schemas"]["ImportTask"];
+            };
+        };
+        ImportTask: {
+            /**
+             * @description Id of the import task.
+             * @example 7369583175086912356
+             */
+            ticket?: string;
+            /**
+             * @description Kind of the cloud document.
+             * @example sheet
+             */
+            type?: string;
+            /**
+             * @description Where the import is.
+             *
+             *     - `0`: succeeded; `extra` says whether something was left out
+             *     - `1`: being initialised
+             *     - `2`: being processed
+             *     - `100`: failed, the file is encrypted
+             *     - `104`: failed, the tenant's storage is full
+             *     - `105`: failed, too many nodes in the folder
+             *     - `108`: failed, processing timed out
+             *     - `110`: failed, no permission
+             *     - `112`: failed, the format is not supported
+             *     - `113`: failed, the office format is not supported
+             *     - `115`: failed, the file is too large
+             *     - `116`: failed, no permission to import into the folder
+             *     - `117`: failed, the folder was deleted
+             *     - `118`: failed, the file has another extension than the task
+             *     - `119`: failed, the folder does not exist
+             *     - `120`: failed, the file is of another type than the task
+             *     - `121`: failed, the uploaded file has expired
+             *     - `122`: failed, no export while a copy is being made
+             *     - `129`: failed, the file is damaged; saving it anew may help
+             *     - `7000`: failed, too many blocks
+             *     - `7001`: failed, blocks are nested too deep
+             *     - `7002`: failed, a block is too large
+             *     - `3`, `101`, `102`, `103`, `106`, `109`, `114`, `5000`: failed, internal error
+             * @enum {integer}
+             */
+            job_status?: 0 | 1 | 2 | 3 | 100 | 101 | 102 | 103 | 104 | 105 | 106 | 108 | 109 | 110 | 112 | 113 | 114 | 115 | 116 | 117 | 118 | 119 | 120 | 121 | 122 | 129 | 5000 | 7000 | 7001 | 7002;
+            /** @description Why the import failed. Says `success` when it did not. */
+            job_error_msg?: string;
+            /**
+             * @description Token of the cloud document.
+             * @example Fm7osyjtMh5o7Ktrv32c73abcef
+             */
+            token?: string;
+            /** @description Address of the cloud document. */
+            url?: string;
+            /**
+             * @description What was left out of a successful import, as the vendor's codes: 1000 to 1005 about a document, 2000
+             *     to 2005 about a spreadsheet, 3000 to 3006 about a multidimensional table.
+             * @example [
+             *       "2000"
+             *     ]
+             */
+            extra?: string[];
+        };
     };
     responses: {
         /** @description The app or user may neither read nor edit the document. */
@@ -238,6 +386,45 @@ export interface components {
                  * @example {
                  *       "code": 1069902,
                  *       "msg": "no permission"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The request does not fit the file, or the file is too large or too old. */
+        BadImport: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The app or user may not import into the folder, or there is no such folder. */
+        NoImport: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 1069908,
+                 *       "msg": "mount point not found or no permission"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There is no uploaded file of this token. */
+        NoFile: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 1069907,
+                 *       "msg": "file token not found"
                  *     }
                  */
                 "application/json": components["schemas"]["Error"];
@@ -362,7 +549,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateExportTaskResponse"];
+                    "application/json": components["schemas"]["TicketResponse"];
                 };
             };
             /** @description The request is not valid. */
@@ -502,6 +689,91 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createImportTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file_extension": "xlsx",
+                 *       "file_token": "boxcnrHpsg1QDqXAAAyachabcef",
+                 *       "type": "sheet",
+                 *       "file_name": "Sales",
+                 *       "point": {
+                 *         "mount_type": 1,
+                 *         "mount_key": "AbqrfuRTjlJEIJduwDwcnIabcef"
+                 *       }
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["CreateImportTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description The task is made, or refused when `code` is not 0. */
+            200: {
+                headers: {
+                    "x-tt-logid": components["headers"]["LogId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 0,
+                     *       "msg": "success",
+                     *       "data": {
+                     *         "ticket": "7369583175086912356"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketResponse"];
+                };
+            };
+            400: components["responses"]["BadImport"];
+            403: components["responses"]["NoImport"];
+            404: components["responses"]["NoFile"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getImportTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The import task, as createImportTask answered. Nineteen digits, so it has to stay a string.
+                 * @example 7369583175086912356
+                 */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task as it stands. */
+            200: {
+                headers: {
+                    "x-tt-logid": components["headers"]["LogId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetImportTaskResponse"];
+                };
+            };
+            400: components["responses"]["BadImport"];
+            403: components["responses"]["NoImport"];
+            404: components["responses"]["NoFile"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
             default: components["responses"]["Error"];
         };
     };

@@ -118,6 +118,28 @@ export const listGraphBackups: Operation<HuaweiGesClient, ListGraphBackupsParams
     header: ["X-Language"],
   });
 
+/** Parameters of {@link getGraphJobV2}. */
+export type GetGraphJobV2Params = operations["getGraphJobV2"]["parameters"]["path"] &
+  NonNullable<operations["getGraphJobV2"]["parameters"]["header"]>;
+/** What {@link getGraphJobV2} gives. */
+export type GetGraphJobV2Answer = operations["getGraphJobV2"]["responses"][200]["content"]["application/json"];
+
+/**
+ * Query the status of a job (version 2)
+ *
+ * Tells how a job is getting on. A failed job is HTTP 200 like any other. An import that succeeded may
+ * still have left files out; look for `failed` and `partFailed` in `job_detail`.
+ *
+ * `GET /v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status`
+ */
+export const getGraphJobV2: Operation<HuaweiGesClient, GetGraphJobV2Params, GetGraphJobV2Answer> =
+  /* @__PURE__ */ operation<HuaweiGesClient, GetGraphJobV2Params, GetGraphJobV2Answer>({
+    id: "getGraphJobV2",
+    method: "GET",
+    path: "/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status",
+    header: ["X-Language"],
+  });
+
 /** What a succeeded {@link graphJob} gives. */
 export type GraphJobResult = GetGraphJobAnswer;
 /** What can be called after {@link graphJob}, by `follow(name)`. */
@@ -176,6 +198,74 @@ export const graphJob: Job<HuaweiGesClient, GetGraphJobParams, GetGraphJobAnswer
     backups: {
       to: () => listGraphBackups,
       params: (request) => ({ projectId: request?.projectId, graphId: request?.graphId }),
+    },
+  },
+  pace: { delay: 15_000, minInterval: 15_000, maxInterval: 30_000, timeout: 3_600_000 },
+};
+
+/** What a succeeded {@link graphJobV2} gives. */
+export type GraphJobV2Result = GetGraphJobV2Answer;
+/** What can be called after {@link graphJobV2}, by `follow(name)`. */
+export interface GraphJobV2Links {
+  /** {@link getGraph} */
+  readonly graph: Link<
+    HuaweiGesClient,
+    GetGraphJobV2Params,
+    GetGraphJobV2Answer,
+    Operation<HuaweiGesClient, GetGraphParams, GetGraphAnswer>,
+    "projectId" | "graphId"
+  >;
+  /** {@link listGraphBackups} */
+  readonly backups: Link<
+    HuaweiGesClient,
+    GetGraphJobV2Params,
+    GetGraphJobV2Answer,
+    Operation<HuaweiGesClient, ListGraphBackupsParams, ListGraphBackupsAnswer>,
+    "projectId" | "graphId"
+  >;
+}
+
+/**
+ * Query the status of a job (version 2)
+ *
+ * Tells how a job is getting on. A failed job is HTTP 200 like any other. An import that succeeded may
+ * still have left files out; look for `failed` and `partFailed` in `job_detail`.
+ *
+ * Asked with {@link getGraphJobV2}, started by {@link stopGraph}, {@link startGraph},
+ * {@link deleteGraphV2}, {@link createGraphBackupV2}.
+ */
+export const graphJobV2: Job<
+  HuaweiGesClient,
+  GetGraphJobV2Params,
+  GetGraphJobV2Answer,
+  GraphJobV2Result,
+  GraphJobV2Links
+> = {
+  name: "huawei-ges/graphJobV2",
+  ask: getGraphJobV2,
+  read({ body }) {
+    const status = body?.status;
+    if (blank(status)) return missing();
+    switch (status) {
+      case "pending":
+      case "running":
+        return pending(status);
+      case "success":
+        return succeeded(status, body);
+      case "failed":
+        return failed(status, undefined, body?.fail_reason);
+      default:
+        return unlisted(status satisfies never, ["string"], pending(status));
+    }
+  },
+  links: {
+    graph: {
+      to: () => getGraph,
+      params: (request) => ({ projectId: request?.project_id, graphId: request?.graph_id }),
+    },
+    backups: {
+      to: () => listGraphBackups,
+      params: (request) => ({ projectId: request?.project_id, graphId: request?.graph_id }),
     },
   },
   pace: { delay: 15_000, minInterval: 15_000, maxInterval: 30_000, timeout: 3_600_000 },
@@ -279,4 +369,122 @@ export const createGraphBackup: Starter<
     },
     graphJob,
     (request, { body }) => ({ projectId: request?.projectId, graphId: request?.graphId, jobId: body?.jobId }),
+  );
+
+/** Parameters of {@link stopGraph}. */
+export type StopGraphParams = operations["stopGraph"]["parameters"]["path"] &
+  NonNullable<operations["stopGraph"]["parameters"]["header"]>;
+/** What {@link stopGraph} gives. */
+export type StopGraphAnswer = operations["stopGraph"]["responses"][200]["content"]["application/json"];
+
+/**
+ * Stop a graph (version 2)
+ *
+ * Starts the job that stops a running graph.
+ *
+ * `POST /v2/{project_id}/graphs/{graph_id}/stop`
+ *
+ * Starts {@link graphJobV2}: `start(huaweiGes, stopGraph, …)`.
+ */
+export const stopGraph: Starter<HuaweiGesClient, StopGraphParams, StopGraphAnswer, typeof graphJobV2> =
+  /* @__PURE__ */ starter<HuaweiGesClient, StopGraphParams, StopGraphAnswer, typeof graphJobV2>(
+    {
+      id: "stopGraph",
+      method: "POST",
+      path: "/v2/{project_id}/graphs/{graph_id}/stop",
+      header: ["X-Language"],
+    },
+    graphJobV2,
+    (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
+  );
+
+/** Parameters of {@link startGraph}. */
+export type StartGraphParams = operations["startGraph"]["parameters"]["path"] &
+  NonNullable<operations["startGraph"]["parameters"]["header"]> & {
+    readonly body?: NonNullable<operations["startGraph"]["requestBody"]>["content"]["application/json"];
+  };
+/** What {@link startGraph} gives. */
+export type StartGraphAnswer = operations["startGraph"]["responses"][200]["content"]["application/json"];
+
+/**
+ * Start a graph (version 2)
+ *
+ * Starts the job that starts a stopped graph, from a backup if one is named, else from where it was.
+ *
+ * `POST /v2/{project_id}/graphs/{graph_id}/start`
+ *
+ * Starts {@link graphJobV2}: `start(huaweiGes, startGraph, …)`.
+ */
+export const startGraph: Starter<HuaweiGesClient, StartGraphParams, StartGraphAnswer, typeof graphJobV2> =
+  /* @__PURE__ */ starter<HuaweiGesClient, StartGraphParams, StartGraphAnswer, typeof graphJobV2>(
+    {
+      id: "startGraph",
+      method: "POST",
+      path: "/v2/{project_id}/graphs/{graph_id}/start",
+      header: ["X-Language"],
+    },
+    graphJobV2,
+    (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
+  );
+
+/** Parameters of {@link deleteGraphV2}. */
+export type DeleteGraphV2Params = operations["deleteGraphV2"]["parameters"]["path"] &
+  NonNullable<operations["deleteGraphV2"]["parameters"]["query"]> &
+  NonNullable<operations["deleteGraphV2"]["parameters"]["header"]>;
+/** What {@link deleteGraphV2} gives. */
+export type DeleteGraphV2Answer = operations["deleteGraphV2"]["responses"][200]["content"]["application/json"];
+
+/**
+ * Delete a graph (version 2)
+ *
+ * Starts the job that deletes a graph, and its backups unless some are kept.
+ *
+ * `DELETE /v2/{project_id}/graphs/{graph_id}`
+ *
+ * Starts {@link graphJobV2}: `start(huaweiGes, deleteGraphV2, …)`.
+ */
+export const deleteGraphV2: Starter<HuaweiGesClient, DeleteGraphV2Params, DeleteGraphV2Answer, typeof graphJobV2> =
+  /* @__PURE__ */ starter<HuaweiGesClient, DeleteGraphV2Params, DeleteGraphV2Answer, typeof graphJobV2>(
+    {
+      id: "deleteGraphV2",
+      method: "DELETE",
+      path: "/v2/{project_id}/graphs/{graph_id}",
+      query: ["keep_backup", "delete_eip"],
+      header: ["X-Language"],
+    },
+    graphJobV2,
+    (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
+  );
+
+/** Parameters of {@link createGraphBackupV2}. */
+export type CreateGraphBackupV2Params = operations["createGraphBackupV2"]["parameters"]["path"] &
+  NonNullable<operations["createGraphBackupV2"]["parameters"]["header"]>;
+/** What {@link createGraphBackupV2} gives. */
+export type CreateGraphBackupV2Answer =
+  operations["createGraphBackupV2"]["responses"][200]["content"]["application/json"];
+
+/**
+ * Back up a graph (version 2)
+ *
+ * Starts the job that makes a manual backup of a running graph.
+ *
+ * `POST /v2/{project_id}/graphs/{graph_id}/backups`
+ *
+ * Starts {@link graphJobV2}: `start(huaweiGes, createGraphBackupV2, …)`.
+ */
+export const createGraphBackupV2: Starter<
+  HuaweiGesClient,
+  CreateGraphBackupV2Params,
+  CreateGraphBackupV2Answer,
+  typeof graphJobV2
+> =
+  /* @__PURE__ */ starter<HuaweiGesClient, CreateGraphBackupV2Params, CreateGraphBackupV2Answer, typeof graphJobV2>(
+    {
+      id: "createGraphBackupV2",
+      method: "POST",
+      path: "/v2/{project_id}/graphs/{graph_id}/backups",
+      header: ["X-Language"],
+    },
+    graphJobV2,
+    (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
   );

@@ -170,6 +170,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+                /**
+                 * @description The job, as the call that started it answered.
+                 * @example ff80808167f09aaa0167f19b35ec0305
+                 */
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Query the status of a job (version 2)
+         * @description Tells how a job is getting on. A failed job is HTTP 200 like any other. An import that succeeded may
+         *     still have left files out; look for `failed` and `partFailed` in `job_detail`.
+         */
+        get: operations["getGraphJobV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a graph (version 2)
+         * @description Starts the job that stops a running graph.
+         */
+        post: operations["stopGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a graph (version 2)
+         * @description Starts the job that starts a stopped graph, from a backup if one is named, else from where it was.
+         */
+        post: operations["startGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a graph (version 2)
+         * @description Starts the job that deletes a graph, and its backups unless some are kept.
+         */
+        delete: operations["deleteGraphV2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/backups": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back up a graph (version 2)
+         * @description Starts the job that makes a manual backup of a running graph.
+         */
+        post: operations["createGraphBackupV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -228,6 +419,70 @@ export interface components {
              */
             jobProgress?: number;
         };
+        JobAcceptedV2: {
+            /**
+             * @description The job, to be asked for with getGraphJobV2.
+             * @example ff8080816025a0a1016025a5a2700007
+             */
+            job_id?: string;
+        };
+        BackupAcceptedV2: components["schemas"]["JobAcceptedV2"] & {
+            /** @description The backup to be. */
+            backup_id?: string;
+        };
+        GraphJobV2: {
+            /**
+             * @description The job.
+             * @example ff80808167f09aaa0167f19b35ec0305
+             */
+            job_id?: string;
+            /**
+             * @description Where the job is.
+             *
+             *     - `pending`: not begun
+             *     - `running`: under way
+             *     - `success`: succeeded
+             *     - `failed`: failed
+             * @enum {string}
+             */
+            status?: "pending" | "running" | "success" | "failed";
+            /**
+             * @description Kind of job.
+             * @example GraphManagement
+             */
+            job_type?: string;
+            /**
+             * @description What the job does.
+             * @example ImportGraph
+             */
+            job_name?: string;
+            /**
+             * @description Name of the graph.
+             * @example GES_UI_AUTO
+             */
+            related_graph?: string;
+            /** @description When the job began, UTC, `yyyy-MM-dd'T'HH:mm:ss` without a zone. */
+            begin_time?: string;
+            /** @description When the job ended, in the same form. */
+            end_time?: string;
+            /** @description What became of each file. Only for `ImportGraph`. */
+            job_detail?: {
+                schema_path?: components["schemas"]["ImportedFilesV2"];
+                edgeset_path?: components["schemas"]["ImportedFilesV2"];
+                vertexset_path?: components["schemas"]["ImportedFilesV2"];
+            };
+            /** @description Why the job failed. */
+            fail_reason?: string;
+            /** @description Reserved; always 0. */
+            job_progress?: number;
+        };
+        ImportedFilesV2: {
+            path?: string;
+            log?: string | null;
+            cause?: string | null;
+            /** @description `success`, `failed` or `partFailed`. */
+            status?: string;
+        }[] | null;
         /** @description What became of each file. Only for `ImportGraph`. */
         JobDetail: {
             schemaPath: components["schemas"]["ImportedFile"][];
@@ -463,12 +718,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "errorCode": "GES.7000",
-                 *       "errorMessage": "The graph does not exist or has been deleted."
-                 *     }
-                 */
                 "application/json": components["schemas"]["Refusal"];
             };
         };
@@ -603,10 +852,20 @@ export interface components {
          */
         graphId: string;
         /**
+         * @description The graph, a UUID.
+         * @example f1529b88-c958-493e-8452-fccfe932cde1
+         */
+        graph_id: string;
+        /**
          * @description Language of messages.
          * @example en-us
          */
         "X-Language": "en-us" | "zh-cn";
+        /**
+         * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+         * @example 05f2cff45100d5112f4bc00b794ea08e
+         */
+        project_id: string;
     };
     requestBodies: never;
     headers: {
@@ -1027,6 +1286,276 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getGraphJobV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+                /**
+                 * @description The job, as the call that started it answered.
+                 * @example ff80808167f09aaa0167f19b35ec0305
+                 */
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphJobV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    stopGraph: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job is accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "ff8080816025a0a1016025a5a2700007"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobAcceptedV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    startGraph: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "graph_backup_id": "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartGraph"];
+            };
+        };
+        responses: {
+            /** @description The job is accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "ff8080816025a0a1016025a5a2700007"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobAcceptedV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteGraphV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Keeps one automatic and two manual backups. Left out, none.
+                 * @example true
+                 */
+                keep_backup?: boolean;
+                /**
+                 * @description Whether the public address of the graph goes, too.
+                 * @example false
+                 */
+                delete_eip?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job is accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "ff8080816025a0a1016025a5a2700007"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobAcceptedV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createGraphBackupV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of messages.
+                 * @example en-us
+                 */
+                "X-Language"?: components["parameters"]["X-Language"];
+            };
+            path: {
+                /**
+                 * @description Id of the project in the region that is called; listProjects of `huawei-iam` finds it.
+                 * @example 05f2cff45100d5112f4bc00b794ea08e
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The graph, a UUID.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id: components["parameters"]["graph_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job is accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "job_id": "ff8080815f9a3c84015f9a438ff70001"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BackupAcceptedV2"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -15,14 +15,14 @@ import {
 } from "../../src/runtime/index.ts";
 import type { operations, paths } from "./types.ts";
 
-/** A client of Mintlify static export API. */
+/** A client of Mintlify static export and deployments. */
 export type MintlifyClient = Client<"mintlify", paths>;
 
 export type MintlifyClientOptions = ClientOptions;
 
 /**
- * Makes a client of Mintlify static export API. Throws a `TypeError` on an address that cannot be
- * used.
+ * Makes a client of Mintlify static export and deployments. Throws a `TypeError` on an address that
+ * cannot be used.
  */
 export function createMintlifyClient(options: MintlifyClientOptions = {}): MintlifyClient {
   return createClient<"mintlify", paths>(options, {
@@ -84,6 +84,27 @@ export const generateStaticExportBundle: Operation<
     path: "/static-export/jobs/{jobId}/bundle",
   });
 
+/** Parameters of {@link getDeploymentStatus}. */
+export type GetDeploymentStatusParams = operations["getDeploymentStatus"]["parameters"]["path"];
+/** What {@link getDeploymentStatus} gives. */
+export type GetDeploymentStatusAnswer =
+  operations["getDeploymentStatus"]["responses"][200]["content"]["application/json"];
+
+/**
+ * Get deployment status
+ *
+ * Tells how a deployment or a preview is getting on. A failed one is HTTP 200 like any other;
+ * `summary` and `logs` say what happened.
+ *
+ * `GET /project/update-status/{statusId}`
+ */
+export const getDeploymentStatus: Operation<MintlifyClient, GetDeploymentStatusParams, GetDeploymentStatusAnswer> =
+  /* @__PURE__ */ operation<MintlifyClient, GetDeploymentStatusParams, GetDeploymentStatusAnswer>({
+    id: "getDeploymentStatus",
+    method: "GET",
+    path: "/project/update-status/{statusId}",
+  });
+
 /** What a succeeded {@link staticExportJob} gives. */
 export type StaticExportJobResult = GetStaticExportJobAnswer;
 /** What can be called after {@link staticExportJob}, by `follow(name)`. */
@@ -139,6 +160,40 @@ export const staticExportJob: Job<
   pace: { minInterval: 2_000, maxInterval: 10_000, timeout: 600_000 },
 };
 
+/** What a succeeded {@link deployment} gives. */
+export type DeploymentResult = GetDeploymentStatusAnswer;
+
+/**
+ * Get deployment status
+ *
+ * Tells how a deployment or a preview is getting on. A failed one is HTTP 200 like any other;
+ * `summary` and `logs` say what happened.
+ *
+ * Asked with {@link getDeploymentStatus}, started by {@link triggerDeployment},
+ * {@link triggerPreviewDeployment}.
+ */
+export const deployment: Job<MintlifyClient, GetDeploymentStatusParams, GetDeploymentStatusAnswer, DeploymentResult> = {
+  name: "mintlify/deployment",
+  ask: getDeploymentStatus,
+  read({ body }) {
+    const status = body?.status;
+    if (blank(status)) return missing();
+    switch (status) {
+      case "queued":
+      case "in_progress":
+        return pending(status);
+      case "success":
+        return succeeded(status, body);
+      case "failure":
+        return failed(status, undefined, body?.summary);
+      default:
+        return unlisted(status satisfies never, ["string"], pending(status));
+    }
+  },
+  links: {},
+  pace: { minInterval: 2_000, maxInterval: 10_000, timeout: 600_000 },
+};
+
 /** Parameters of {@link startStaticExportJob}. */
 export type StartStaticExportJobParams = {
   readonly body: operations["startStaticExportJob"]["requestBody"]["content"]["application/json"];
@@ -176,4 +231,76 @@ export const startStaticExportJob: Starter<
     },
     staticExportJob,
     (_request, { body }) => ({ jobId: body?.jobId }),
+  );
+
+/** Parameters of {@link triggerDeployment}. */
+export type TriggerDeploymentParams = operations["triggerDeployment"]["parameters"]["path"];
+/** What {@link triggerDeployment} gives. */
+export type TriggerDeploymentAnswer = operations["triggerDeployment"]["responses"][202]["content"]["application/json"];
+
+/**
+ * Trigger a deployment
+ *
+ * Queues a deployment of the branch that the project deploys. There is no idempotency key: sending
+ * this twice queues two.
+ *
+ * `POST /project/update/{projectId}`
+ *
+ * Starts {@link deployment}: `start(mintlify, triggerDeployment, …)`.
+ */
+export const triggerDeployment: Starter<
+  MintlifyClient,
+  TriggerDeploymentParams,
+  TriggerDeploymentAnswer,
+  typeof deployment
+> =
+  /* @__PURE__ */ starter<MintlifyClient, TriggerDeploymentParams, TriggerDeploymentAnswer, typeof deployment>(
+    {
+      id: "triggerDeployment",
+      method: "POST",
+      path: "/project/update/{projectId}",
+      limits: [{ requests: 10, per: 10_000 }],
+    },
+    deployment,
+    (_request, { body }) => ({ statusId: body?.statusId }),
+  );
+
+/** Parameters of {@link triggerPreviewDeployment}. */
+export type TriggerPreviewDeploymentParams = operations["triggerPreviewDeployment"]["parameters"]["path"] & {
+  readonly body: operations["triggerPreviewDeployment"]["requestBody"]["content"]["application/json"];
+};
+/** What {@link triggerPreviewDeployment} gives. */
+export type TriggerPreviewDeploymentAnswer =
+  operations["triggerPreviewDeployment"]["responses"][202]["content"]["application/json"];
+
+/**
+ * Trigger a preview deployment
+ *
+ * Queues a preview of one branch, again if the branch has a preview already. `previewUrl` is where it
+ * will be.
+ *
+ * `POST /project/preview/{projectId}`
+ *
+ * Starts {@link deployment}: `start(mintlify, triggerPreviewDeployment, …)`.
+ */
+export const triggerPreviewDeployment: Starter<
+  MintlifyClient,
+  TriggerPreviewDeploymentParams,
+  TriggerPreviewDeploymentAnswer,
+  typeof deployment
+> =
+  /* @__PURE__ */ starter<
+    MintlifyClient,
+    TriggerPreviewDeploymentParams,
+    TriggerPreviewDeploymentAnswer,
+    typeof deployment
+  >(
+    {
+      id: "triggerPreviewDeployment",
+      method: "POST",
+      path: "/project/preview/{projectId}",
+      limits: [{ requests: 5, per: 60_000 }],
+    },
+    deployment,
+    (_request, { body }) => ({ statusId: body?.statusId }),
   );

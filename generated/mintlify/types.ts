@@ -76,6 +76,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/project/update/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project; the API keys page of the dashboard shows it.
+                 * @example 6510aa11bb22cc33dd44ee55
+                 */
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trigger a deployment
+         * @description Queues a deployment of the branch that the project deploys. There is no idempotency key: sending this
+         *     twice queues two.
+         */
+        post: operations["triggerDeployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/project/preview/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project; the API keys page of the dashboard shows it.
+                 * @example 6510aa11bb22cc33dd44ee55
+                 */
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trigger a preview deployment
+         * @description Queues a preview of one branch, again if the branch has a preview already. `previewUrl` is where it will
+         *     be.
+         */
+        post: operations["triggerPreviewDeployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/project/update-status/{statusId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get deployment status
+         * @description Tells how a deployment or a preview is getting on. A failed one is HTTP 200 like any other; `summary` and
+         *     `logs` say what happened.
+         */
+        get: operations["getDeploymentStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -159,6 +234,54 @@ export interface components {
              * @description When the link stops working.
              */
             expiresAt: string;
+        };
+        DeploymentQueued: {
+            /**
+             * @description Identifies the deployment, to ask for it by.
+             * @example 6863a1f2c4b5d6e7f8091a2b
+             */
+            statusId?: string;
+        };
+        Deployment: {
+            /** @description The same as `statusId`. */
+            _id?: string;
+            projectId?: string;
+            /** @description When the deployment was triggered, an ISO date in UTC. */
+            createdAt?: string;
+            /** @description When it ended, likewise. */
+            endedAt?: string;
+            /**
+             * @description Where the deployment is.
+             * @enum {string}
+             */
+            status?: "queued" | "in_progress" | "success" | "failure";
+            /** @description What happened, in words. */
+            summary?: string;
+            logs?: string[];
+            subdomain?: string;
+            screenshot?: string;
+            screenshotLight?: string;
+            screenshotDark?: string;
+            author?: {
+                name?: string;
+                avatarUrl?: string;
+                githubUserId?: number;
+            } | null;
+            commit?: {
+                sha?: string;
+                ref?: string;
+                message?: string;
+                filesChanged?: {
+                    added?: string[];
+                    modified?: string[];
+                    removed?: string[];
+                };
+            };
+            /**
+             * @description Who or what triggered it.
+             * @enum {string}
+             */
+            source?: "internal" | "github-app-installation" | "api" | "github" | "dashboard" | "gitlab" | "onboarding";
         };
         Error: {
             /** @description What went wrong, in words. */
@@ -246,6 +369,11 @@ export interface components {
          * @example se_3f9a2c1b8e7d4a06
          */
         jobId: string;
+        /**
+         * @description Id of the project; the API keys page of the dashboard shows it.
+         * @example 6510aa11bb22cc33dd44ee55
+         */
+        projectId: string;
     };
     requestBodies: never;
     headers: never;
@@ -370,6 +498,143 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            default: components["responses"]["Error"];
+        };
+    };
+    triggerDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project; the API keys page of the dashboard shows it.
+                 * @example 6510aa11bb22cc33dd44ee55
+                 */
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deployment is queued. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "statusId": "6863a1f2c4b5d6e7f8091a2b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeploymentQueued"];
+                };
+            };
+            "4XX": components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    triggerPreviewDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project; the API keys page of the dashboard shows it.
+                 * @example 6510aa11bb22cc33dd44ee55
+                 */
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "branch": "new-navigation"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The branch to show. */
+                    branch: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The preview is queued. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "statusId": "6863a1f2c4b5d6e7f8091a2c",
+                     *       "previewUrl": "https://acme-new-navigation.mintlify.app"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeploymentQueued"] & {
+                        /** @description Where the preview will be. */
+                        previewUrl?: string;
+                    };
+                };
+            };
+            /** @description No branch is named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "branch is required."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The plan of the organization has no previews. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "Preview deployments are not available on this plan."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDeploymentStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that triggering the deployment answered with.
+                 * @example 6863a1f2c4b5d6e7f8091a2b
+                 */
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deployment as it stands. A failed one is reported here, too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deployment"];
+                };
+            };
+            "4XX": components["responses"]["Error"];
             default: components["responses"]["Error"];
         };
     };

@@ -2,6 +2,7 @@
 export const apiNames = [
   "feishu",
   "mintlify",
+  "mintlify-agent",
   "huawei-iam",
   "huawei-dws",
   "huawei-ges",
@@ -15,17 +16,19 @@ export type Site = ApiName | "mintlify-storage";
 
 export const siteNames: readonly Site[] = [...apiNames, "mintlify-storage"];
 
-const hosts: ReadonlyArray<readonly [RegExp, Site]> = [
-  [/^open\.(feishu\.cn|larksuite\.com)$/, "feishu"],
-  [/^api\.mintlify\.com$/, "mintlify"],
-  [/^mintlify-static-exports\.s3\.amazonaws\.com$/, "mintlify-storage"],
-  [/^iam(\.[a-z0-9-]+)?\.myhuaweicloud\.(com|cn|eu)$/, "huawei-iam"],
-  [/^dws\.[a-z0-9-]+\.myhuaweicloud\.(com|cn|eu)$/, "huawei-dws"],
-  [/^ges\.[a-z0-9-]+\.myhuaweicloud\.(com|cn|eu)$/, "huawei-ges"],
-  [/^drs\.[a-z0-9-]+\.myhuaweicloud\.(com|cn|eu)$/, "huawei-drs"],
+/** A host and the beginning of a path. */
+const places: ReadonlyArray<readonly [RegExp, Site]> = [
+  [/^open\.(feishu\.cn|larksuite\.com)\//, "feishu"],
+  [/^api\.mintlify\.com\/v2\//, "mintlify-agent"],
+  [/^api\.mintlify\.com\//, "mintlify"],
+  [/^mintlify-static-exports\.s3\.amazonaws\.com\//, "mintlify-storage"],
+  [/^iam(\.[a-z0-9-]+)?\.myhuaweicloud\.(com|cn|eu)\//, "huawei-iam"],
+  [/^dws\.[a-z0-9-]+\.myhuaweicloud\.(com|cn|eu)\//, "huawei-dws"],
+  [/^ges\.[a-z0-9-]+\.myhuaweicloud\.(com|cn|eu)\//, "huawei-ges"],
+  [/^drs\.[a-z0-9-]+\.myhuaweicloud\.(com|cn|eu)\//, "huawei-drs"],
 ];
 
-/** Who answers at a host name of the real world. */
-export function siteAt(hostname: string): Site | undefined {
-  return hosts.find(([pattern]) => pattern.test(hostname))?.[1];
+/** Who answers at an address of the real world. */
+export function siteAt({ hostname, pathname }: URL): Site | undefined {
+  return places.find(([pattern]) => pattern.test(hostname + pathname))?.[1];
 }

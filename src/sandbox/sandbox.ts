@@ -6,6 +6,7 @@ import type { Fault } from "./fault.ts";
 import type { FeishuDocument } from "./feishu/documents.ts";
 import type { FeishuPlan } from "./feishu/export-tasks.ts";
 import { createFeishu } from "./feishu/feishu.ts";
+import type { FeishuFile } from "./feishu/import-tasks.ts";
 import { type FeishuCredentials, feishuCredentials } from "./feishu/tokens.ts";
 import { createGate, type LoggedRequest, type Violation } from "./gate.ts";
 import { type HuaweiCredentials, huaweiCredentials } from "./huawei/account.ts";
@@ -25,6 +26,9 @@ import type { MintlifyDeployment } from "./mintlify/deployments.ts";
 import type { MintlifyPlan } from "./mintlify/jobs.ts";
 import { type MintlifyCredentials, mintlifyCredentials } from "./mintlify/keys.ts";
 import { createMintlify } from "./mintlify/mintlify.ts";
+import { type MintlifyProject, seedProjects } from "./mintlify/projects.ts";
+import { createMintlifyAgent } from "./mintlify-agent/agent.ts";
+import type { AgentPlan } from "./mintlify-agent/jobs.ts";
 import type { Vendor, World } from "./vendor.ts";
 
 export interface SandboxOptions {
@@ -40,6 +44,7 @@ export interface SandboxOptions {
 export type JobPlan =
   | ({ api: "feishu" } & FeishuPlan)
   | ({ api: "mintlify" } & MintlifyPlan)
+  | ({ api: "mintlify-agent" } & AgentPlan)
   | ({ api: "huawei-dws" } & DwsPlan)
   | ({ api: "huawei-ges" } & GesPlan)
   | ({ api: "huawei-drs" } & DrsPlan);
@@ -55,9 +60,10 @@ export interface Sandbox {
   listen(options?: ListenOptions): Promise<SandboxServer>;
   /** Made up, and all that the sandbox accepts. */
   readonly credentials: SandboxCredentials;
-  readonly feishu: { readonly documents: FeishuDocument[] };
+  readonly feishu: { readonly documents: FeishuDocument[]; readonly files: FeishuFile[] };
   readonly mintlify: {
     readonly deployments: MintlifyDeployment[];
+    readonly projects: MintlifyProject[];
     /** Whether the organization may export at all. */
     readonly organization: { staticExport: boolean };
   };
@@ -87,13 +93,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const callers = createCallers();
   const feishu = createFeishu(world);
-  const mintlify = createMintlify(world);
+  const projects = seedProjects();
+  const mintlify = createMintlify(world, projects);
+  const agent = createMintlifyAgent(world, projects);
   const dws = createDws(world, callers);
   const ges = createGes(world, callers);
   const drs = createDrs(world, callers);
   const vendors: Record<Site, Vendor> = {
     feishu,
     mintlify,
+    "mintlify-agent": agent,
     "mintlify-storage": mintlify.storage,
     "huawei-iam": createIam(world, callers),
     "huawei-dws": dws,
@@ -105,15 +114,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return {
     async fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
-      const { hostname, pathname } = new URL(request.url);
-      const site = siteAt(hostname);
-      if (!site) throw unknownHost(hostname);
-      return gate.handle(site, request, pathname);
+      const url = new URL(request.url);
+      const site = siteAt(url);
+      if (!site) throw unknownHost(url.hostname);
+      return gate.handle(site, request, url.pathname);
     },
     listen: (listenOptions) => listen(gate, (api) => serverPath(documents[api]), listenOptions),
     credentials: { feishu: feishuCredentials, mintlify: mintlifyCredentials, huawei: huaweiCredentials },
-    feishu: { documents: feishu.documents },
-    mintlify: { deployments: mintlify.deployments, organization: mintlify.organization },
+    feishu: { documents: feishu.documents, files: feishu.files },
+    mintlify: { deployments: mintlify.deployments, projects, organization: mintlify.organization },
     huaweiDws: { clusters: dws.clusters, elbs: dws.elbs },
     huaweiGes: { graphs: ges.graphs },
     huaweiDrs: { tasks: drs.tasks },
@@ -124,6 +133,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           return feishu.plan(plan);
         case "mintlify":
           return mintlify.plan(plan);
+        case "mintlify-agent":
+          return agent.plan(plan);
         case "huawei-dws":
           return dws.plan(plan);
         case "huawei-ges":
@@ -140,7 +151,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 }
 
-const planned = ["feishu", "mintlify", "huawei-dws", "huawei-ges", "huawei-drs"];
+const planned = ["feishu", "mintlify", "mintlify-agent", "huawei-dws", "huawei-ges", "huawei-drs"];
 
 /** Reading a specification takes a while and never comes out differently, so all sandboxes share the contracts. */
 const contracts = new Map<ApiName, Contract>();

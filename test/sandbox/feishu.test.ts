@@ -205,3 +205,63 @@ it("answers at the addresses of both brands, and elsewhere as the gateway does",
     body: { code: 99991201, msg: "wrong path" },
   });
 });
+
+describe("an import task", () => {
+  const imports = "https://open.feishu.cn/open-apis/drive/v1/import_tasks";
+  const sales = {
+    file_extension: "xlsx",
+    file_token: "boxcnrHpsg1QDqXAAAyachabcef",
+    type: "sheet",
+    point: { mount_type: 1, mount_key: "AbqrfuRTjlJEIJduwDwcnIabcef" },
+  };
+  const start = (body: object): Promise<Answer> =>
+    ask(sandbox, `POST ${imports}`, app, { ...sales, ...body });
+  const look = (ticket: string): Promise<Answer> => ask(sandbox, `GET ${imports}/${ticket}`, app);
+
+  it("is initialised, processed and done, and then there is a document", async () => {
+    const ticket = "7369583175086912356";
+    expect(await start({})).toEqual({ status: 200, body: { code: 0, msg: "success", data: { ticket } } });
+    const kind = { ticket, type: "sheet" };
+    expect(await look(ticket)).toEqual(result({ ...kind, job_status: 1 }));
+    vi.advanceTimersByTime(1000);
+    expect(await look(ticket)).toEqual(result({ ...kind, job_status: 2 }));
+    vi.advanceTimersByTime(3000);
+    const done = await look(ticket);
+    const made = sandbox.feishu.documents.at(-1);
+    expect(made).toMatchObject({ title: "Sales", type: "sheet" });
+    expect(done).toEqual(
+      result({
+        ...kind,
+        job_status: 0,
+        job_error_msg: "success",
+        token: made?.token,
+        url: `https://example.feishu.cn/sheets/${made?.token}`,
+        extra: [],
+      }),
+    );
+  });
+
+  it.each([
+    ["a file that was never uploaded", { file_token: "boxcnUnknown" }, 404, 1069907],
+    ["another extension than the file's", { file_extension: "xls" }, 400, 1069910],
+    ["a type that the file cannot become", { type: "docx" }, 400, 1069911],
+    ["a type that there is not", { type: "slides" }, 400, 1069904],
+    ["a folder that is not there", { point: { mount_type: 1, mount_key: "nowhere" } }, 403, 1069908],
+    ["no place at all", { point: undefined }, 400, 99992402],
+  ])("is refused for %s", async (_, body, status, code) => {
+    const answer = await start(body);
+    expect([answer.status, field(answer.body, "code")]).toEqual([status, String(code)]);
+  });
+
+  it("is refused five minutes after the upload", async () => {
+    const [file] = sandbox.feishu.files;
+    if (file) file.uploadedAt = Date.now();
+    vi.advanceTimersByTime(300_000);
+    expect(await start({})).toMatchObject({ status: 400, body: { code: 1069913 } });
+  });
+
+  it("may be asked after fifty times in a second", async () => {
+    const answers = await Promise.all(Array.from({ length: 51 }, () => look("1")));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(50).fill(400), 429]);
+  });
+});

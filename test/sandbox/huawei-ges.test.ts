@@ -254,3 +254,30 @@ describe("a backup", () => {
     expect(field(await list("?offset=1&limit=1", demo), "backupList", "0", "backupMethod")).toBe("manual");
   });
 });
+
+it("says in version 2 what it says in version 1.0, in snake case", async () => {
+  const v2 = graphs.replace("/v1.0/", "/v2/");
+  const job_id = "ff8080816025a0a1016025a5a2700007";
+  expect(await ask(sandbox, `POST ${v2}/${demo}/stop`, user)).toEqual({ status: 200, body: { job_id } });
+  expect(await ask(sandbox, `GET ${v2}/${demo}/jobs/${job_id}/status`, user)).toEqual({
+    status: 200,
+    body: {
+      job_id,
+      status: "pending",
+      job_type: "GraphManagement",
+      job_name: "StopGraph",
+      related_graph: "demo",
+      begin_time: "2018-11-27T21:39:00",
+      job_progress: 0,
+    },
+  });
+  expect(await ask(sandbox, `GET ${v2}/${demo}/jobs/1/status`, user)).toEqual({
+    status: 400,
+    body: { error_msg: "can not find job, jobId is 1", error_code: "GES.8301" },
+  });
+  const elsewhere = v2.replace(/\/v2\/\w+/, "/v2/5237e10fe9aa4ad5b16b6a5245248314");
+  expect(await ask(sandbox, `POST ${elsewhere}/${demo}/stop`, user)).toMatchObject({
+    status: 400,
+    body: { error_code: "GES.0016" },
+  });
+});

@@ -17,6 +17,7 @@ it("serves every API on a port, down to links and broken connections", async () 
   expect(urls).toEqual({
     feishu: `${origin}/feishu`,
     mintlify: `${origin}/mintlify/v1`,
+    "mintlify-agent": `${origin}/mintlify-agent`,
     "huawei-iam": `${origin}/huawei-iam`,
     "huawei-dws": `${origin}/huawei-dws`,
     "huawei-ges": `${origin}/huawei-ges`,
@@ -48,7 +49,7 @@ it("serves every API on a port, down to links and broken connections", async () 
   const nowhere = await fetch(`${origin}/nowhere`);
   expect([nowhere.status, await nowhere.text()]).toEqual([
     404,
-    "Nothing here. The sandbox has: /feishu/, /mintlify/, /huawei-iam/, /huawei-dws/, /huawei-ges/, /huawei-drs/, /mintlify-storage/\n",
+    "Nothing here. The sandbox has: /feishu/, /mintlify/, /mintlify-agent/, /huawei-iam/, /huawei-dws/, /huawei-ges/, /huawei-drs/, /mintlify-storage/\n",
   ]);
   expect(sandbox.violations).toEqual([]);
 });

@@ -171,3 +171,77 @@ it("refuses unknown jobs, unknown keys, keys that may only read, and organizatio
     body: { error: "Static export is not enabled for this organization." },
   });
 });
+
+describe("a deployment", () => {
+  const project = "6510aa11bb22cc33dd44ee55";
+  const trigger = (path: string, body?: object): Promise<Answer> => ask(sandbox, `POST ${path}`, key, body);
+  const api = "https://api.mintlify.com/v1/project";
+
+  it("is queued, in progress and done", async () => {
+    expect(await trigger(`${api}/update/${project}`)).toEqual({
+      status: 202,
+      body: { statusId: "6863a1f2c4b5d6e7f8091a2b" },
+    });
+    const look = async (): Promise<string[]> => {
+      const { body } = await ask(sandbox, `GET ${api}/update-status/6863a1f2c4b5d6e7f8091a2b`, key);
+      return [field(body, "status"), field(body, "endedAt")];
+    };
+    expect(await look()).toEqual(["queued", "undefined"]);
+    vi.advanceTimersByTime(50_000);
+    expect(await look()).toEqual(["in_progress", "undefined"]);
+    vi.advanceTimersByTime(50_000);
+    expect(await look()).toEqual(["success", new Date().toISOString()]);
+  });
+
+  it("is triggered ten times in ten seconds, a preview five times in a minute, and not of a project that is not there", async () => {
+    const statuses = async (count: number, path: string, body?: object): Promise<number[]> => {
+      const answers = await Promise.all(Array.from({ length: count }, () => trigger(path, body)));
+      return answers.map(({ status }) => status);
+    };
+    expect(await statuses(11, `${api}/update/${project}`)).toEqual([...Array(10).fill(202), 429]);
+    expect(await statuses(6, `${api}/preview/${project}`, { branch: "b" })).toEqual([
+      ...Array(5).fill(202),
+      429,
+    ]);
+    vi.advanceTimersByTime(10_000);
+    expect(await statuses(1, `${api}/update/${project}`)).toEqual([202]);
+    expect(await statuses(1, `${api}/update/nowhere`)).toEqual([404]);
+    expect(await statuses(1, `${api}/preview/${project}`, {})).toEqual([400]);
+  });
+});
+
+describe("a job of the agent", () => {
+  const jobs = "https://api.mintlify.com/v2/agent/6510aa11bb22cc33dd44ee55/job";
+  const create = (body: object): Promise<Answer> => ask(sandbox, `POST ${jobs}`, key, body);
+
+  it("is active, then completed with a pull request; a message sets it going again", async () => {
+    const job = {
+      id: "aj_7d4a063f9a2c1b8e",
+      status: "active",
+      source: { repository: "acme/docs", ref: null },
+      model: "sonnet",
+      prLink: null,
+      createdAt: "2026-07-01T06:00:00Z",
+      archivedAt: null,
+    };
+    expect(await create({ prompt: "Mend the links." })).toEqual({ status: 201, body: job });
+    vi.advanceTimersByTime(100_000);
+    expect(await ask(sandbox, `GET ${jobs}/${job.id}`, key)).toEqual({
+      status: 200,
+      body: { ...job, status: "completed", prLink: "https://github.com/acme/docs/pull/42" },
+    });
+    expect(await ask(sandbox, `POST ${jobs}/${job.id}/message`, key, { prompt: "All." })).toEqual({
+      status: 200,
+      body: job,
+    });
+  });
+
+  it("needs a prompt, and there are a hundred an hour", async () => {
+    expect((await create({})).status).toBe(400);
+    for (let count = 0; count < 100; count++) expect((await create({ prompt: "x" })).status).toBe(201);
+    expect((await create({ prompt: "x" })).status).toBe(429);
+    vi.advanceTimersByTime(3_600_000);
+    expect((await create({ prompt: "x" })).status).toBe(201);
+    expect((await ask(sandbox, `GET ${jobs}/aj_unknown`, key)).status).toBe(404);
+  });
+});

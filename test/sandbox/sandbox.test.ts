@@ -68,7 +68,7 @@ it("plans jobs in each vendor's own words, and refuses a misspelt API at once", 
   plan({ api: "feishu", steps: ["processing"] });
   // @ts-expect-error IAM has no jobs.
   expect(() => plan({ api: "huawei-iam" })).toThrow(
-    'No API "huawei-iam" starts jobs; those that do are feishu, mintlify, huawei-dws, huawei-ges, huawei-drs.',
+    'No API "huawei-iam" starts jobs; those that do are feishu, mintlify, mintlify-agent, huawei-dws, huawei-ges, huawei-drs.',
   );
 });
 

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { createExportTask, createFeishuClient, tenantAccessToken } from "../../src/feishu.ts";
+import {
+  createExportTask,
+  createFeishuClient,
+  createImportTask,
+  tenantAccessToken,
+} from "../../src/feishu.ts";
 import { ApiError, JobFailedError, start } from "../../src/index.ts";
 import { sizeOf, world } from "./world.ts";
 
@@ -30,6 +35,48 @@ test("an export is started, polled and downloaded with a token that was asked fo
     "getExportTask, 1 s",
   ]);
   expect(asked().filter((each) => each.startsWith("getTenantAccessToken"))).toHaveLength(1);
+});
+
+test("a file is imported, and the document that it made is there to be exported", async () => {
+  const { sandbox, fetch, options, until, asked } = world();
+  const feishu = createFeishuClient({ fetch, auth: tenantAccessToken(sandbox.credentials.feishu) });
+  const body = {
+    file_extension: "xlsx",
+    file_token: "boxcnrHpsg1QDqXAAAyachabcef",
+    type: "sheet",
+    point: { mount_type: 1, mount_key: "" },
+  } as const;
+  const task = await start(feishu, createImportTask, { body }, options);
+  const { token, url, extra } = await until(task.result());
+  expect({ token, url, extra }).toEqual({
+    token: expect.stringMatching(/^\w{27}$/),
+    url: `https://example.feishu.cn/sheets/${token}`,
+    extra: [],
+  });
+  expect(asked().slice(0, 3)).toEqual([
+    "getTenantAccessToken, 0 s",
+    "createImportTask, 0 s",
+    "getImportTask, 1 s",
+  ]);
+  const again = { file_extension: "xlsx", token, type: "sheet" } as const;
+  const exported = await start(feishu, createExportTask, { body: again }, options);
+  expect((await until(exported.result())).file_name).toBe("Sales");
+});
+
+test("a failed import is a JobFailedError with Feishu's own number and words", async () => {
+  const { sandbox, fetch, options, until } = world();
+  sandbox.plan({ api: "feishu", failure: { job_status: 129 } });
+  const feishu = createFeishuClient({ fetch, auth: tenantAccessToken(sandbox.credentials.feishu) });
+  const body = {
+    file_extension: "xlsx",
+    file_token: "boxcnrHpsg1QDqXAAAyachabcef",
+    type: "bitable",
+    point: { mount_type: 1, mount_key: "AbqrfuRTjlJEIJduwDwcnIabcef" },
+  } as const;
+  const task = await start(feishu, createImportTask, { body }, options);
+  const error = await until(task.result().catch((reason: unknown) => reason));
+  expect(error).toBeInstanceOf(JobFailedError);
+  expect(error).toMatchObject({ code: 129, message: expect.stringContaining("the file is damaged") });
 });
 
 test("Lark is another host of the same API", async () => {

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { createHuaweiDrsClient, exportTemplates } from "../../src/huawei-drs.ts";
 import { bindElb, createExtDataSource, createHuaweiDwsClient, stopCluster } from "../../src/huawei-dws.ts";
-import { actOnGraph, createGraphBackup, createHuaweiGesClient, deleteGraph } from "../../src/huawei-ges.ts";
+import {
+  actOnGraph,
+  createGraphBackup,
+  createGraphBackupV2,
+  createHuaweiGesClient,
+  deleteGraph,
+  deleteGraphV2,
+  startGraph,
+  stopGraph,
+} from "../../src/huawei-ges.ts";
 import { createHuaweiIamClient, iamToken, listProjects } from "../../src/huawei-iam.ts";
 import { ApiError, JobFailedError, PollingError, poll, start } from "../../src/index.ts";
 import { huaweiToken, sizeOf, world } from "./world.ts";
@@ -63,6 +72,50 @@ test("GES: a graph is stopped, backed up and deleted", async () => {
   const gone = await start(ges, deleteGraph, { projectId, graphId }, options);
   await until(gone.result());
   await expect(gone.follow("graph")).rejects.toMatchObject({ status: 400, code: "GES.7000" });
+});
+
+test("GES, version 2: a graph is backed up, stopped, started from the backup and deleted", async () => {
+  const { sandbox, fetch, options, until, asked } = world();
+  const ges = createHuaweiGesClient({ fetch, auth: huaweiToken({ sandbox }) });
+  const where = {
+    project_id: sandbox.credentials.huawei.projectId,
+    graph_id: sandbox.huaweiGes.graphs[0]?.id ?? "",
+  };
+  const backup = await start(ges, createGraphBackupV2, where, options);
+  expect(await until(backup.result())).toMatchObject({ status: "success", job_name: "BackupGraph" });
+  const { backupList = [] } = await backup.follow("backups");
+  const graph_backup_id = backupList.at(-1)?.id ?? "";
+  expect(asked().slice(0, 3)).toEqual([
+    "createToken, 0 s",
+    "createGraphBackupV2, 0 s",
+    "getGraphJobV2, 15 s",
+  ]);
+
+  const stop = await start(ges, stopGraph, where, options);
+  await until(stop.result());
+  expect((await stop.follow("graph")).graph).toMatchObject({ status: "900" });
+  const begin = await start(ges, startGraph, { ...where, body: { graph_backup_id } }, options);
+  await until(begin.result());
+  expect((await begin.follow("graph")).graph).toMatchObject({ status: "200" });
+  await until((await start(ges, deleteGraphV2, { ...where, keep_backup: true }, options)).result());
+  await expect(start(ges, stopGraph, where, options)).rejects.toMatchObject({
+    status: 400,
+    code: "GES.7000",
+  });
+});
+
+test("GES, version 2: a job that failed tells why", async () => {
+  const { sandbox, fetch, options, until } = world();
+  sandbox.plan({ api: "huawei-ges", failure: { failReason: "no resources" } });
+  const ges = createHuaweiGesClient({ fetch, auth: huaweiToken({ sandbox }) });
+  const where = {
+    project_id: sandbox.credentials.huawei.projectId,
+    graph_id: sandbox.huaweiGes.graphs[0]?.id ?? "",
+  };
+  const job = await start(ges, stopGraph, where, options);
+  const error = await until(job.result().catch((reason: unknown) => reason));
+  expect(error).toBeInstanceOf(JobFailedError);
+  expect(error).toMatchObject({ message: "huawei-ges/graphJobV2 failed: no resources", status: "failed" });
 });
 
 test("GES: a job that nobody knows is an answer about the question, not about a job", async () => {

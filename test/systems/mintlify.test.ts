@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
-import { ApiError, JobFailedError, start } from "../../src/index.ts";
+import { ApiError, JobCanceledError, JobFailedError, start } from "../../src/index.ts";
 import {
   createMintlifyClient,
   generateStaticExportBundle,
   startStaticExportJob,
+  triggerDeployment,
+  triggerPreviewDeployment,
 } from "../../src/mintlify.ts";
+import { createAgentJob, createMintlifyAgentClient, sendAgentMessage } from "../../src/mintlify-agent.ts";
 import { world } from "./world.ts";
 
 const body = { domain: "docs.example.com" };
@@ -53,4 +56,46 @@ test("a key that Mintlify does not know is refused at once", async () => {
     operation: "startStaticExportJob",
     status: 401,
   });
+});
+
+test("a site is deployed", async () => {
+  const { sandbox, fetch, options, until, asked } = world();
+  const mintlify = createMintlifyClient({ auth: sandbox.credentials.mintlify.apiKey, fetch });
+  const projectId = sandbox.mintlify.projects[0]?.id ?? "";
+  const job = await start(mintlify, triggerDeployment, { projectId }, options);
+  expect(job.ref.params).toEqual({ statusId: "6863a1f2c4b5d6e7f8091a2b" });
+  expect(await until(job.result())).toMatchObject({ status: "success", subdomain: "acme" });
+  expect(asked().slice(0, 2)).toEqual(["triggerDeployment, 0 s", "getDeploymentStatus, 2 s"]);
+});
+
+test("a preview tells where it will be, and fails with the summary of what happened", async () => {
+  const { sandbox, fetch, options, until } = world();
+  sandbox.plan({ api: "mintlify", failure: { error: "docs.json is not valid." } });
+  const mintlify = createMintlifyClient({ auth: sandbox.credentials.mintlify.apiKey, fetch });
+  const projectId = sandbox.mintlify.projects[0]?.id ?? "";
+  const body = { branch: "new-navigation" };
+  const job = await start(mintlify, triggerPreviewDeployment, { projectId, body }, options);
+  expect(job.accepted.previewUrl).toBe("https://acme-new-navigation.mintlify.app");
+  const error = await until(job.result().catch((reason: unknown) => reason));
+  expect(error).toBeInstanceOf(JobFailedError);
+  expect(error).toMatchObject({
+    message: "mintlify/deployment failed: docs.json is not valid.",
+    status: "failure",
+  });
+});
+
+test("the agent is given a prompt, makes a pull request, and is given another", async () => {
+  const { sandbox, fetch, options, until } = world();
+  const mintlify = createMintlifyAgentClient({ auth: sandbox.credentials.mintlify.apiKey, fetch });
+  const projectId = sandbox.mintlify.projects[0]?.id ?? "";
+  const prompt = "Describe the new flag --dry-run.";
+  const job = await start(mintlify, createAgentJob, { projectId, body: { prompt } }, options);
+  const prLink = "https://github.com/acme/docs/pull/42";
+  expect(await until(job.result())).toMatchObject({ status: "completed", prLink });
+
+  sandbox.plan({ api: "mintlify-agent", failure: { status: "archived" } });
+  const { id } = job.ref.params;
+  const more = await start(mintlify, sendAgentMessage, { projectId, id, body: { prompt } }, options);
+  const error = await until(more.result().catch((reason: unknown) => reason));
+  expect(error).toBeInstanceOf(JobCanceledError);
 });

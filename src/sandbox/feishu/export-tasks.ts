@@ -7,7 +7,7 @@ import type { FeishuDocument } from "./documents.ts";
 import type { Identity } from "./tokens.ts";
 
 export interface FeishuFailure {
-  /** `job_status` of the failed task: 3, 107 to 111, 122, 123, 6000, or one that no page names. */
+  /** `job_status` of the failed task: of an export 3, 107 to 111, 122, 123, 6000; or one that no page names. */
   job_status: number;
   /** Default: the meaning of the status. */
   job_error_msg?: string;
@@ -18,12 +18,14 @@ export interface FeishuPlan extends Plan<number, FeishuFailure> {
   fileTokenDelay?: number;
 }
 
+export type FeishuCourse = Course<number, FeishuFailure>;
+
 export interface ExportTask {
   readonly ticket: string;
   readonly document: FeishuDocument;
   readonly extension: FileKind;
   readonly owner: Identity;
-  readonly course: Course<number, FeishuFailure>;
+  readonly course: FeishuCourse;
   readonly fileTokenDelay: number;
   readonly fileToken: string;
   readonly file: Uint8Array<ArrayBuffer>;
@@ -32,7 +34,8 @@ export interface ExportTask {
 /** Files are deleted this long after their task has ended. */
 const fileLife = 600_000;
 
-const steps = [1, 2, 2, 2];
+/** The `job_status` values on the way. */
+export const steps: readonly number[] = [1, 2, 2, 2];
 
 const failures: Readonly<Record<number, string>> = {
   3: "internal error",

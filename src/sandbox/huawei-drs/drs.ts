@@ -23,7 +23,7 @@ export function createDrs(world: World, callers: Callers): Drs {
   const ofProject = (project: string): TemplateExport[] =>
     exports.filter((each) => each.tasks.every((task) => task.projectId === project));
 
-  const app = createServiceApp(world, "huawei-drs", callers, refusal("DRS.M00261"));
+  const app = createServiceApp(world, "huawei-drs", callers, () => refusal("DRS.M00261"));
 
   // Every page asks for this header, GET included; what its lack is answered with is not documented.
   app.use(async (c, next) => (isJson(c.req.raw) ? next() : answerRefusal(refusal("DRS.M00007"))));

@@ -35,7 +35,7 @@ export function createDws(world: World, callers: Callers): Dws {
   const jobOn = (cluster: DwsCluster): ClusterJob | undefined => open.find((job) => job.cluster === cluster);
 
   // What another project's id is answered with is not documented; this is the gateway's for what one may not do.
-  const app = createServiceApp(world, "huawei-dws", callers, gatewayRefusal(403));
+  const app = createServiceApp(world, "huawei-dws", callers, () => gatewayRefusal(403));
   app.use(async (_, next) => {
     open.settle(world.now());
     await next();

@@ -13,7 +13,7 @@ export function createServiceApp(
   world: World,
   service: string,
   callers: Callers,
-  otherProject: Refusal,
+  otherProject: (pathname: string) => Refusal,
 ): VendorApp {
   const ids = createIds(`${service} requests`);
   const limiter = createLimiter(limit, 1000);
@@ -26,7 +26,7 @@ export function createServiceApp(
     const refused =
       throttle(limiter.take(operation, world.now())) ??
       (await refuseCaller(request, url, callers, world.now())) ??
-      (ownsProject(request, callers.tokens) ? undefined : otherProject);
+      (ownsProject(request, callers.tokens) ? undefined : otherProject(c.req.path));
     if (refused) c.res = answerRefusal(withRequestId(refused, requestId));
     else await next();
     c.res.headers.set("X-Request-Id", requestId);

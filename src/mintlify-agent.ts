@@ -1,0 +1,6 @@
+/**
+ * Jobs of Mintlify's agent: `createMintlifyAgentClient`, `createAgentJob`, `agentJob`.
+ * @module
+ */
+// Everything, so that an operation added to the specification is there without a change here.
+export * from "../generated/mintlify-agent/index.ts";
