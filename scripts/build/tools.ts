@@ -34,20 +34,21 @@ export function toolManifests(): readonly string[] {
 function whatToInstall(from: string): string | undefined {
   const missing = libraries.filter((name) => !fs.existsSync(manifestOf(name, from)));
   const compiler = typescriptFor(from);
-  const wanted = [
-    ...missing.map((name) => `${name}@${majorOf(ranges()[name] ?? "")}`),
-    ...(compiler === undefined ? ["typescript@5"] : []),
-  ];
-  const names = [...missing, ...(compiler === undefined ? ["typescript"] : [])];
-  if (wanted.length > 0)
-    return `The generator needs ${names.join(", ")}. To install: npm install --save-dev ${wanted.join(" ")}`;
-  if (compiler !== "5")
+  if (compiler !== undefined && compiler !== "5")
     return (
-      `openapi-typescript needs the compiler of TypeScript 5 and finds ${compiler}. What is generated compiles ` +
-      `under both. To give it one of its own, put this into package.json and install again: ` +
-      `"overrides": { "openapi-typescript": { "typescript": "5" } }`
+      `The generator needs TypeScript 5 and finds ${compiler}. What it generates compiles under both, so give it a ` +
+      `folder of its own: npm install --prefix tools openapi-jobs ${libraries.map(wanted).join(" ")}; then call ` +
+      "npx --prefix tools openapi-jobs"
     );
-  return undefined;
+  const names = [...missing, ...(compiler === undefined ? ["typescript"] : [])];
+  if (names.length === 0) return undefined;
+  const list = [...missing.map(wanted), ...(compiler === undefined ? ["typescript@5"] : [])].join(" ");
+  return `The generator needs ${names.join(", ")}. To install: npm install --save-dev ${list}`;
+}
+
+/** What to tell npm, so that it takes a version that fits. */
+function wanted(name: string): string {
+  return `${name}@${majorOf(ranges()[name] ?? "")}`;
 }
 
 /** The major version of the compiler that openapi-typescript finds. */

@@ -42,10 +42,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test.each(examples)("the README shows %s as it is", (name) => {
-  const text = readFileSync(new URL(name, folder), "utf8");
-  expect(readme).toContain(`<!-- test/readme/${name} -->\n\`\`\`ts\n${text}\`\`\``);
-});
+test.each([...examples.map((name) => `test/readme/${name}`), "test/package/newcomer/index.ts"])(
+  "the README shows %s as it is",
+  (file) => {
+    const text = readFileSync(new URL(`../../${file}`, folder), "utf8");
+    expect(readme).toContain(`<!-- ${file} -->\n\`\`\`ts\n${text}\`\`\``);
+  },
+);
 
 test.each(examples)("%s prints what it should", async (name) => {
   const said: unknown[][] = [];
@@ -67,18 +70,17 @@ test.each(examples)("%s prints what it should", async (name) => {
 
 test("every TypeScript example that stands alone is a file that runs", () => {
   const alone = readme.match(/```ts\nimport /g)?.length;
-  expect(examples.length).toBe(alone);
+  // the newcomer's runs in `npm run test:package`
+  expect(examples.length + 1).toBe(alone);
 });
 
 test("the API that the README adds appears with client, job and starter", async () => {
   vi.useRealTimers();
-  const [specification = "", configuration = ""] = Array.from(
-    readme.matchAll(/```yaml\n# .*\n([\s\S]*?)```/g),
-    ([, block]) => block,
-  );
+  const block = (name: string): string =>
+    new RegExp(`\`\`\`yaml\\n# ${name}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? "";
   const project = givenProject({
-    "redocly.yaml": `extends: [recommended-strict]\n${configuration}`,
-    "specs/printer.yaml": specification,
+    "redocly.yaml": `extends: [recommended-strict]\n${block("redocly.yaml")}`,
+    "printer.yaml": block("printer.yaml"),
   });
   const { report, errors } = await project.build();
   expect([report.ok, errors]).toEqual([true, ""]);
