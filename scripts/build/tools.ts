@@ -51,11 +51,11 @@ function wanted(name: string): string {
   return `${name}@${majorOf(ranges()[name] ?? "")}`;
 }
 
-/** The major version of the compiler that openapi-typescript finds. */
+/** The major version of the compiler that openapi-typescript finds, or would find. */
 function typescriptFor(from: string): string | undefined {
   const user = path.dirname(manifestOf("openapi-typescript", from));
   // pnpm links packages, and puts what they need beside where they really are
-  const manifest = manifestOf("typescript", fs.existsSync(user) ? fs.realpathSync(user) : user);
+  const manifest = manifestOf("typescript", fs.existsSync(user) ? fs.realpathSync(user) : from);
   if (!fs.existsSync(manifest)) return undefined;
   // every manifest has a version
   return majorOf((JSON.parse(fs.readFileSync(manifest, "utf8")) as { version: string }).version);

@@ -42,7 +42,8 @@ export async function newcomer({ tarball, folder, compilers, root }: Newcomer): 
 }
 
 const quiet = ["--prefer-offline", "--no-audit", "--no-fund"];
-const command = ["--no-install", "openapi-jobs"];
+/** What `npx openapi-jobs` runs. */
+const direct = "node_modules/.bin/openapi-jobs";
 
 function fromReadme(root: string): { configuration: string; specification: string; program: string } {
   const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -61,7 +62,7 @@ function fromReadme(root: string): { configuration: string; specification: strin
 
 /** The command itself says what it needs. */
 async function installWhatIsMissing(folder: string): Promise<void> {
-  const { code, out, err } = await attempt("npx", [...command, "generate"], folder);
+  const { code, out, err } = await attempt(direct, ["generate"], folder);
   const advice = /^The generator needs .* To install: npm (install --save-dev .+)$/m.exec(err)?.[1];
   if (code !== 2 || out !== "" || advice === undefined)
     throw new Error(`Without its libraries, the command ended with ${code} and said: ${out}${err}`);
@@ -70,12 +71,12 @@ async function installWhatIsMissing(folder: string): Promise<void> {
 }
 
 async function generates(folder: string): Promise<void> {
-  const written = await run("npx", [...command, "generate"], folder);
+  const written = await run("npx", ["--no-install", "openapi-jobs", "generate"], folder);
   const files = ["index.ts", "openapi.json", "types.ts"].map(
     (file) => `written    generated/printer/${file}\n`,
   );
   if (written !== files.join("")) throw new Error(`The command said: ${written}`);
-  const checked = JSON.parse(await run("npx", [...command, "generate", "--check", "--json"], folder));
+  const checked = JSON.parse(await run(direct, ["generate", "--check", "--json"], folder));
   if (checked.ok !== true) throw new Error("What was generated is not as it should be.");
   console.log("generates a client, and finds it as it should be");
 }
@@ -93,7 +94,7 @@ async function lintsWithRedocly(folder: string, root: string): Promise<void> {
   const redocly = join(root, "node_modules/@redocly/cli/bin/cli.js");
   const words = [redocly, "lint", "faulty", "--config", "with-plugin.yaml", "--format", "json"];
   const { out } = await attempt(process.execPath, words, folder);
-  const ours = await attempt("npx", [...command, "lint", "--json", "--config", "with-plugin.yaml"], folder);
+  const ours = await attempt(direct, ["lint", "--json", "--config", "with-plugin.yaml"], folder);
   const theirs: unknown = JSON.parse(out).problems.map((problem: { ruleId: string }) => problem.ruleId);
   const found = JSON.parse(ours.out).problems.map((problem: { rule?: string }) => problem.rule);
   if (String(theirs) !== "jobs/x-polling" || String(found) !== String(theirs))

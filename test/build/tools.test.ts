@@ -27,9 +27,11 @@ describe("when the generator's libraries cannot be loaded", () => {
   });
 
   test("only what is missing is to be installed", async () => {
-    const { "node_modules/ts-morph/package.json": _, ...others } = installed;
+    const { "node_modules/openapi-typescript/package.json": _, ...others } = installed;
     expect(await advice(others)).toEqual(
-      new ToolsError("The generator needs ts-morph. To install: npm install --save-dev ts-morph@28"),
+      new ToolsError(
+        "The generator needs openapi-typescript. To install: npm install --save-dev openapi-typescript@7",
+      ),
     );
   });
 
