@@ -1,5 +1,5 @@
 /** The promise, unless the signal aborts first: then its reason, at once. Leaves no listener on the signal. */
-export async function race<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export function race<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   let abort = (): void => {};
   const first = new Promise<T>((resolve, reject) => {

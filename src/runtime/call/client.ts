@@ -3,8 +3,10 @@ import type { Client as FetchClient, ClientOptions as FetchOptions } from "opena
 import createFetchClient from "openapi-fetch";
 import { blank } from "../values.ts";
 import type { Received } from "./answer.ts";
+import { receive } from "./answer.ts";
 import type { Auth, TokenPlace } from "./auth.ts";
 import { authorize, proofOf, renewed } from "./auth.ts";
+import type { Call } from "./call.ts";
 import type { ErrorRules } from "./error-rules.ts";
 import { isDeadToken } from "./error-rules.ts";
 import type { Server } from "./server.ts";
@@ -43,15 +45,11 @@ export interface Api {
 /** Parameters by their place. */
 export type Params = { [Place in "path" | "query" | "header"]?: Record<string, unknown> };
 
-/** One request, in the words of openapi-fetch. */
+/** One request to be sent. */
 export interface Outgoing {
-  readonly method: string;
-  readonly path: string;
+  readonly call: Call;
   readonly params: Params;
   readonly body: unknown;
-  readonly contentType: string | undefined;
-  /** Goes out without a token, and unsigned. */
-  readonly open: boolean | undefined;
 }
 
 /** The inside of a client. It stays out of sight, so that a printed client shows no token. */
@@ -59,15 +57,8 @@ export interface Core {
   readonly name: string;
   readonly baseUrl: string;
   readonly errors: ErrorRules;
-  /**
-   * Sends a request, once more with another token when the service says that the token died. `read` gets an accepted
-   * answer unread; a refused one is read as text or JSON.
-   */
-  send(
-    outgoing: Outgoing,
-    signal: AbortSignal | undefined,
-    read: (response: Response) => Received | Promise<Received>,
-  ): Promise<Received>;
+  /** Sends a request, once more with another token when the service says that the token died. */
+  send(outgoing: Outgoing, signal: AbortSignal | undefined): Promise<Received>;
 }
 
 /**
@@ -94,7 +85,8 @@ export function createClient<Name extends string, Paths extends object>(
     name,
     baseUrl,
     errors,
-    async send({ method, path, params, body, contentType, open }, signal, read) {
+    async send({ call, params, body }, signal) {
+      const { method, path, contentType, file, open } = call;
       const attempt = async (token: string | undefined): Promise<Received> => {
         const { response, error } = await request(method, path, {
           params,
@@ -104,7 +96,9 @@ export function createClient<Name extends string, Paths extends object>(
           ...(signal && { signal }),
           fetch: async (each) => fetch(open ? each : await authorize(each, proof, place, token)),
         });
-        return response.ok ? read(response) : refused(response, error);
+        if (!response.ok) return refused(response, error);
+        const { status, headers } = response;
+        return file ? { status, headers, body: file(response) } : receive(response);
       };
       const token = open ? undefined : await proof.token?.(via);
       const answer = await attempt(token);

@@ -1,10 +1,10 @@
 import { race } from "../race.ts";
 import type { Answer, Received } from "./answer.ts";
-import { excerpt, receive } from "./answer.ts";
+import { excerpt } from "./answer.ts";
 import { ApiError } from "./api-error.ts";
+import type { Call } from "./call.ts";
 import type { Outgoing, Params } from "./client.ts";
 import { coreOf } from "./client.ts";
-import type { Download } from "./download.ts";
 import { refusal } from "./error-rules.ts";
 
 /** Options of a single call. */
@@ -27,36 +27,6 @@ export interface Operation<C, P, B> {
   /** The whole answer with its headers, whatever its status. */
   answer(client: C, ...args: Args<P, CallOptions>): Promise<Answer<B>>;
   readonly call: Call;
-}
-
-/** A budget of an operation: so many requests in so many milliseconds. */
-export interface RateLimit {
-  readonly requests: number;
-  readonly per: number;
-  /** Operations that name one bucket share it. */
-  readonly bucket?: string;
-}
-
-/** What the specification says of an operation. */
-export interface Call {
-  /** `operationId` */
-  readonly id: string;
-  readonly method: string;
-  /** A template: `/jobs/{jobId}` */
-  readonly path: string;
-  readonly query?: readonly string[];
-  readonly header?: readonly string[];
-  /** Parameters with only one possible value, sent without being asked for. */
-  readonly constants?: Readonly<Record<string, string | number | boolean>>;
-  /** Media type of the request body. Default: `application/json`. */
-  readonly contentType?: string;
-  /** A 2xx answer is a file, opened with this; a function, so that who downloads nothing does not bundle it. */
-  readonly file?: (response: Response) => Download;
-  /** A 2xx answer may hold nothing. */
-  readonly empty?: true;
-  /** Takes no token. */
-  readonly open?: true;
-  readonly limits?: readonly RateLimit[];
 }
 
 export function operation<C extends object, P, B>(call: Call): Operation<C, P, B> {
@@ -96,16 +66,13 @@ export function exchange(
 ): (signal: AbortSignal | undefined) => Promise<Received> {
   const { send } = coreOf(client);
   const outgoing = arrange(call, { ...call.constants, ...(params as object | undefined) });
-  const { file } = call;
-  const read = (response: Response): Received | Promise<Received> =>
-    file ? { status: response.status, headers: response.headers, body: file(response) } : receive(response);
-  return (signal) => send(outgoing, signal, read);
+  return (signal) => send(outgoing, signal);
 }
 
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
 function arrange(call: Call, { body, ...given }: Readonly<Record<string, unknown>>): Outgoing {
-  const { id, method, path, query, header, contentType, open } = call;
-  const names = Array.from(path.matchAll(/\{(.+?)\}/g), (match) => String(match[1]));
+  const { id, query, header } = call;
+  const names = Array.from(call.path.matchAll(/\{(.+?)\}/g), (match) => String(match[1]));
   const params: Params = {};
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
@@ -124,7 +91,7 @@ function arrange(call: Call, { body, ...given }: Readonly<Record<string, unknown
       throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
     }
   }
-  return { method, path, params, body, contentType, open };
+  return { call, params, body };
 }
 
 /** An accepted answer that cannot be what the specification promises: the page of a gateway, or nothing at all. */

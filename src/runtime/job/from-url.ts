@@ -1,5 +1,5 @@
+import type { Call } from "../call/call.ts";
 import { coreOf } from "../call/client.ts";
-import type { Call } from "../call/operation.ts";
 
 /**
  * Reads an operation's path and query parameters off a URL that an answer gave (`x-url` on a link), so that the

@@ -1,5 +1,6 @@
 import type { Answer } from "../call/answer.ts";
-import type { Call, Operation } from "../call/operation.ts";
+import type { Call } from "../call/call.ts";
+import type { Operation } from "../call/operation.ts";
 import { operation } from "../call/operation.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../call/answer.ts";
+import type { Answer, Received } from "../call/answer.ts";
 import { coreOf } from "../call/client.ts";
 import type { Args, CallOptions, Operation } from "../call/operation.ts";
 import { exchange } from "../call/operation.ts";
@@ -86,7 +86,7 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
   }
 
   result(options?: CallOptions): Promise<R> {
-    return this.#success(options).then(({ result }) => result);
+    return this.#success(options, ({ update }) => update.result);
   }
 
   updates(options?: CallOptions): AsyncIterableIterator<Update<R, B>> {
@@ -106,7 +106,8 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
       | Link<C, P, B, Operation<C, unknown, Gives<L[N]>>, string>
       | undefined;
     if (!link) throw new TypeError(`${this.#job.name} has no link ${name}.`);
-    const { answer } = await this.#success(options);
+    // a listed status was read from this answer, so it has the specified shape
+    const answer = await this.#success(options, (success) => success.answer as Answer<B>);
     const found = link.params(this.ref.params, answer, this.#client);
     const params: Record<string, unknown> = { ...found, ...given };
     for (const key of Object.keys(found)) {
@@ -115,12 +116,17 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
     return link.to()(this.#client, params, options);
   }
 
-  /** The result and the answer it came with, if the job has succeeded. */
-  async #success(options: CallOptions | undefined): Promise<{ result: R; answer: Answer<B> }> {
-    const { update, answer } = await ended(this.#loop, options?.signal);
-    // a listed status was read from this answer, so it has the specified shape
-    if (update.state === "succeeded") return { result: update.result, answer: answer as Answer<B> };
-    const Failure = update.state === "failed" ? JobFailedError : JobCanceledError;
-    throw new Failure({ ref: this.ref, last: update, seen: this.#loop.state.seen }, update.error);
+  /** What `use` makes of the job's end, if it has succeeded. */
+  #success<T>(options: CallOptions | undefined, use: (success: Success<R, B>) => T): Promise<T> {
+    return ended(this.#loop, options?.signal, ({ update, answer }) => {
+      if (update.state === "succeeded") return use({ update, answer });
+      const Failure = update.state === "failed" ? JobFailedError : JobCanceledError;
+      throw new Failure({ ref: this.ref, last: update, seen: this.#loop.state.seen }, update.error);
+    });
   }
+}
+
+interface Success<R, B> {
+  readonly update: Extract<Update<R, B>, { readonly state: "succeeded" }>;
+  readonly answer: Received;
 }

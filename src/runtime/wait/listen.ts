@@ -3,19 +3,20 @@ import { race } from "../race.ts";
 import type { Ended, Loop, Sighting } from "./loop.ts";
 
 /**
- * Listens until the job has ended. Throws when the wait ended without knowing how the job is, and the reason of
+ * What `use` makes of the job's end. Throws when the wait ended without knowing how the job is, and the reason of
  * `signal`, which ends only this.
  */
-export async function ended<P, B, R>(
+export async function ended<P, B, R, T>(
   loop: Loop<P, B, R>,
   signal: AbortSignal | undefined,
-): Promise<Ended<R, B>> {
+  use: (ended: Ended<R, B>) => T,
+): Promise<T> {
   signal?.throwIfAborted();
   const leave = loop.join();
   try {
     while (!loop.ending) await race(loop.change(), signal);
     if ("reason" in loop.ending) throw loop.ending.reason;
-    return loop.ending;
+    return use(loop.ending);
   } finally {
     leave();
   }

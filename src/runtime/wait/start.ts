@@ -1,10 +1,11 @@
 import type { Received } from "../call/answer.ts";
 import { excerpt } from "../call/answer.ts";
 import { ApiError } from "../call/api-error.ts";
+import type { Call } from "../call/call.ts";
 import { coreOf } from "../call/client.ts";
 import { didNothing, refusal } from "../call/error-rules.ts";
 import { hint } from "../call/hint.ts";
-import type { Args, Call } from "../call/operation.ts";
+import type { Args } from "../call/operation.ts";
 import { exchange } from "../call/operation.ts";
 import { checkJob } from "../job/check-job.ts";
 import type { Job, Starter } from "../job/job.ts";
