@@ -7,6 +7,9 @@ import { shapeOf } from "./shape.ts";
 /** An operation under `paths`. Operations in webhooks and callbacks are not called by a client and are left out. */
 export interface Operation {
   readonly name: string;
+  /** In capitals. */
+  readonly method: string;
+  readonly path: string;
   readonly id: string | undefined;
   readonly place: Place;
   readonly fields: ReadonlyMap<string, Place>;
@@ -58,7 +61,7 @@ function readOperations(document: Document): readonly Operation[] {
     return methods.flatMap((method): readonly Operation[] => {
       const place = fields.get(method);
       return place && isObject(place.value)
-        ? [operation(`${method.toUpperCase()} ${path}`, place, fields, document)]
+        ? [operation(method.toUpperCase(), path, { place, shared: fields }, document)]
         : [];
     });
   });
@@ -71,9 +74,9 @@ export function isSuccess({ code }: Response): boolean {
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 function operation(
-  title: string,
-  place: Place,
-  shared: ReadonlyMap<string, Place>,
+  method: string,
+  path: string,
+  { place, shared }: { readonly place: Place; readonly shared: ReadonlyMap<string, Place> },
   document: Document,
 ): Operation {
   const fields = document.fields(place);
@@ -83,7 +86,9 @@ function operation(
     .filter((one) => !own.some((other) => other.name === one.name && other.in === one.in));
   const id = fields.get("operationId")?.value;
   return {
-    name: typeof id === "string" ? id : title,
+    name: typeof id === "string" ? id : `${method} ${path}`,
+    method,
+    path,
     id: typeof id === "string" ? id : undefined,
     place,
     fields,

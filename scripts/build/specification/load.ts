@@ -52,8 +52,7 @@ interface Checked {
 async function checked(api: ApiConfiguration, resolver: BaseResolver): Promise<Checked> {
   const root = await resolver.resolveDocument(null, api.root, true);
   if (root instanceof Error) throw root;
-  if (!isOpenApi3(root))
-    return { problems: [problemIn(api.root, "not-openapi-3", "This is not an OpenAPI 3 document.")] };
+  if (!isOpenApi3(root)) return { problems: [notOpenApi3(api.root)] };
   const { source, problems } =
     api.overlays.length > 0 ? await overlaid(api, root, resolver) : { source: root, problems: [] };
   if (source === undefined) return { problems };
@@ -76,7 +75,11 @@ async function overlaid(api: ApiConfiguration, root: Loaded, resolver: BaseResol
   return { problems, source: makeDocumentFromString(text, `${api.root} (with its overlays)`) };
 }
 
-function isOpenApi3({ parsed }: Loaded): boolean {
+export function notOpenApi3(file: string): Problem {
+  return problemIn(file, "not-openapi-3", "This is not an OpenAPI 3 document.");
+}
+
+export function isOpenApi3({ parsed }: Loaded): boolean {
   try {
     return detectSpec(parsed).startsWith("oas3");
   } catch {

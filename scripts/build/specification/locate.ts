@@ -8,9 +8,29 @@ import type { Place } from "./problems.ts";
  * `$ref`, as far as it leads.
  */
 export async function locate(root: Document, pointer: readonly string[]): Promise<Place> {
-  const resolver = new BaseResolver();
+  return locator(root, new BaseResolver())(pointer);
+}
+
+/** The same for many pointers into one document, which is read once. */
+export function locator(
+  { source }: Document,
+  resolver: BaseResolver,
+): (pointer: readonly string[]) => Promise<Place> {
   // bundling has changed the parsed document, but not its text
-  let document = makeDocumentFromString(root.source.body, root.source.absoluteRef);
+  const parsed = memory(() => makeDocumentFromString(source.body, source.absoluteRef).parsed);
+  return (pointer) => find({ source, parsed: parsed() }, pointer, resolver);
+}
+
+function memory<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+async function find(root: Document, pointer: readonly string[], resolver: BaseResolver): Promise<Place> {
+  let document = root;
   let node: unknown = document.parsed;
   let way: readonly string[] = [];
   for (const token of pointer) {

@@ -1,0 +1,48 @@
+import type { Document, Place } from "../plugin/document.ts";
+import type { Operation, Response } from "../plugin/operations.ts";
+import { isSuccess } from "../plugin/operations.ts";
+import { wordsOf } from "./nouns.ts";
+import type { Member } from "./schema-members.ts";
+import { membersWithin } from "./schema-members.ts";
+import { bodyOf } from "./status.ts";
+
+/** A successful answer of an operation and what it holds, read when somebody looks and then kept. */
+export interface Answer {
+  readonly response: Response;
+  readonly place: Place;
+  /** The path of the operation, and the words of its path and its id. */
+  readonly path: string;
+  readonly words: readonly string[];
+  readonly body: Place | undefined;
+  /** The members of the body, two levels deep. */
+  readonly members: readonly Member[];
+}
+
+export function answerReader(document: Document): (operation: Operation) => readonly Answer[] {
+  const known = new Map<Operation, readonly Answer[]>();
+  return (operation) => {
+    const found = known.get(operation) ?? read(operation, document);
+    known.set(operation, found);
+    return found;
+  };
+}
+
+function read(operation: Operation, document: Document): readonly Answer[] {
+  const places = document.fields(operation.fields.get("responses"));
+  return operation.responses.filter(isSuccess).flatMap((response): readonly Answer[] => {
+    const place = places.get(response.code);
+    if (place === undefined) return [];
+    const body = bodyOf(response, document);
+    const words = wordsOf(operation.id, ...operation.path.split("/"));
+    return [
+      {
+        response,
+        place,
+        path: operation.path,
+        words,
+        body,
+        members: body ? membersWithin(body, 2, document) : [],
+      },
+    ];
+  });
+}

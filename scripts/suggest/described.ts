@@ -1,0 +1,29 @@
+import type { StatusValue } from "./status.ts";
+import { isStatusWord, meaningOf } from "./status-words.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** The words that a text sets apart as values: in quotes or backticks, in capitals, or in a list that names statuses. */
+export function describedWords(text: string): readonly string[] {
+  const quoted = Array.from(text.matchAll(/[`'"“”‘’*]([A-Za-z][\w-]*)[`'"“”‘’*]/g), ([, word = ""]) => word);
+  if (quoted.some(isStatusWord)) return quoted;
+  const capitals = Array.from(text.matchAll(/\b[A-Z][A-Z_]{3,}\b/g), ([word]) => word);
+  if (capitals.some(isStatusWord)) return capitals;
+  // "one of queued, running, completed or failed"
+  const lists =
+    text.match(/\w[\w-]*(?:\s*[,|/]\s*(?:or\s+|and\s+)?\w[\w-]*){2,}(?:\s+or\s+\w[\w-]*)?/g) ?? [];
+  const listed = lists.map((list) => list.split(/\s*[,|/]\s*(?:or\s+|and\s+)?|\s+or\s+/));
+  return listed.find((each) => each.filter(isStatusWord).length >= 2) ?? [];
+}
+
+/** What a text says that numbers mean: "0: succeeded", "`107` – failed, the document is too large". */
+export function describedNumbers(text: string): readonly StatusValue[] {
+  const found = text.matchAll(
+    /(?<![\w.-])[`'"(]?(-?\d{1,6})[`'")]?\s*(?:[:=–—]|->|\s-\s|\bmeans\b|\bis\b)\s*([^\n;|]{2,80}?)(?=[\n;|]|$|[,.]?\s*[`'"(]?-?\d)/g,
+  );
+  const values = Array.from(found, ([, number = "", meaning = ""]): StatusValue | undefined => {
+    const clause = tokensOf(meaning.split(/[,(.]/)[0] ?? "");
+    const known = meaningOf(clause);
+    return known && { value: Number(number), ...known };
+  });
+  return values.filter((value) => value !== undefined);
+}

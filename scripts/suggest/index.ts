@@ -1,0 +1,158 @@
+import type { Document } from "../plugin/document.ts";
+import type { Operation } from "../plugin/operations.ts";
+import { operationsOf } from "../plugin/operations.ts";
+import type { Action, Doubt, NewLink } from "./actions.ts";
+import { jsonPath, linkActions } from "./actions.ts";
+import { addressOf, openBundle } from "./bundle.ts";
+import { errorsOf } from "./errors.ts";
+import type { Evidence } from "./evidence.ts";
+import type { FoundJob } from "./find.ts";
+import { findJobs } from "./find.ts";
+import { callsOff, followUpsOf } from "./follow-ups.ts";
+import { jobName, operationName, takenBy } from "./names.ts";
+import { pollingOf } from "./polling.ts";
+
+/** What a document says of jobs, put into the words of this package for a person to look through. */
+export interface Suggestions {
+  readonly jobs: readonly SuggestedJob[];
+  /** What may be a job, but more probably is none; nothing is written for these. */
+  readonly others: readonly OtherJob[];
+  /** The action that adds `x-errors`, unless the document has it or nothing can be seen. */
+  readonly errors?: Action;
+  /** How many operations there are. */
+  readonly operations: number;
+}
+
+export interface OtherJob {
+  /** `GET /exports/{id}` */
+  readonly operation: string;
+  readonly confidence: Confidence;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface SuggestedJob extends OtherJob {
+  readonly name: string;
+  /** `POST /exports` */
+  readonly starters: readonly string[];
+  readonly notes: readonly string[];
+  readonly actions: readonly Action[];
+}
+
+export type Confidence = "high" | "medium" | "low";
+
+export interface SuggestOptions {
+  /** Writes what more probably is no job, too. Default: `false`. */
+  readonly all?: boolean;
+}
+
+/** Looks through a bundled document for jobs that it does not declare yet. */
+export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): Suggestions {
+  const document = openBundle(parsed);
+  const operations = operationsOf(document);
+  const taken = takenBy(operations);
+  const found = findJobs(operations, document);
+  const jobs: SuggestedJob[] = [];
+  const others: OtherJob[] = [];
+  for (const job of found) {
+    const isWanted = job.score >= enough || (all && job.score >= perhaps);
+    const written = isWanted ? write(job, { document, operations, taken }) : undefined;
+    if (written) jobs.push(written);
+    else if (job.score >= perhaps) others.push(about(job));
+  }
+  const errors =
+    jobs.length > 0 && !document.fields(document.root).has("x-errors")
+      ? errorsAction(operations, document)
+      : undefined;
+  return { jobs, others, operations: operations.length, ...(errors ? { errors } : {}) };
+}
+
+/** What a person would call a job has this score or a higher one, nearly always. */
+const enough = 4.5;
+/** Below this, hardly anything is one. */
+const perhaps = 2.5;
+
+interface Context {
+  readonly document: Document;
+  readonly operations: readonly Operation[];
+  readonly taken: Set<string>;
+}
+
+function about({ candidate, evidence, score }: FoundJob): OtherJob {
+  const confidence = score >= 7 ? "high" : score >= enough ? "medium" : "low";
+  return { operation: titleOf(candidate.operation), confidence, evidence };
+}
+
+function write(job: FoundJob, context: Context): SuggestedJob | undefined {
+  const { candidate, starters } = job;
+  const { operation, resource, answer } = candidate;
+  const { document, operations, taken } = context;
+  const suggested = pollingOf(candidate, jobName(operation, resource, taken), document);
+  if (suggested === undefined) return undefined;
+
+  const ids = new Map<Operation, string>();
+  const idOf = (one: Operation): string => {
+    const id = one.id ?? ids.get(one) ?? operationName(one, taken);
+    if (one.id === undefined) ids.set(one, id);
+    return id;
+  };
+  const id = idOf(operation);
+  for (const starter of starters) idOf(starter.operation);
+  const followUps = followUpsOf(candidate, operations).map(
+    ({ name, operation: next, parameters }): NewLink => ({
+      response: answer.place,
+      name: freeName(name, answer.place, document),
+      link: { operationId: idOf(next), parameters },
+      doubts: [],
+    }),
+  );
+  const starts = starters.map(
+    (starter): NewLink => ({
+      response: starter.answer.place,
+      name: freeName("status", starter.answer.place, document),
+      link: {
+        operationId: id,
+        ...(Object.keys(starter.parameters).length > 0 ? { parameters: starter.parameters } : {}),
+        ...(starter.url ? { "x-url": starter.url } : {}),
+      },
+      doubts: starter.doubts,
+    }),
+  );
+  const polling: Action = {
+    target: jsonPath(addressOf(operation.place)),
+    update: { ...(operation.id === undefined ? { operationId: id } : {}), "x-polling": suggested.polling },
+    doubts: Object.entries(suggested.doubts).map(([key, text]): Doubt => ({ way: ["x-polling", key], text })),
+  };
+  const named = [...ids].filter(([one]) => one !== operation);
+  const naming = named.map(
+    ([one, name]): Action => ({
+      target: jsonPath(addressOf(one.place)),
+      update: { operationId: name },
+      doubts: [],
+    }),
+  );
+  const cancel = callsOff(candidate, operations);
+  return {
+    ...about(job),
+    name: suggested.polling.job,
+    starters: [...new Set(starters.map((starter) => titleOf(starter.operation)))],
+    notes: cancel ? [`${titleOf(cancel)} calls one off.`] : [],
+    actions: [...naming, polling, ...linkActions([...followUps, ...starts], document)],
+  };
+}
+
+function errorsAction(operations: readonly Operation[], document: Document): Action | undefined {
+  const found = errorsOf(operations, document);
+  if (found === undefined) return undefined;
+  const doubts = Object.entries(found.doubts).map(([key, text]): Doubt => ({ way: ["x-errors", key], text }));
+  return { target: "$", update: { "x-errors": found.errors }, doubts };
+}
+
+/** A name that the links of a response do not have yet. */
+function freeName(name: string, response: Parameters<Document["fields"]>[0], document: Document): string {
+  const links = document.fields(document.fields(response).get("links"));
+  return [name, `${name}Of`, `${name}OfJob`].find((each) => !links.has(each)) ?? name;
+}
+
+function titleOf({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}

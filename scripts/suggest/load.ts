@@ -1,0 +1,50 @@
+import type { Document as Loaded } from "@redocly/openapi-core";
+import { BaseResolver, bundle, createConfig, getLineColLocation } from "@redocly/openapi-core";
+import type { Problem } from "../build/problem.ts";
+import { isOpenApi3, notOpenApi3 } from "../build/specification/load.ts";
+import { locator } from "../build/specification/locate.ts";
+import { fromThrown } from "../build/specification/problems.ts";
+
+/** A document as a suggestion needs it: bundled, with whatever faults it has. */
+export interface Bundled {
+  readonly parsed: unknown;
+  /** The file and the line that a way through the bundle leads to. */
+  readonly lineOf: (way: readonly string[]) => Promise<Line>;
+}
+
+export interface Line {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Reads a document and bundles it, overlays included. What is wrong in it is left to `lint`. */
+export async function loadBundle(
+  file: string,
+  overlays: readonly string[],
+): Promise<Bundled | { readonly problem: Problem }> {
+  const resolver = new BaseResolver();
+  try {
+    const root = await resolver.resolveDocument(null, file, true);
+    if (root instanceof Error) throw root;
+    if (!isOpenApi3(root)) return { problem: notOpenApi3(file) };
+    const config = await createConfig({});
+    const { bundle: bundled } = await bundle({
+      doc: root,
+      config,
+      externalRefResolver: resolver,
+      overlays: [...overlays],
+    });
+    return { parsed: bundled.parsed, lineOf: linesIn(root, resolver) };
+  } catch (error) {
+    return { problem: fromThrown(error, file) };
+  }
+}
+
+function linesIn(root: Loaded, resolver: BaseResolver): Bundled["lineOf"] {
+  const locate = locator(root, resolver);
+  return async (way) => {
+    const { source, pointer } = await locate(way);
+    const { start } = getLineColLocation({ source, pointer, reportOnKey: true });
+    return { file: source.absoluteRef, line: start.line };
+  };
+}

@@ -1,0 +1,57 @@
+import type { Operation } from "../plugin/operations.ts";
+import { camelCase, isExportable } from "../vocabulary/identifier.ts";
+import type { Resource } from "./resource.ts";
+import { singular } from "./tokens.ts";
+
+/** Names that an API has already, as they are compared. */
+export type Taken = Set<string>;
+
+export function takenBy(operations: readonly Operation[]): Taken {
+  return new Set(
+    operations.flatMap(({ id }) => (id === undefined ? [] : [folded(id), folded(camelCase(id))])),
+  );
+}
+
+/** `retrieveFineTuningJob` asks about a `fineTuningJob`. */
+export function jobName({ id, path }: Operation, { words }: Resource, taken: Taken): string {
+  const own = id === undefined ? undefined : camelCase(id.replace(asking, "").replace(askingAfter, ""));
+  const bySegments = camelCase(
+    path
+      .replace(/\{[^}]*\}/g, " ")
+      .split("/")
+      .slice(-4)
+      .map(singular)
+      .join(" "),
+  );
+  const candidates = [own, camelCase(words.join(" ")), bySegments].filter(
+    (name) => name !== undefined && name.length > 1,
+  );
+  const tried = candidates.flatMap((name) =>
+    name ? [name, /job$/i.test(name) ? `${name}Status` : `${name}Job`] : [],
+  );
+  const free = tried.find((name) => isExportable(name) && !taken.has(folded(name)));
+  const name = free ?? numbered(tried[0] ?? "job", taken);
+  taken.add(folded(name));
+  return name;
+}
+
+/** For an operation without a name: `getJobsById` of `GET /jobs/{id}`. */
+export function operationName({ method, path }: Operation, taken: Taken): string {
+  const words = path.split("/").map((segment) => segment.replace(/\{([^}]*)\}/g, "by $1"));
+  const name = camelCase([method.toLowerCase(), ...words].join(" ").replace(/[^A-Za-z0-9]+/g, " "));
+  const free = taken.has(folded(name)) ? numbered(name, taken) : name;
+  taken.add(folded(free));
+  return free;
+}
+
+const asking =
+  /^(.*[/._-])?(get|retrieve|read|fetch|describe|show|query|check|poll|find|view)(?=[A-Z_/.-])[-_]?/;
+const askingAfter = /[-_.]?(get|retrieve|read|fetch|show|status|progress|state)$/i;
+
+function numbered(name: string, taken: Taken): string {
+  for (let number = 2; ; number++) if (!taken.has(folded(`${name}${number}`))) return `${name}${number}`;
+}
+
+function folded(name: string): string {
+  return name.toLowerCase();
+}

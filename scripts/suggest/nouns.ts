@@ -1,0 +1,47 @@
+import { singular, tokensOf } from "./tokens.ts";
+
+/** The words name work that a machine does and ends. */
+export function isWork(words: readonly string[]): boolean {
+  return words.some((word) => work.has(word) || work.has(singular(word)));
+}
+
+/** The words name business or what people do with each other, whose course nobody waits for in a program. */
+export function isBusiness(words: readonly string[]): boolean {
+  return words.some((word) => business.has(word) || business.has(singular(word)));
+}
+
+/** A text says that something goes on in the background and is asked for again. */
+export function saysToPoll(text: string): boolean {
+  return /\bpoll(s|ed|ing)?\b|\bperiodically\b|long[- ]running|\basync(hronous(ly)?)?\b|in the background|until (it|the \w+|its \w+) (is|has|reaches|becomes)/i.test(
+    text,
+  );
+}
+
+/** `createExportTask` is about an export and a task. */
+export function wordsOf(...names: readonly (string | undefined)[]): readonly string[] {
+  return names.flatMap((name) => (name === undefined ? [] : tokensOf(name))).map(singular);
+}
+
+function set(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/));
+}
+
+const work = set(
+  `job export import backup snapshot restore build deploy deployment run execution batch crawl crawler scrape scan scanning
+  analysis transcription transcript transcode transcoding render rendering conversion convert migration operation report
+  sync synchronization action generation prediction tuning training evaluation eval ingestion indexing pipeline
+  workflow query statement download archive clone copy upgrade provision provisioning dump reindex purge invalidation
+  refresh replay compilation bulk extraction extract research translation dubbing composition process processing task
+  upload activity research benchmark simulation optimization invocation replication rollback deletion erasure lro
+  async cancellation activation command asset video transfer`,
+);
+const business = set(
+  `order payment charge refund payout invoice subscription dispute issue ticket incident case transaction mandate customer
+  account card cardholder person user member invitation invite approval contract quote booking appointment shipment
+  return cart checkout message call conference participant conversation chat room meeting event todo milestone
+  goal loan deposit withdrawal settlement claim envelope signature enrollment license coupon bill billing
+  lead deal contact opportunity reservation review intent setup authorization verification identity applicant
+  employee organization company vendor supplier store merchant terminal reader device letter postcard cheque
+  sms mms email fax mail voice brand number port porting domain pull merge commit alert alarm notification
+  webhook flag ad loyalty gift reward credit debit bank wallet income asset_report vulnerability finding certificate status event log history`,
+);

@@ -1,0 +1,48 @@
+import type { Action } from "./actions.ts";
+import type { Comment } from "./commented-yaml.ts";
+import { commentedYaml, oneLine } from "./commented-yaml.ts";
+import type { Evidence } from "./evidence.ts";
+import type { SuggestedJob, Suggestions } from "./index.ts";
+
+export interface OverlayOptions {
+  /** The name of the document's file. */
+  readonly of: string;
+  /** Where a piece of evidence stands: `openapi.yaml:12`. */
+  readonly where: (evidence: Evidence) => string;
+}
+
+/** The overlay as YAML, with the reasons, and with a comment wherever a person has to look. */
+export function overlayText({ jobs, errors }: Suggestions, { of, where }: OverlayOptions): string {
+  const info = { title: oneLine(`Jobs of ${of}`), version: "0.0.1" };
+  return [
+    `# Suggested by \`openapi-jobs suggest ${oneLine(of)}\`: read off the words of the document, not off the service.`,
+    "# Look through it before it is used. `check:` stands where one has to know more than the document says.",
+    ...commentedYaml({ overlay: "1.0.0", info }),
+    "actions:",
+    ...(errors ? ["  # how a refused call is told", ...lines(errors)] : []),
+    ...jobs.flatMap((job) => ["", ...reasons(job, where), ...job.actions.flatMap(lines)]),
+    "",
+  ].join("\n");
+}
+
+function reasons(job: SuggestedJob, where: OverlayOptions["where"]): readonly string[] {
+  const { name, operation, confidence, evidence, notes } = job;
+  return [
+    `${name}: ${operation}, confidence ${confidence}`,
+    ...evidence.map((each) => `  ${sign(each.weight)} ${each.text} (${where(each)})`),
+    ...notes.map((note) => `  ${note}`),
+  ].map((line) => `  # ${oneLine(line).replace(/^(?=[+-] )/, "  ")}`);
+}
+
+/** Whether something speaks for a job or against it. */
+export function sign(weight: number): string {
+  return weight < 0 ? "-" : "+";
+}
+
+function lines({ target, update, remove, doubts, comment }: Action): readonly string[] {
+  const comments = doubts.map(
+    ({ way, text }): Comment => ({ way: ["0", "update", ...way], text: `check: ${text}` }),
+  );
+  const yaml = commentedYaml([{ target, ...(remove ? { remove } : { update }) }], comments);
+  return [...(comment === undefined ? [] : [`# ${comment}`]), ...yaml].map((line) => `  ${line}`);
+}

@@ -1,0 +1,130 @@
+import type { Document } from "../plugin/document.ts";
+import { domainOf } from "../plugin/domain.ts";
+import { resolvePointer } from "../plugin/members.ts";
+import { shapeOf } from "../plugin/shape.ts";
+import { printExpression } from "../vocabulary/expression.ts";
+import type { Polling } from "../vocabulary/extensions.ts";
+import { statusLists } from "../vocabulary/keys.ts";
+import type { Candidate } from "./candidates.ts";
+import { membersOf } from "./schema-members.ts";
+import { plainName } from "./tokens.ts";
+
+/** An `x-polling`, and what somebody has to look at in it, by its keys. */
+export interface SuggestedPolling {
+  readonly polling: Polling;
+  readonly doubts: Readonly<Record<string, string>>;
+}
+
+/** What the answer lets one write; `undefined` where no value of the status can mean success. */
+export function pollingOf(
+  candidate: Candidate,
+  job: string,
+  document: Document,
+): SuggestedPolling | undefined {
+  const { status } = candidate;
+  const doubts: Record<string, string> = {};
+  const lists = Object.fromEntries(
+    statusLists.flatMap((list) => {
+      const members = status.values.filter((each) => each.list === list);
+      const unsure = members.filter(({ isSure }) => !isSure).map(({ value }) => String(value));
+      if (unsure.length > 0) doubts[list] = `what ${unsure.join(", ")} means`;
+      return members.length > 0 ? [[list, members.map(({ value }) => value)]] : [];
+    }),
+  );
+  if (lists.succeeded === undefined) {
+    if (status.known === "enum") return undefined;
+    lists.succeeded = ["completed"];
+    doubts.succeeded = "a guess; the document does not tell what says that it has succeeded";
+  } else if (status.known === "text") {
+    doubts.status = "the lists below are from a text or from examples; there may be other values";
+  }
+  const { result, ...more } = around(candidate, document);
+  if (status.known === "flag" && more.failedIf === undefined)
+    doubts.succeeded = "how a failure is told; here none is";
+  const polling: Polling = {
+    job,
+    status: status.known === "codes" ? "$statusCode" : expression(status.member.pointer),
+    ...(lists.pending ? { pending: lists.pending } : {}),
+    succeeded: lists.succeeded,
+    ...(lists.failed ? { failed: lists.failed } : {}),
+    ...(lists.canceled ? { canceled: lists.canceled } : {}),
+    ...more,
+    ...(result ? { result } : {}),
+  };
+  return { polling, doubts };
+}
+
+/** What stands beside the status: the result as a whole, how far it is, and what went wrong. */
+function around(
+  { status, answer, siblings }: Candidate,
+  document: Document,
+): Pick<Polling, "failedIf" | "result" | "progress" | "error"> {
+  if (status.known === "codes" || answer.body === undefined) return {};
+  const body = answer.body;
+  const holder = status.member.pointer.slice(0, -1);
+  const typesAt = (pointer: readonly string[]): readonly string[] => {
+    const found = resolvePointer(shapeOf(body, document), pointer);
+    if (!("shape" in found)) return [];
+    const { named, rest } = domainOf(found.shape);
+    return [...rest, ...named.map((value) => typeof value)];
+  };
+  const isText = (pointer: readonly string[]): boolean => {
+    const types = typesAt(pointer);
+    return types.includes("string") && !types.includes("object") && !types.includes("array");
+  };
+  const find = (
+    names: RegExp,
+    fits: (pointer: readonly string[]) => boolean,
+  ): readonly string[] | undefined =>
+    [...siblings]
+      .filter((name) => names.test(plainName(name)))
+      .map((name) => [...holder, name])
+      .find(fits);
+
+  const progress = find(
+    /^(progress|percent|percentage|progresspercent|progresspercentage|percentcomplete|percentagecomplete)$/,
+    (at) => {
+      const types = typesAt(at).filter((type) => type !== "null");
+      return types.length > 0 && types.every((type) => type === "number" || type === "string");
+    },
+  );
+  const inside = (names: RegExp): readonly string[] | undefined => {
+    const error = [...siblings].find((name) =>
+      /^(error|failure|lasterror|errordetails)$/.test(plainName(name)),
+    );
+    if (error === undefined) return undefined;
+    const schema = holder
+      .concat(error)
+      .reduce<typeof body | undefined>((at, name) => at && membersOf(at, document).get(name), body);
+    const member =
+      schema && [...membersOf(schema, document).keys()].find((name) => names.test(plainName(name)));
+    return member === undefined ? undefined : [...holder, error, member];
+  };
+  const code =
+    inside(/^(code|errorcode|type)$/) ?? find(/^(errorcode|failurecode|failedcode|errcode)$/, () => true);
+  const message =
+    inside(/^(message|errormessage|detail|description|reason)$/) ??
+    find(
+      /^(error|errormessage|failurereason|failreason|errormsg|failuremessage|failedreason|faileddetail|statusreason|errordetail|joberrormsg)$/,
+      isText,
+    );
+  const response = status.known === "flag" ? find(/^(response|result)$/, () => true) : undefined;
+  const flag = status.known === "flag" ? find(/^(error|errors|failed)$/, () => true) : undefined;
+  return {
+    ...(flag ? { failedIf: expression(flag) } : {}),
+    ...((response ?? holder).length > 0 ? { result: expression(response ?? holder) } : {}),
+    ...(progress ? { progress: expression(progress) } : {}),
+    ...(code || message
+      ? {
+          error: {
+            ...(code ? { code: expression(code) } : {}),
+            ...(message ? { message: expression(message) } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+function expression(pointer: readonly string[]): string {
+  return printExpression({ kind: "response.body", pointer });
+}

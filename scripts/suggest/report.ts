@@ -1,0 +1,50 @@
+import { oneLine } from "./commented-yaml.ts";
+import type { Evidence } from "./evidence.ts";
+import type { OtherJob, SuggestedJob, Suggestions } from "./index.ts";
+import { sign } from "./overlay.ts";
+
+/** What was found, for the person who asked. */
+export function reportText(suggestions: Suggestions, where: (evidence: Evidence) => string): string {
+  const { jobs, others, operations } = suggestions;
+  const doubts = jobs.flatMap(({ actions }) => actions.flatMap((action) => action.doubts)).length;
+  const many = `${jobs.length} of ${operations} operations ${jobs.length === 1 ? "tells" : "tell"} the status of a job.`;
+  return [
+    ...jobs.map((job) => jobText(job, where)),
+    ...(others.length > 0 ? [othersText(others)] : []),
+    `${many}${doubts > 0 ? ` ${doubts} ${doubts === 1 ? "thing has" : "things have"} to be checked.` : ""}\n`,
+  ].join("\n");
+}
+
+/** How the overlay gets into effect: by a person, and not by itself. */
+export function nextSteps(
+  overlay: string,
+  { name, root }: { readonly name: string; readonly root: string },
+): string {
+  return `Look through ${overlay}, then add it to redocly.yaml:
+
+apis:
+  ${name}:
+    root: ${root}
+    overlays:
+      - ${overlay}
+`;
+}
+
+function jobText(job: SuggestedJob, where: (evidence: Evidence) => string): string {
+  const { name, operation, confidence, evidence, starters, notes } = job;
+  const reasons = evidence.map((each) => `  ${sign(each.weight)} ${oneLine(each.text)}  ${where(each)}`);
+  const shown = starters.slice(0, 5).join(", ");
+  const more = starters.length > 5 ? `, and ${starters.length - 5} more` : "";
+  return [
+    `${name}  ${operation}  (confidence ${confidence})`,
+    ...(starters.length > 0 ? [`  started by ${oneLine(shown)}${more}`] : []),
+    ...reasons,
+    ...notes.map((note) => `  ${oneLine(note)}`),
+    "",
+  ].join("\n");
+}
+
+function othersText(others: readonly OtherJob[]): string {
+  const lines = others.map(({ operation }) => `  ${oneLine(operation)}\n`).join("");
+  return `More probably no jobs; --all writes these, too:\n${lines}`;
+}

@@ -1,0 +1,70 @@
+import type { Document, Place } from "../plugin/document.ts";
+import { child, isObject, itemsOf } from "../plugin/document.ts";
+
+/** The members that a schema names, through `$ref`, allOf, oneOf and anyOf, each where it is written first. */
+export function membersOf(schema: Place, document: Document): ReadonlyMap<string, Place> {
+  const found = new Map<string, Place>();
+  collect(schema, { document, found, seen: new Set() });
+  return found;
+}
+
+interface Search {
+  readonly document: Document;
+  readonly found: Map<string, Place>;
+  readonly seen: Set<string>;
+}
+
+function collect(schema: Place, search: Search): void {
+  for (const layer of search.document.layers(schema) ?? []) {
+    const address = layer.location.absolutePointer;
+    // hundreds of variants say no more of what they have in common than the first ones do
+    if (!isObject(layer.value) || search.seen.has(address) || search.seen.size > 200) continue;
+    search.seen.add(address);
+    const properties = child(layer, "properties");
+    for (const name of isObject(properties.value) ? Object.keys(properties.value) : []) {
+      if (!search.found.has(name)) search.found.set(name, child(properties, name));
+    }
+    for (const keyword of ["allOf", "oneOf", "anyOf"]) {
+      for (const branch of itemsOf(child(layer, keyword))) collect(branch, search);
+    }
+  }
+}
+
+/** A value somewhere in a body: how to get there, and the schema there. */
+export interface Member {
+  readonly pointer: readonly string[];
+  readonly schema: Place;
+}
+
+/** Every member of a body down to a depth, the least deep first, without what is in lists. */
+export function membersWithin(schema: Place, depth: number, document: Document): readonly Member[] {
+  let level: readonly Member[] = [{ pointer: [], schema }];
+  const all: Member[] = [];
+  for (let at = 0; at < depth && all.length < 2000; at++) {
+    level = level.flatMap(({ pointer, schema: holder }) =>
+      [...membersOf(holder, document)].map(([name, place]) => ({
+        pointer: [...pointer, name],
+        schema: place,
+      })),
+    );
+    all.push(...level);
+  }
+  return all;
+}
+
+/** The texts that a person would read about a value: its description first. */
+export function wordsAbout(schema: Place, document: Document): string {
+  const fields = document.fields(schema);
+  const texts = ["title", "description"].map((key) => fields.get(key)?.value);
+  return texts.filter((text) => typeof text === "string").join("\n");
+}
+
+export function examplesOf(schema: Place, document: Document): readonly unknown[] {
+  const fields = document.fields(schema);
+  const listed = fields.get("examples")?.value;
+  return [
+    fields.get("example")?.value,
+    fields.get("default")?.value,
+    ...(Array.isArray(listed) ? listed : []),
+  ];
+}

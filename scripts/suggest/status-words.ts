@@ -1,0 +1,135 @@
+import type { StatusList } from "../vocabulary/keys.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** What a status most likely means. */
+export interface Meaning {
+  readonly list: StatusList;
+  /** A word that means this wherever it stands; for the others somebody has to look at the service. */
+  readonly isSure: boolean;
+}
+
+/**
+ * What each status of a service means, read off the words. The others of the list count: `ready` is the end where
+ * nothing else is, and a beginning beside `succeeded`.
+ */
+export function meaningsOf(values: readonly string[]): readonly Meaning[] {
+  const phrases = withoutCommonStart(values.map(tokensOf));
+  const first = phrases.map((phrase) => meaningOf(phrase) ?? endOf(phrase, phrases));
+  const hasEnd = first.some((meaning) => meaning?.list === "succeeded" && meaning.isSure);
+  return first.map((meaning, index): Meaning => {
+    const words = phrases[index] ?? [];
+    if (meaning && (meaning.isSure || meaning.list !== "succeeded" || !hasEnd)) return meaning;
+    // `completed_with_errors`, `partially_succeeded`
+    if (meaning && words.some((word) => succeeded.has(word))) return meaning;
+    return { list: "pending", isSure: false };
+  });
+}
+
+/** Beside `dubbing`, `dubbed` is the end. */
+function endOf(words: readonly string[], phrases: readonly (readonly string[])[]): Meaning | undefined {
+  const stem = /^(?!de|un|dis)(\w{3,})ed$/.exec(words.at(-1) ?? "")?.[1];
+  const isEnd = stem !== undefined && phrases.some((each) => each.at(-1) === `${stem}ing`);
+  return isEnd ? sure("succeeded") : undefined;
+}
+
+/** The value says what a person decided or what became of business, and nothing about work that a machine does. */
+export function isOfPeople(value: string): boolean {
+  return tokensOf(value).some((word) => people.has(word)) && meaningOf(tokensOf(value))?.isSure !== true;
+}
+
+/** The value says that a machine is at work: `queued`, `running`, `exporting`. */
+export function isOfMachines(value: string): boolean {
+  const words = tokensOf(value);
+  if (meaningOf(words)?.list !== "pending") return false;
+  return words.some(
+    (word) => machines.has(word) || (word.endsWith("ing") && !/^(pending|waiting)$/.test(word)),
+  );
+}
+
+/** The word is an end or a stage of work, so that a text which lists such words is about a status. */
+export function isStatusWord(value: string): boolean {
+  return meaningOf(tokensOf(value))?.isSure === true;
+}
+
+/** `undefined`: a word that nobody here knows. */
+export function meaningOf(words: readonly string[]): Meaning | undefined {
+  const text = words.join(" ");
+  const has = (list: ReadonlySet<string>): boolean => words.some((word) => list.has(word));
+  if (/^(not|un) ?(started|scheduled|processed|complete|completed|finished)$/.test(text))
+    return sure("pending");
+  if (/\b(in ?progress|in ?process|in ?queue|to ?do|on ?going|being)\b/.test(text)) return sure("pending");
+  if (/^(partial|partially)$/.test(words[0] ?? "") || /\bwith\b.*\b(errors?|warnings?|issues)\b/.test(text))
+    return unsure("succeeded");
+  if (/\b(timed? ?out|timeout)\b/.test(text)) return sure("failed");
+  if (words[0]?.startsWith("retry") || (words.at(-1)?.endsWith("ing") && !has(failed)))
+    return sure("pending");
+  if (has(failed)) return sure("failed");
+  if (has(canceled)) return sure("canceled");
+  if (words[0] === "no" || words[0] === "not") return unsure("pending");
+  if (has(succeeded)) return sure("succeeded");
+  if (has(pending)) return sure("pending");
+  if (words.some((word) => word.endsWith("ing"))) return sure("pending");
+  if (has(failedPerhaps)) return unsure("failed");
+  if (has(canceledPerhaps)) return unsure("canceled");
+  if (has(succeededPerhaps)) return unsure("succeeded");
+  return undefined;
+}
+
+function sure(list: StatusList): Meaning {
+  return { list, isSure: true };
+}
+
+function unsure(list: StatusList): Meaning {
+  return { list, isSure: false };
+}
+
+/** Of `JOB_STATE_RUNNING` and `JOB_STATE_DONE`, `RUNNING` and `DONE`. */
+function withoutCommonStart(phrases: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const [first = []] = phrases;
+  if (phrases.length < 2) return phrases;
+  const same = first.findIndex((word, at) =>
+    phrases.some((each) => each[at] !== word || each.length === at + 1),
+  );
+  return phrases.map((each) => each.slice(Math.max(same, 0)));
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/));
+}
+
+const succeeded = words(
+  `succeeded success successful successfully succeed completed complete done finished finish processed imported
+  exported generated built deployed indexed trained transcoded transcribed converted executed concluded restored
+  migrated ingested passed solved ended`,
+);
+const succeededPerhaps = words(
+  `ready available active online live published uploaded sent delivered valid validated verified enabled provisioned
+  up healthy ok closed resolved normal fulfilled approved applied stored saved synced current finalized installed`,
+);
+const failed = words(
+  `failed fail failure error errored errors crashed crash timedout unsuccessful exception incomplete expired
+  unhealthy faulted`,
+);
+const failedPerhaps = words(
+  `rejected invalid broken denied declined undelivered bounced unavailable lost degraded dead dropped offline inactive
+  blocked`,
+);
+const canceled = words("canceled cancelled cancel aborted abort killed terminated");
+const canceledPerhaps = words(
+  "stopped stop skipped interrupted revoked deleted dismissed removed discarded disabled superseded stopped halted",
+);
+const pending = words(
+  `queued enqueued pending running processing inprogress started start starting init initialized initialised waiting
+  wait submitted scheduled created new accepted received assembling notstarted executing dispatched delayed retry
+  building scheduling preparing prepare progress working undergoing requested incoming initiated triggered unstarted
+  postponed deferred planned`,
+);
+const machines = words(
+  "queued enqueued running started executing inprogress progress initialized init processing dispatched",
+);
+const people = words(
+  `open opened closed resolved approved declined refunded paid unpaid draft archived inactive suspended disputed captured
+  authorized voided void overdue shipped returned signed won lost acknowledged merged todo trial trialing due disabled
+  sent viewed snoozed hidden reviewed review accepted denied delivered read unread invited uncollectible submitted
+  published confirmed unconfirmed verified unverified booked redeemed`,
+);

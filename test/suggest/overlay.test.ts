@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { givenProject } from "../build/project.ts";
+import { runtime, typeErrors } from "../build/type-check.ts";
+import { called } from "../command/given.ts";
+import { studio } from "./studio.ts";
+
+const given = { "studio.yaml": studio, "package.json": "{}" };
+const configured = `apis:
+  studio:
+    root: studio.yaml
+    overlays:
+      - jobs.overlay.yaml
+`;
+
+/** A program that uses what was suggested, to be compiled. */
+const director = `
+import { poll, start } from "../../../../src/index.ts";
+import { createExport, createStudioClient, exportJob, importJob, scan, startScan } from "./index.ts";
+
+const studio = createStudioClient({ auth: "secret" });
+const job = await start(studio, createExport, { film: "metropolis" });
+const { output_file_id } = await job.result();
+export const id: string | undefined = output_file_id;
+const file = await job.follow("download");
+export const size: number | undefined = file.size;
+await poll(studio, exportJob, { filmId: "metropolis", export_id: "7" }).result();
+await poll(studio, importJob, { importName: "reels" }).result();
+const found = await (await start(studio, startScan)).result();
+export const faces: number | undefined = found?.faces;
+await poll(studio, scan, { scanId: "7" }).result();
+`;
+
+describe("openapi-jobs suggest", () => {
+  test("writes an overlay that our rules pass, that generates, and whose clients compile", {
+    timeout: 60_000,
+  }, async () => {
+    const project = givenProject(given);
+    const { code, out, err } = await called("suggest studio.yaml --out jobs.overlay.yaml", project);
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+    expect(err).toContain("4 of 14 operations tell the status of a job. 1 thing has to be checked.");
+    expect(err).toContain("overlays:\n      - jobs.overlay.yaml");
+    await expect(project.read("jobs.overlay.yaml")).toMatchFileSnapshot("studio.overlay.yaml");
+
+    project.write({ "redocly.yaml": configured });
+    const { report, errors } = await project.build({ runtime });
+    expect(errors).toBe("");
+    expect(report.ok).toBe(true);
+    const files = Object.entries(project.generated()).filter(([file]) => file.endsWith(".ts"));
+    expect(typeErrors({ ...Object.fromEntries(files), "studio/director.ts": director })).toEqual([]);
+  });
+
+  test("prints the overlay when no file is named, and applies nothing", async () => {
+    const project = givenProject(given);
+    const { code, out } = await called("suggest studio.yaml", project);
+    expect(code).toBe(0);
+    await expect(out).toMatchFileSnapshot("studio.overlay.yaml");
+    expect(project.read("studio.yaml")).toBe(studio);
+  });
+
+  test("does not overwrite an overlay that somebody may have worked on", async () => {
+    const project = givenProject({ ...given, "mine.yaml": "mine" });
+    expect(await called("suggest studio.yaml --out mine.yaml", project)).toEqual({
+      code: 2,
+      out: "",
+      err: "mine.yaml is there already, perhaps with changes of yours; name another file.\nSee: openapi-jobs suggest --help\n",
+    });
+    expect(project.read("mine.yaml")).toBe("mine");
+  });
+
+  test("suggests nothing more once the overlay is in redocly.yaml, and takes the API's name for the document", async () => {
+    const project = givenProject(given);
+    await called("suggest studio.yaml --out jobs.overlay.yaml", project);
+    project.write({ "redocly.yaml": configured });
+    expect(await called("suggest studio", project)).toEqual({
+      code: 0,
+      out: "",
+      err: "0 of 14 operations tell the status of a job.\n",
+    });
+  });
+
+  test("says what it cannot read", async () => {
+    const project = givenProject({
+      "old.yaml": "swagger: '2.0'\ninfo: { title: Old, version: '1' }\npaths: {}\n",
+    });
+    const { code, err } = await called("suggest old.yaml", project);
+    expect(code).toBe(1);
+    expect(err).toContain("This is not an OpenAPI 3 document.");
+    expect((await called("suggest none.yaml", project)).code).toBe(1);
+    expect((await called("suggest", project)).code).toBe(2);
+  });
+
+  test("--json gives what was found to programs", async () => {
+    const { out } = await called("suggest studio.yaml --json", givenProject(given));
+    const { jobs, others } = JSON.parse(out);
+    expect(others).toEqual([]);
+    expect(
+      jobs.map(({ name, operation, confidence, check }: Record<string, unknown>) => ({
+        name,
+        operation,
+        confidence,
+        check,
+      })),
+    ).toEqual([
+      {
+        name: "exportJob",
+        operation: "GET /films/{filmId}/exports/{export_id}",
+        confidence: "high",
+        check: ["x-polling/succeeded: what completed_with_errors means"],
+      },
+      { name: "importJob", operation: "GET /imports/{importName}", confidence: "medium", check: [] },
+      { name: "scan", operation: "GET /scans/{scanId}", confidence: "medium", check: [] },
+      { name: "statistics", operation: "GET /statistics/{year}", confidence: "medium", check: [] },
+    ]);
+  });
+});
