@@ -58,6 +58,7 @@ const errors: ErrorRules = {
     first(headers.get("x-tt-logid"), at(body, "error", "log_id"), at(body, "error", "logid")),
   ok: [0],
   retry: [99991400, 1069923, 600],
+  unavailable: [2200],
   renew: [99991663, 99991664, 99991665, 99991668, 99991671, 99991677],
   retryAfter: ["x-ogw-ratelimit-reset"],
 };

@@ -47,6 +47,7 @@ const errors: ErrorRules = {
   requestId: ({ headers, body }) => first(headers.get("X-Request-Id"), at(body, "request_id"), headers.get("TraceID")),
   ok: ["DWS.0000"],
   retry: ["APIGW.0308", "APIG.0308", "APIGW.0610", "APIGW.0613", "DRS.M01503", "DWS.7023"],
+  unavailable: ["GES.7004", "GES.7006", "GES.7051", "DRS.M00004"],
   renew: ["APIGW.0301", "APIG.0301", "APIGW.0307", "APIG.0307", "DRS.M00100"],
   notFound: ["GES.7000", "GES.7007", "GES.8301", "DWS.0015", "DWS.0047", "DWS.3027", "DRS.M05003", "DRS.M05004"],
 };

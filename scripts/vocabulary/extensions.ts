@@ -33,6 +33,7 @@ export interface Errors {
   requestId?: OneOrMore<string>;
   ok?: readonly Scalar[];
   retry?: readonly Scalar[];
+  unavailable?: readonly Scalar[];
   renew?: readonly Scalar[];
   notFound?: readonly Scalar[];
   retryAfter?: readonly string[];

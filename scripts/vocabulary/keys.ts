@@ -33,6 +33,7 @@ export const errorsKeys: readonly string[] = keysOf<Errors>({
   requestId: true,
   ok: true,
   retry: true,
+  unavailable: true,
   renew: true,
   notFound: true,
   retryAfter: true,

@@ -83,7 +83,7 @@ describe("x-errors points at the fault and says what to write", () => {
       "a.yaml": `openapi: 3.1.0\ninfo: { title: A, version: 1.0.0 }\npaths: {}\nx-errors: [1]\n`,
     };
     expect(await problemsOf(files)).toEqual([
-      "a.yaml:4:11 jobs/x-errors `x-errors` is an object with the keys `code`, `message`, `requestId`, `ok`, `retry`, `renew`, `notFound` and `retryAfter`; here stands a list.",
+      "a.yaml:4:11 jobs/x-errors `x-errors` is an object with the keys `code`, `message`, `requestId`, `ok`, `retry`, `unavailable`, `renew`, `notFound` and `retryAfter`; here stands a list.",
     ]);
   });
 });

@@ -13,7 +13,7 @@ export function errorStatements(errors: ErrorsModel, scope: Scope): readonly Sta
     ...(["code", "message", "requestId"] as const).flatMap((name) =>
       errors[name].length === 0 ? [] : [[name, reader(errors[name], scope)] as const],
     ),
-    ...(["ok", "retry", "renew", "notFound", "retryAfter"] as const).flatMap((name) => {
+    ...(["ok", "retry", "unavailable", "renew", "notFound", "retryAfter"] as const).flatMap((name) => {
       const values = errors[name];
       return values ? [[name, array(values)] as const] : [];
     }),

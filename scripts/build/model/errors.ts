@@ -8,7 +8,7 @@ export function readErrors(reader: Reader): ErrorsModel {
   const block = reader.document["x-errors"];
   // the rules of the plugin have seen that it has this shape
   const errors: Errors = reader.resolve(block as Errors | undefined) ?? {};
-  const { code, message, requestId, ok, retry, renew, notFound, retryAfter } = errors;
+  const { code, message, requestId, ok, retry, unavailable, renew, notFound, retryAfter } = errors;
   const some = (key: string, expressions: Errors["code"]): ErrorsModel["code"] =>
     readAccesses(expressions, undefined, ["x-errors", key], reader);
   return {
@@ -17,6 +17,7 @@ export function readErrors(reader: Reader): ErrorsModel {
     requestId: some("requestId", requestId),
     ...(ok ? { ok: ok.map(asCode) } : {}),
     ...(retry ? { retry: retry.map(asCode) } : {}),
+    ...(unavailable ? { unavailable: unavailable.map(asCode) } : {}),
     ...(renew ? { renew: renew.map(asCode) } : {}),
     ...(notFound ? { notFound: notFound.map(asCode) } : {}),
     ...(retryAfter ? { retryAfter } : {}),

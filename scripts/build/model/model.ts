@@ -39,6 +39,7 @@ export interface ErrorsModel {
   readonly requestId: readonly Access[];
   readonly ok?: readonly Code[];
   readonly retry?: readonly Code[];
+  readonly unavailable?: readonly Code[];
   readonly renew?: readonly Code[];
   readonly notFound?: readonly Code[];
   readonly retryAfter?: readonly string[];

@@ -58,7 +58,7 @@ function refusals(block: Block, document: Document) {
 }
 
 function checkCodes(block: Block, report: Report): void {
-  const lists = ["ok", "retry", "renew", "notFound"].flatMap((key) => {
+  const lists = ["ok", "retry", "unavailable", "renew", "notFound"].flatMap((key) => {
     const place = block.get(key);
     return place ? [{ key, place }] : [];
   });

@@ -14,6 +14,8 @@ export interface ErrorRules {
   readonly ok?: readonly Code[];
   /** The service did nothing, so even a start may be repeated. */
   readonly retry?: readonly Code[];
+  /** The service is in trouble, whatever the HTTP status says; what it did nobody knows. */
+  readonly unavailable?: readonly Code[];
   /** The token died. */
   readonly renew?: readonly Code[];
   /** There is no such thing, whatever the HTTP status says. */
@@ -52,7 +54,8 @@ export function didNothing(error: ApiError, rules: ErrorRules): boolean {
 /** Asking once more may help: the service is busy or in trouble, or nobody reached it. */
 export function isPassing(error: unknown, rules: ErrorRules): boolean {
   if (!(error instanceof ApiError)) return true;
-  return error.status >= 500 || error.status === 408 || didNothing(error, rules);
+  const { status, code } = error;
+  return status >= 500 || status === 408 || listed(rules.unavailable, code) || didNothing(error, rules);
 }
 
 export function isNotFound(error: unknown, rules: ErrorRules): boolean {

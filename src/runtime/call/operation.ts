@@ -1,10 +1,12 @@
 import { race } from "../race.ts";
+import { text } from "../values.ts";
 import type { Answer, Received } from "./answer.ts";
 import { excerpt } from "./answer.ts";
 import { ApiError } from "./api-error.ts";
 import type { Call } from "./call.ts";
 import type { Outgoing, Params } from "./client.ts";
 import { coreOf } from "./client.ts";
+import type { ErrorRules } from "./error-rules.ts";
 import { refusal } from "./error-rules.ts";
 
 /** Options of a single call. */
@@ -50,7 +52,8 @@ export function operation<C extends object, P, B>(call: Call): Operation<C, P, B
 
 /** The answer, if it is one that the specification promises. Throws an `ApiError` when it is not. */
 export function accepted<A extends Received>(client: object, call: Call, answer: A): A {
-  const error = refusal(call.id, answer, coreOf(client).errors) ?? misread(call, answer);
+  const { errors } = coreOf(client);
+  const error = refusal(call.id, answer, errors) ?? misread(call, answer, errors);
   if (error) throw error;
   return answer;
 }
@@ -95,8 +98,9 @@ function arrange(call: Call, { body, ...given }: Readonly<Record<string, unknown
 }
 
 /** An accepted answer that cannot be what the specification promises: the page of a gateway, or nothing at all. */
-function misread({ id, empty }: Call, answer: Received): ApiError | undefined {
+function misread({ id, empty }: Call, answer: Received, rules: ErrorRules): ApiError | undefined {
   const { status, body, unparsed } = answer;
   if (!unparsed && (empty || body !== undefined)) return undefined;
-  return new ApiError({ operation: id, status, reason: `expected JSON, got ${excerpt(answer)}`, body });
+  const reason = `expected JSON, got ${excerpt(answer)}`;
+  return new ApiError({ operation: id, status, reason, requestId: text(rules.requestId?.(answer)), body });
 }

@@ -109,6 +109,7 @@ describe("error rules", () => {
         requestId: [$response.header.X-Request-Id, $response.header.TraceID]
         ok: [0, true]
         retry: [1, "2"]
+        unavailable: [broken]
         renew: [dead]
         notFound: [gone]
         retryAfter: [x-reset]
@@ -121,6 +122,7 @@ describe("error rules", () => {
           requestId: ({ headers }) => first(headers.get("X-Request-Id"), headers.get("TraceID")),
           ok: [0, "true"],
           retry: [1, "2"],
+          unavailable: ["broken"],
           renew: ["dead"],
           notFound: ["gone"],
           retryAfter: ["x-reset"],

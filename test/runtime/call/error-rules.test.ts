@@ -102,7 +102,13 @@ describe("a refused answer", () => {
   });
 });
 
-const rules: ErrorRules = { ...errors, retry: [600, "BUSY"], renew: ["7"], notFound: [8301] };
+const rules: ErrorRules = {
+  ...errors,
+  retry: [600, "BUSY"],
+  unavailable: [2200],
+  renew: ["7"],
+  notFound: [8301],
+};
 
 test.each([
   { answer: answer(429), nothing: true, passing: true, notFound: false, dead: false },
@@ -112,6 +118,7 @@ test.each([
   { answer: answer(500), nothing: false, passing: true, notFound: false, dead: false },
   { answer: answer(503), nothing: false, passing: true, notFound: false, dead: false },
   { answer: answer(408), nothing: false, passing: true, notFound: false, dead: false },
+  { answer: answer(200, { code: 2200 }), nothing: false, passing: true, notFound: false, dead: false },
   { answer: answer(404), nothing: false, passing: false, notFound: true, dead: false },
   { answer: answer(400, { code: "8301" }), nothing: false, passing: false, notFound: true, dead: false },
   { answer: answer(401), nothing: false, passing: false, notFound: false, dead: true },
