@@ -1,6 +1,9 @@
+import fs from "node:fs";
 import path from "node:path";
 import type { Build, Compiler, OnApi } from "./build.ts";
 import { buildAll } from "./build.ts";
+import type { ApiChanges } from "./changes/change.ts";
+import type { Rewrite } from "./changes/changes.ts";
 import { typesPrinter } from "./emit/types-printer.ts";
 import type { Plan } from "./output/plan.ts";
 import { carryOut, describePlan, findOrphans, foldersIn, planWrites } from "./output/plan.ts";
@@ -12,6 +15,7 @@ import { readRecord, writeRecord } from "./record/record.ts";
 import type { Report } from "./report.ts";
 
 export type { OnApi } from "./build.ts";
+export type { ApiChanges, Change } from "./changes/change.ts";
 export type { Problem } from "./problem.ts";
 export type { FileReport, FileState, Report } from "./report.ts";
 
@@ -49,16 +53,20 @@ export async function generate(
   const build = await buildAll({ configuration, runtime, only, record, onApi }, load);
   const { problems, inputs } = build;
   const apis = build.apis.map(({ name, state }) => ({ name, state }));
-  if (hasErrors(problems)) return { apis, files: [], problems, inputs, ok: false };
+  if (hasErrors(problems)) return { apis, files: [], problems, changes: [], inputs, ok: false };
 
   const plan = makePlan(build, output, record, only !== undefined);
+  const rewrites = rewritesIn(plan);
   if (check) {
     const files = describePlan(plan, isEdited(build, output));
-    return { apis, files, problems, inputs, ok: files.every(({ state }) => state === "unchanged") };
+    const changes = await changesIn(rewrites, configuration);
+    const ok = files.every(({ state }) => state === "unchanged");
+    return { apis, files, problems, changes, inputs, ok };
   }
   const files = carryOut(plan);
   writeRecord(recordFile, newRecord(build, output, record, generator));
-  return { apis, files, problems, inputs, ok: true };
+  const changes = await changesIn(rewrites, configuration);
+  return { apis, files, problems, changes, inputs, ok: true };
 }
 
 /** What prints the types loads beside the rest. */
@@ -79,6 +87,31 @@ function makePlan(build: Build, output: string, record: BuildRecord | undefined,
   const folders = isPartial ? build.apis.map(({ name }) => path.join(output, name)) : foldersIn(output);
   const removals = findOrphans(folders, new Set([...texts.keys(), ...skipped]));
   return { writes, unchanged: [...unchanged, ...skipped], removals };
+}
+
+/** The bundled documents that will be others. */
+function rewritesIn({ writes }: Plan): readonly Rewrite[] {
+  return writes
+    .filter((write) => path.basename(write.path) === "openapi.json" && !write.isMissing)
+    .map((write) => ({
+      api: path.basename(path.dirname(write.path)),
+      before: fs.readFileSync(write.path, "utf8"),
+      after: write.text,
+    }));
+}
+
+async function changesIn(
+  rewrites: readonly Rewrite[],
+  configuration: string,
+): Promise<readonly ApiChanges[]> {
+  if (rewrites.length === 0) return [];
+  const { changesOf } = await import("./changes/changes.ts");
+  const found: ApiChanges[] = [];
+  for (const rewrite of rewrites) {
+    const changes = await changesOf(rewrite, path.dirname(configuration));
+    if (changes !== undefined) found.push(changes);
+  }
+  return found;
 }
 
 function textsOf(

@@ -17,5 +17,5 @@ export async function lint({
     return { readConfiguration, compile: async (api) => ({ ...(await examine(api)), files: new Map() }) };
   });
   const states = apis.map(({ name, state }) => ({ name, state }));
-  return { apis: states, files: [], problems, inputs, ok: !hasErrors(problems) };
+  return { apis: states, files: [], problems, changes: [], inputs, ok: !hasErrors(problems) };
 }

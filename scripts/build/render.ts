@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Problem } from "./problem.ts";
+import { renderChanges } from "./render-changes.ts";
 import type { Report } from "./report.ts";
 
 /** A report as text: what there is to know about files goes to standard output, problems to standard error. */
@@ -22,7 +23,7 @@ export function renderReport(report: Report, options: RenderOptions): Rendered {
     .map(({ path: file, state }) => `${state.padEnd(9)}  ${relative(file, options.from)}\n`)
     .join("");
   return {
-    output: files,
+    output: files + report.changes.map(renderChanges).join(""),
     errors: [problems, verdict(report, options)].filter((text) => text !== "").join("\n"),
   };
 }

@@ -1,3 +1,4 @@
+import type { ApiChanges } from "./changes/change.ts";
 import type { Problem } from "./problem.ts";
 
 export interface Report {
@@ -5,6 +6,8 @@ export interface Report {
   readonly apis: readonly { readonly name: string; readonly state: "built" | "skipped" | "failed" }[];
   readonly files: readonly FileReport[];
   readonly problems: readonly Problem[];
+  /** What changed for callers of APIs that had been generated before; in a check, what would. */
+  readonly changes: readonly ApiChanges[];
   /** Every file that the outcome depends on: what to watch. */
   readonly inputs: readonly string[];
   /** All is well: nothing failed, and a check found nothing to do. */

@@ -10,6 +10,7 @@ export interface JsonReport {
   readonly apis: Report["apis"];
   readonly files: readonly { readonly path: string; readonly state: string }[];
   readonly problems: readonly JsonProblem[];
+  readonly changes: Report["changes"];
 }
 
 interface JsonProblem {
@@ -47,5 +48,6 @@ export function jsonReport(
       line,
       column,
     })),
+    changes: report.changes,
   };
 }

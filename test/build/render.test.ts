@@ -22,6 +22,7 @@ describe("a report as text", () => {
         frame: "3 | here\n  | ^^^^",
       },
     ],
+    changes: [],
     inputs: [],
     ok: false,
   };

@@ -88,6 +88,7 @@ describe("openapi-jobs generate", () => {
         state: "written",
       })),
       problems: [],
+      changes: [],
     });
     project.write({ "alpha.yaml": faulty });
     const failed = await called("generate --json", project);

@@ -18,6 +18,7 @@ test("nothing in an annotation ends it early", () => {
         frame: "",
       },
     ],
+    changes: [],
     inputs: [],
     ok: true,
   };

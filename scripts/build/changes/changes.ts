@@ -1,0 +1,62 @@
+import { readApi } from "../model/api.ts";
+import type { ApiModel } from "../model/model.ts";
+import type { Document } from "../model/openapi.ts";
+import type { ApiChanges, Change, Difference } from "./change.ts";
+import { byImpact } from "./change.ts";
+import { compareDocuments } from "./compare-documents.ts";
+import { compareJobs } from "./compare-jobs.ts";
+import { placeOf } from "./place.ts";
+import { readersOf } from "./readers.ts";
+import { redoclyDiff } from "./redocly-diff.ts";
+
+/** What was generated for an API before, and what is now: the texts of its bundled document. */
+export interface Rewrite {
+  readonly api: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What changed for callers; `undefined` when nothing did, or when what stood there before is not for us to read. */
+export async function changesOf(
+  { api, before, after }: Rewrite,
+  folder: string,
+): Promise<ApiChanges | undefined> {
+  const old = read(before, api);
+  const now = read(after, api);
+  if (old === undefined || now === undefined) return undefined;
+  const rated = await redoclyDiff(before, after, folder);
+  const differences = rated ?? compareDocuments(old.document, now.document);
+  const changes = [...compareJobs(old.model, now.model), ...differences.map(changeIn(old, now))].sort(
+    byImpact,
+  );
+  const [greatest] = changes;
+  if (greatest === undefined) return undefined;
+  const ratedBy = rated === undefined ? "openapi-jobs" : "redocly diff";
+  return { api, impact: greatest.impact, changes, ratedBy };
+}
+
+interface Version {
+  readonly document: Document;
+  readonly model: ApiModel;
+}
+
+function read(text: string, api: string): Version | undefined {
+  try {
+    // the build wrote it, unless a person has edited it: then the reading of it fails
+    const { "x-generated": _, ...document } = JSON.parse(text) as Document & { "x-generated"?: unknown };
+    return { document, model: readApi(document, api).model };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says whom a difference between documents is about. */
+function changeIn(old: Version, now: Version): (difference: Difference) => Change {
+  const readers = [now, old].map(({ document, model }) => readersOf(document, model));
+  return ({ impact, rule, message, pointer }) => {
+    // what is gone has readers only in the old one
+    const callers = readers.map((find) => find(pointer)).find((names) => names.length > 0) ?? [];
+    const place = placeOf(pointer);
+    return { impact, callers, message: place === "" ? message : `${place}: ${message}`, rule };
+  };
+}

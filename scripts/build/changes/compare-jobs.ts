@@ -1,0 +1,152 @@
+import type { Scalar } from "../../vocabulary/extensions.ts";
+import type { ApiModel, JobModel, LinkModel } from "../model/model.ts";
+import type { Change } from "./change.ts";
+
+/** What changed about jobs: what statuses mean, what a result has, what follows, and what starts them. */
+export function compareJobs(before: ApiModel, after: ApiModel): readonly Change[] {
+  const pairs = before.jobs.map(
+    (job) => [job, after.jobs.find((each) => isSame(each.ask, job.ask))] as const,
+  );
+  const added = after.jobs.filter(({ ask }) => !before.jobs.some((each) => isSame(each.ask, ask)));
+  return [
+    ...pairs.flatMap(([old, job]) => (job === undefined ? [gone(old)] : compareJob(old, job))),
+    ...added.map(({ name }) => change("minor", name, "This job is new.", "job-added")),
+    ...compareStarters(before, after),
+  ];
+}
+
+function isSame(a: { readonly method: string; readonly path: string }, b: typeof a): boolean {
+  return a.method === b.method && a.path === b.path;
+}
+
+function gone({ name }: JobModel): Change {
+  return change("major", name, "This job is gone.", "job-removed");
+}
+
+function compareJob(old: JobModel, job: JobModel): readonly Change[] {
+  const { name } = job;
+  const say = (impact: Change["impact"], message: string, rule: string): Change =>
+    change(impact, name, message, rule);
+  return [
+    ...(old.name === name ? [] : [say("major", `\`${old.name}\` is called \`${name}\` now.`, "job-renamed")]),
+    ...compareStatuses(old, job),
+    ...(old.otherwise === job.otherwise
+      ? []
+      : [
+          say(
+            "major",
+            `A status in no list counts as ${job.otherwise} now, not as ${old.otherwise}.`,
+            "otherwise-changed",
+          ),
+        ]),
+    ...(old.missing === job.missing
+      ? []
+      : [say("minor", `An absent status counts as ${job.missing ?? "unreadable"} now.`, "missing-changed")]),
+    ...(areEqual(old.status.accesses, job.status.accesses)
+      ? []
+      : [say("minor", "The status is read from another place.", "status-place-changed")]),
+    ...(areEqual(old.result.access, job.result.access)
+      ? []
+      : [say("major", "The result is read from another place.", "result-changed")]),
+    ...old.result.requires
+      .filter((field) => !job.result.requires.includes(field))
+      .map((field) => say("major", `The result may lack \`${field}\` now.`, "required-result-removed")),
+    ...job.result.requires
+      .filter((field) => !old.result.requires.includes(field))
+      .map((field) =>
+        say("minor", `The job has succeeded only when there is \`${field}\`.`, "required-result-added"),
+      ),
+    ...compareLinks(old.links, job.links, say),
+    ...(areEqual(old.pace, job.pace) ? [] : [say("patch", "It is paced differently.", "pace-changed")]),
+  ];
+}
+
+function compareStatuses(old: JobModel, job: JobModel): readonly Change[] {
+  const values = new Set([...listedIn(old), ...listedIn(job)]);
+  return [...values].flatMap((value): readonly Change[] => {
+    const [was, is] = [stateOf(value, old), stateOf(value, job)];
+    const status = `Status ${JSON.stringify(value)}`;
+    if (was === is) return [];
+    if (was === undefined)
+      return [change("minor", job.name, `${status} is new, and counts as ${is}.`, "status-added")];
+    if (is !== undefined)
+      return [change("major", job.name, `${status} counts as ${is} now, not as ${was}.`, "status-moved")];
+    // with an enum, it cannot come any more
+    if (job.status.domain === "closed")
+      return [change("minor", job.name, `${status} is gone.`, "status-removed")];
+    const impact = was === job.otherwise ? "minor" : "major";
+    const message = `${status} is in no list any more, and counts as ${job.otherwise}; before, as ${was}.`;
+    return [change(impact, job.name, message, "status-removed")];
+  });
+}
+
+function listedIn({ cases }: JobModel): readonly Scalar[] {
+  return cases.flatMap(({ values }) => values);
+}
+
+function stateOf(value: Scalar, { cases }: JobModel): string | undefined {
+  return cases.find(({ values }) => values.includes(value))?.state;
+}
+
+function compareLinks(
+  before: readonly LinkModel[],
+  after: readonly LinkModel[],
+  say: (impact: Change["impact"], message: string, rule: string) => Change,
+): readonly Change[] {
+  const lost = before.filter(({ name }) => !after.some((each) => each.name === name));
+  const added = after.filter(({ name }) => !before.some((each) => each.name === name));
+  const kept = after.flatMap((link) => {
+    const old = before.find(({ name }) => name === link.name);
+    return old ? [{ link, asks: asked(link).filter((param) => !asked(old).includes(param)), old }] : [];
+  });
+  return [
+    ...lost.map(({ name }) => say("major", `\`follow(${JSON.stringify(name)})\` is gone.`, "link-removed")),
+    ...added.map(({ name }) => say("minor", `\`follow(${JSON.stringify(name)})\` is new.`, "link-added")),
+    ...kept
+      .filter(({ link, old }) => !isSame(link.target, old.target))
+      .map(({ link }) =>
+        say("major", `\`follow(${JSON.stringify(link.name)})\` leads elsewhere.`, "link-moved"),
+      ),
+    ...kept
+      .filter(({ asks }) => asks.length > 0)
+      .map(({ link: { name }, asks }) =>
+        say(
+          "major",
+          `\`follow(${JSON.stringify(name)})\` asks for \`${asks.join("`, `")}\` now.`,
+          "link-asks-more",
+        ),
+      ),
+  ];
+}
+
+/** The required parameters of the target that a link does not fill in. */
+function asked({ target, params, url }: LinkModel): readonly string[] {
+  const given = [...params.map(([name]) => name), ...(url?.names ?? [])];
+  const required = [
+    ...target.parameters.flatMap((group) => group.required),
+    ...(target.body?.required ? ["body"] : []),
+  ];
+  return required.filter((name) => !given.includes(name));
+}
+
+function compareStarters(before: ApiModel, after: ApiModel): readonly Change[] {
+  const old = before.starters.map(({ operation }) => operation);
+  const now = after.starters.map(({ operation }) => operation);
+  return [
+    ...old
+      .filter((each) => after.operations.some((other) => isSame(other, each)))
+      .filter((each) => !now.some((other) => isSame(other, each)))
+      .map(({ name }) => change("major", name, "`start` does not take it any more.", "starter-removed")),
+    ...now
+      .filter((each) => !old.some((other) => isSame(other, each)))
+      .map(({ name }) => change("minor", name, "It starts a job: `start` takes it.", "starter-added")),
+  ];
+}
+
+function change(impact: Change["impact"], caller: string, message: string, rule: string): Change {
+  return { impact, callers: [caller], message, rule };
+}
+
+function areEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import { changesOf } from "../../../scripts/build/changes/changes.ts";
+import { redoclyDiff } from "../../../scripts/build/changes/redocly-diff.ts";
+import { called } from "../../command/given.ts";
+import { givenProject } from "../project.ts";
+import { changed, printer } from "./given.ts";
+
+vi.mock("../../../scripts/build/changes/redocly-diff.ts", { spy: true });
+
+const grown = changed(
+  ["operationId: createPrint", "operationId: startPrint"],
+  ["failed: [jammed]", "failed: [jammed, stuck]"],
+  ["done, jammed]", "done, jammed, stuck]"],
+  ["        paper: { type: string }\n", ""],
+  ["links: { paper: { operationId: getPaper, parameters: { id: $response.body#/paper } } }", "links: {}"],
+);
+
+function files(specification: string): Readonly<Record<string, string>> {
+  return {
+    "package.json": "{}",
+    "redocly.yaml": "apis: { printer: { root: printer.yaml } }\n",
+    "printer.yaml": specification,
+  };
+}
+
+/** What `openapi-jobs generate` says of changes after the printer has become another. */
+async function toldAbout(specification: string, options = ""): Promise<string> {
+  const project = givenProject(files(printer));
+  await called("generate", project);
+  project.write({ "printer.yaml": specification });
+  const { out } = await called(`generate ${options}`, project);
+  return out.slice(out.indexOf("\n\n") + 2);
+}
+
+describe("a spec that grew a status, lost a field and renamed an operation", () => {
+  test("is rated by redocly diff, where @redocly/cli is installed", { timeout: 30_000 }, async () => {
+    expect(
+      await toldAbout(grown),
+    ).toBe(`What changed for callers of printer (major; compared by redocly diff):
+  major  print: \`follow("paper")\` is gone.  (link-removed)
+  major  startPrint: \`operationId\` of operation \`POST /prints\` changed from 'createPrint' to 'startPrint'.  (operation-id-changed)
+  major  getPrint, getPaper: Print: Property \`paper\` of \`Print\` was removed.  (property-removed)
+  major  getPrint, getPaper: Print: Enum of \`state\` gained values: 'stuck'.  (enum-values-added)
+  minor  print: Status "stuck" is new, and counts as failed.  (status-added)
+  patch  1 that callers need not know
+`);
+  });
+
+  test("is rated by a smaller comparison elsewhere", async () => {
+    vi.mocked(redoclyDiff).mockResolvedValueOnce(undefined);
+    expect(
+      await toldAbout(grown),
+    ).toBe(`What changed for callers of printer (major; compared by openapi-jobs):
+  major  print: \`follow("paper")\` is gone.  (link-removed)
+  major  startPrint: \`createPrint\` is called \`startPrint\` now.  (operation-id-changed)
+  major  getPrint, getPaper: Print: Property \`paper\` was removed.  (property-removed)
+  major  getPrint, getPaper: Print.state: The enum gained "stuck".  (enum-values-added)
+  minor  print: Status "stuck" is new, and counts as failed.  (status-added)
+`);
+  });
+});
+
+describe("what changed for callers", () => {
+  test("is in the JSON report, and a check says what it would be", async () => {
+    vi.mocked(redoclyDiff).mockResolvedValueOnce(undefined);
+    const project = givenProject(files(printer));
+    await called("generate", project);
+    project.write({ "printer.yaml": changed(["failed: [jammed]", "failed: [jammed], otherwise: failed"]) });
+    const { code, out } = await called("generate --check --json", project);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).changes).toEqual([
+      {
+        api: "printer",
+        impact: "major",
+        changes: [
+          {
+            impact: "major",
+            callers: ["print"],
+            message: "A status in no list counts as failed now, not as pending.",
+            rule: "otherwise-changed",
+          },
+        ],
+        ratedBy: "openapi-jobs",
+      },
+    ]);
+  });
+
+  test("is not asked for when the document is as it was, or was not there", async () => {
+    vi.mocked(redoclyDiff).mockClear();
+    const project = givenProject(files(printer));
+    await called("generate", project);
+    project.remove("generated/printer/index.ts");
+    const { out } = await called("generate", project);
+    expect(out).not.toContain("What changed");
+    expect(redoclyDiff).not.toHaveBeenCalled();
+  });
+
+  test("is unknown when somebody has spoilt the document that stood there", async () => {
+    const now = JSON.stringify(parse(printer));
+    expect(await changesOf({ api: "printer", before: "{ mine", after: now }, "/nowhere")).toBeUndefined();
+    expect(await changesOf({ api: "printer", before: "null", after: now }, "/nowhere")).toBeUndefined();
+  });
+});
+
+test("a status that the enum gained and no list has is an error with the line to write", async () => {
+  const project = givenProject(files(printer));
+  await called("generate", project);
+  const before = project.generated();
+  project.write({ "printer.yaml": changed(["done, jammed]", "done, jammed, stuck]"]) });
+  const { code, err } = await called("generate", project);
+  expect(code).toBe(1);
+  expect(err).toContain("`stuck` is a possible status but stands in no list.");
+  expect(err).toContain("say, `pending: [waiting, stuck]`");
+  expect(err).toContain("(status-not-listed)");
+  expect(project.generated()).toEqual(before);
+});

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { compareJobs } from "../../../scripts/build/changes/compare-jobs.ts";
+import { changed, modelOf, printer } from "./given.ts";
+
+type Replacement = readonly [from: string, to: string];
+
+/** What is said when the printer changes so. */
+function said(...replacements: readonly Replacement[]): readonly string[] {
+  return compareJobs(modelOf(printer), modelOf(changed(...replacements))).map(
+    ({ impact, callers, message, rule }) => `${impact} ${callers.join()}: ${message} (${rule})`,
+  );
+}
+
+const cases: readonly (readonly [what: string, change: readonly Replacement[], said: readonly string[]])[] = [
+  ["nothing", [], []],
+  [
+    "a new status",
+    [["failed: [jammed]", "failed: [jammed, stuck]"]],
+    ['minor print: Status "stuck" is new, and counts as failed. (status-added)'],
+  ],
+  [
+    "a status that means something else",
+    [
+      ["pending: [waiting]", "pending: [waiting, jammed]"],
+      ["failed: [jammed], ", ""],
+    ],
+    ['major print: Status "jammed" counts as pending now, not as failed. (status-moved)'],
+  ],
+  [
+    "a status that the service has no more",
+    [
+      ["failed: [jammed], ", ""],
+      ["done, jammed]", "done]"],
+    ],
+    ['minor print: Status "jammed" is gone. (status-removed)'],
+  ],
+  [
+    "a status that is not listed any more, where any may come",
+    [
+      ["failed: [jammed], ", ""],
+      ["{ type: string, enum: [waiting, done, jammed] }", "{ type: string }"],
+    ],
+    [
+      'major print: Status "jammed" is in no list any more, and counts as pending; before, as failed. (status-removed)',
+    ],
+  ],
+  [
+    "what other values count as",
+    [["failed: [jammed]", "failed: [jammed], otherwise: failed, missing: pending"]],
+    [
+      "major print: A status in no list counts as failed now, not as pending. (otherwise-changed)",
+      "minor print: An absent status counts as pending now. (missing-changed)",
+    ],
+  ],
+  [
+    "what a result has",
+    [["requires: [pages]", "requires: [paper]"]],
+    [
+      "major print: The result may lack `pages` now. (required-result-removed)",
+      "minor print: The job has succeeded only when there is `paper`. (required-result-added)",
+    ],
+  ],
+  [
+    "the name of the job",
+    [["job: print,", "job: printing,"]],
+    ["major printing: `print` is called `printing` now. (job-renamed)"],
+  ],
+  [
+    "how often it is asked",
+    [["minInterval: 2s", "minInterval: 3s"]],
+    ["patch print: It is paced differently. (pace-changed)"],
+  ],
+  [
+    "a link that is gone, and one that is new",
+    [["links: { paper:", "links: { sheet:"]],
+    [
+      'major print: `follow("paper")` is gone. (link-removed)',
+      'minor print: `follow("sheet")` is new. (link-added)',
+    ],
+  ],
+  [
+    "a link that leaves more to the caller",
+    [["getPaper, parameters: { id: $response.body#/paper }", "getPaper"]],
+    ['major print: `follow("paper")` asks for `id` now. (link-asks-more)'],
+  ],
+  [
+    "a link to another operation",
+    [["paper: { operationId: getPaper,", "paper: { operationId: getPrint,"]],
+    ['major print: `follow("paper")` leads elsewhere. (link-moved)'],
+  ],
+  [
+    "what starts it",
+    [["links: { status: { operationId: getPrint", "links: { status: { operationId: getPaper"]],
+    ["major createPrint: `start` does not take it any more. (starter-removed)"],
+  ],
+  [
+    "the job itself",
+    [["x-polling:", "x-nothing:"]],
+    [
+      "major print: This job is gone. (job-removed)",
+      "major createPrint: `start` does not take it any more. (starter-removed)",
+    ],
+  ],
+];
+
+test.each(cases)("callers are told of %s", (_, change, expected) => {
+  expect(said(...change)).toEqual(expected);
+});
+
+test("and of a job that was not there before", () => {
+  const before = modelOf(changed(["x-polling:", "x-nothing:"]));
+  expect(compareJobs(before, modelOf(printer)).map(({ impact, rule }) => `${impact} ${rule}`)).toEqual([
+    "minor job-added",
+    "minor starter-added",
+  ]);
+});
