@@ -82,7 +82,10 @@ test("the sandbox, which checks signatures by itself, accepts it for any call", 
 
 test("a wrong secret is refused, once and without a second try", async () => {
   const sandbox = createSandbox();
-  const auth = accessKey({ accessKeyId: sandbox.credentials.huawei.accessKey, secretAccessKey: "wrong" });
+  const auth = accessKey({
+    accessKeyId: sandbox.credentials.huawei.accessKey,
+    secretAccessKey: "wrong-secret-key",
+  });
   const iam = createHuaweiIamClient({ auth, fetch: sandbox.fetch });
   await expect(listProjects(iam)).rejects.toMatchObject({ status: 401, code: 401 });
   expect(sandbox.requests).toHaveLength(1);

@@ -98,7 +98,7 @@ test("a query is accepted in whatever order and encoding it comes: names that be
 });
 
 test("a signature with another secret is refused", async () => {
-  await expect(readCluster(dws("another secret"))).rejects.toMatchObject(
+  await expect(readCluster(dws("wrong-secret-key"))).rejects.toMatchObject(
     refused("verify aksk signature fail"),
   );
 });
@@ -113,7 +113,7 @@ test("a signature is good for fifteen minutes, before and after", async () => {
 });
 
 test("five wrong signatures in a row are refused, the sixth locks the key for five minutes, whatever comes then", async () => {
-  const wrong = dws("another secret");
+  const wrong = dws("wrong-secret-key");
   for (let count = 0; count < 5; count++)
     await expect(readCluster(wrong)).rejects.toMatchObject(refused("verify aksk signature fail"));
   const locked = refused("AK access failed to reach the limit,forbidden");
@@ -126,7 +126,7 @@ test("five wrong signatures in a row are refused, the sixth locks the key for fi
 });
 
 test("a right signature between wrong ones begins the count anew", async () => {
-  const wrong = dws("another secret");
+  const wrong = dws("wrong-secret-key");
   for (const client of [wrong, wrong, wrong, wrong, wrong, dws(), wrong, wrong, wrong, wrong, wrong])
     await readCluster(client).catch(() => {});
   expect(await readCluster(dws())).toMatchObject({ cluster: { id: clusterId } });

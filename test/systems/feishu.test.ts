@@ -129,7 +129,7 @@ test("a token that dies while a task is polled is renewed once, and nobody notic
 
 test("credentials that Feishu refuses, with HTTP 200, are an ApiError of the start", async () => {
   const { fetch, options } = world();
-  const auth = tenantAccessToken({ appId: "cli_unknown000000001", appSecret: "wrong" });
+  const auth = tenantAccessToken({ appId: "cli_unknown000000001", appSecret: "wrong-app-secret" });
   const feishu = createFeishuClient({ fetch, auth });
   const error: unknown = await start(feishu, createExportTask, { body }, options).catch(
     (reason: unknown) => reason,

@@ -174,7 +174,10 @@ test("IAM: a token is good for finding the project", async () => {
 test("IAM: a wrong password is an ApiError of the call that wanted the token", async () => {
   const { sandbox, fetch } = world();
   const { user, domain, project } = sandbox.credentials.huawei;
-  const iam = createHuaweiIamClient({ fetch, auth: iamToken({ user, password: "wrong", domain, project }) });
+  const iam = createHuaweiIamClient({
+    fetch,
+    auth: iamToken({ user, password: "wrong-password", domain, project }),
+  });
   const error: unknown = await listProjects(iam).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ApiError);
   expect(error).toMatchObject({

@@ -4,6 +4,8 @@ import type { PollOptions, TokenProvider } from "../../src/index.ts";
 import type { Sandbox } from "../../src/sandbox/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { PretendClock, settled } from "../runtime/pretend-clock.ts";
+import { secrets } from "../secrets.ts";
+import { leak } from "../setup/leak.ts";
 
 export interface World {
   readonly sandbox: Sandbox;
@@ -22,6 +24,7 @@ export function world(): World {
   const sandbox = createSandbox({ clock, jobs: { duration: 60_000 } });
   let underWay = 0;
   onTestFinished(() => {
+    expect(leak([sandbox.requests, sandbox.violations], secrets)).toBeUndefined();
     expect({ violations: sandbox.violations, timers: clock.open, underWay }).toEqual({
       violations: [],
       timers: 0,
