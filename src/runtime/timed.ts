@@ -1,6 +1,17 @@
 import type { Clock } from "./clock.ts";
 import { race } from "./race.ts";
 
+/** Sends a request. One that has to wait for its turn calls `begun` when it goes out. */
+type Send<T> = (signal: AbortSignal, begun: () => void) => Promise<T>;
+
+/** How long something may take, in milliseconds. */
+export interface Limits {
+  /** A request, from when it goes out. */
+  readonly request: number;
+  /** Until its answer, the wait for its turn included. Default: as long as the request. */
+  readonly all?: number;
+}
+
 /** A request under way, and how to cut it short: it then rejects with the reason at once, whether or not it heeds that. */
 export interface Limited<T> {
   readonly answer: Promise<T>;
@@ -8,31 +19,39 @@ export interface Limited<T> {
 }
 
 /**
- * Runs a request under a signal of its own, and cuts it short with a `TimeoutError`, whose message `what` begins, after
- * `ms`. Leaves no timer behind.
+ * Runs a request under a signal of its own, and cuts it short with a `TimeoutError`, whose message `what` begins, when it
+ * takes too long. Leaves no timer behind.
  */
 export function limited<T>(
   clock: Clock,
-  ms: number,
-  request: (signal: AbortSignal) => Promise<T>,
+  { request, all = request }: Limits,
+  send: Send<T>,
   what = "",
 ): Limited<T> {
   const own = new AbortController();
+  const until = clock.now() + all;
+  let relax: (() => void) | undefined;
   let end: (reason: unknown) => void;
   const cut = (reason?: unknown): void => {
     own.abort(reason);
     end(reason);
   };
-  const answer = new Promise<T>((resolve, reject) => {
-    const relax = clock.after(ms, () =>
-      cut(new DOMException(`${what}no answer within ${ms} ms`, "TimeoutError")),
+  const allow = (ms: number, missing: string): void => {
+    relax?.();
+    relax = clock.after(ms, () =>
+      cut(new DOMException(`${what}no ${missing} within ${ms} ms`, "TimeoutError")),
     );
+  };
+  const answer = new Promise<T>((resolve, reject) => {
     end = (reason) => {
-      relax();
+      relax?.();
       reject(reason);
     };
-    request(own.signal).then((value) => {
-      relax();
+    const begun = (): void => allow(Math.min(request, until - clock.now()), "answer");
+    const sent = send(own.signal, begun);
+    if (!relax) allow(all, "turn");
+    sent.then((value) => {
+      relax?.();
       resolve(value);
     }, end);
   });
@@ -42,13 +61,13 @@ export function limited<T>(
 /** The same under the caller's signal too: rejects with its reason when it aborts. Leaves no listener on it. */
 export async function timed<T>(
   clock: Clock,
-  ms: number,
+  limits: Limits,
   signal: AbortSignal | undefined,
-  request: (signal: AbortSignal) => Promise<T>,
+  send: Send<T>,
   what?: string,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const { answer, cut } = limited(clock, ms, request, what);
+  const { answer, cut } = limited(clock, limits, send, what);
   const abort = (): void => cut(signal?.reason);
   signal?.addEventListener("abort", abort);
   return answer.finally(() => signal?.removeEventListener("abort", abort));

@@ -8,20 +8,25 @@ const enough = new Error("enough");
 const never = new Promise<never>(() => {});
 
 /** Lives until its signal aborts. */
-const obedient = (signal: AbortSignal): Promise<never> => race(never, signal);
+const obedient = (signal: AbortSignal, begun: () => void): Promise<never> => {
+  begun();
+  return race(never, signal);
+};
 
 describe("timed", () => {
   test("gives what the request gives, and leaves no timer", async () => {
     const clock = new PretendClock();
-    expect(await timed(clock, 500, undefined, async () => "answer")).toBe("answer");
-    await expect(timed(clock, 500, undefined, () => Promise.reject(enough))).rejects.toBe(enough);
+    expect(await timed(clock, { request: 500 }, undefined, async () => "answer")).toBe("answer");
+    await expect(timed(clock, { request: 500 }, undefined, () => Promise.reject(enough))).rejects.toBe(
+      enough,
+    );
     expect(clock.open).toBe(0);
   });
 
   test("aborts the request's own signal when the time is up", async () => {
     const clock = new PretendClock();
     const { signal } = watched();
-    await expect(clock.until(timed(clock, 500, signal, obedient))).rejects.toMatchObject({
+    await expect(clock.until(timed(clock, { request: 500 }, signal, obedient))).rejects.toMatchObject({
       name: "TimeoutError",
       message: "no answer within 500 ms",
     });
@@ -31,7 +36,7 @@ describe("timed", () => {
   test("aborts it with the caller's reason when the caller's signal aborts", async () => {
     const clock = new PretendClock();
     const { signal, abort } = watched();
-    const ended = expect(timed(clock, 500, signal, obedient)).rejects.toBe(enough);
+    const ended = expect(timed(clock, { request: 500 }, signal, obedient)).rejects.toBe(enough);
     await clock.pass(100);
     abort(enough);
     await ended;
@@ -41,7 +46,9 @@ describe("timed", () => {
   test("does not begin under a signal that has aborted", async () => {
     const clock = new PretendClock();
     let begun = 0;
-    await expect(timed(clock, 500, AbortSignal.abort(enough), async () => begun++)).rejects.toBe(enough);
+    await expect(timed(clock, { request: 500 }, AbortSignal.abort(enough), async () => begun++)).rejects.toBe(
+      enough,
+    );
     expect([begun, clock.open]).toEqual([0, 0]);
   });
 });

@@ -9,6 +9,7 @@ import { authorize, proofOf, renewed } from "./auth.ts";
 import type { Call } from "./call.ts";
 import type { ErrorRules } from "./error-rules.ts";
 import { isDeadToken } from "./error-rules.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
 import type { Server } from "./server.ts";
 import { serverUrl } from "./server.ts";
 
@@ -31,6 +32,11 @@ export interface ClientOptions extends Omit<FetchOptions, "baseUrl" | "fetch" | 
   readonly baseUrl?: string;
   /** Sends a request. Default: the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
+  /**
+   * Says when a request may go out. Default: none for single calls, until the client is handed to `start` or `poll`,
+   * which bring a `rateLimiter()` along for all of its requests. `false`: none at all.
+   */
+  readonly rateLimit?: RateLimiter | false;
 }
 
 /** What a generated client knows of its API. */
@@ -57,6 +63,8 @@ export interface Core {
   readonly name: string;
   readonly baseUrl: string;
   readonly errors: ErrorRules;
+  /** `undefined` until somebody brings one along. */
+  limiter: RateLimiter | false | undefined;
   /** Sends a request, once more with another token when the service says that the token died. */
   send(outgoing: Outgoing, signal: AbortSignal | undefined): Promise<Received>;
 }
@@ -69,7 +77,13 @@ export function createClient<Name extends string, Paths extends object>(
   options: ClientOptions,
   { name, server, token: place, errors }: Api,
 ): Client<Name, Paths> {
-  const { auth, baseUrl: _, fetch = (request) => globalThis.fetch(request), ...rest } = options;
+  const {
+    auth,
+    baseUrl: _,
+    rateLimit: limiter,
+    fetch = (request) => globalThis.fetch(request),
+    ...rest
+  } = options;
   const baseUrl = serverUrl(server, options);
   const via = { baseUrl, fetch };
   const proof = proofOf(auth);
@@ -85,6 +99,7 @@ export function createClient<Name extends string, Paths extends object>(
     name,
     baseUrl,
     errors,
+    limiter,
     async send({ call, params, body }, signal) {
       const { method, path, contentType, file, open } = call;
       const attempt = async (token: string | undefined): Promise<Received> => {

@@ -22,8 +22,12 @@ export function keepToken(ask: (via: Via) => Promise<FreshToken>, margin = 180_0
   let kept: Promise<{ readonly token: string; readonly until: number }> | undefined;
 
   const fetched = (via: Via): NonNullable<typeof kept> => {
-    const asking = limited(systemClock, PATIENCE, () => ask(via), "token: ").answer;
-    const asked = asking.then(({ token, lifetime }) => {
+    const send = async (_: AbortSignal, begun: () => void): Promise<FreshToken> => {
+      begun();
+      return ask(via);
+    };
+    const { answer } = limited(systemClock, { request: PATIENCE }, send, "token: ");
+    const asked = answer.then(({ token, lifetime }) => {
       const until = Date.now() + lifetime - Math.min(margin, lifetime / 2);
       return { token, until };
     });

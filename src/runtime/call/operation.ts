@@ -7,7 +7,7 @@ import type { Call } from "./call.ts";
 import type { Outgoing, Params } from "./client.ts";
 import { coreOf } from "./client.ts";
 import type { ErrorRules } from "./error-rules.ts";
-import { refusal } from "./error-rules.ts";
+import { didNothing, refusal } from "./error-rules.ts";
 
 /** Options of a single call. */
 export interface CallOptions {
@@ -58,18 +58,28 @@ export function accepted<A extends Received>(client: object, call: Call, answer:
   return answer;
 }
 
-/**
- * The call, ready to be sent as often as one likes; throws a `TypeError` when its parameters cannot be. What this gives
- * sends it and reads the answer.
- */
-export function exchange(
-  client: object,
-  call: Call,
-  params: unknown,
-): (signal: AbortSignal | undefined) => Promise<Received> {
-  const { send } = coreOf(client);
+/** Sends a call as soon as it is its turn, which `begun` is told, and reads the answer. */
+export type Exchange = (signal: AbortSignal | undefined, begun?: () => void) => Promise<Received>;
+
+/** The call, ready to be sent as often as one likes. Throws a `TypeError` when its parameters cannot be. */
+export function exchange(client: object, call: Call, params: unknown): Exchange {
+  const core = coreOf(client);
   const outgoing = arrange(call, { ...call.constants, ...(params as object | undefined) });
-  return (signal) => send(outgoing, signal);
+  return async (signal, begun) => {
+    const { limiter, name, errors } = core;
+    if (!limiter) {
+      begun?.();
+      return core.send(outgoing, signal);
+    }
+    const operation = `${name}/${call.id}`;
+    const turn = limiter.turn(operation, call.limits ?? [], signal);
+    if (turn) await turn;
+    begun?.();
+    const answer = await core.send(outgoing, signal);
+    const error = refusal(call.id, answer, errors);
+    if (error?.retryAfter && didNothing(error, errors)) limiter.pause(operation, error.retryAfter);
+    return answer;
+  };
 }
 
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */

@@ -1,4 +1,5 @@
 import type { Received } from "../call/answer.ts";
+import type { Exchange } from "../call/operation.ts";
 import type { Update } from "../job/update.ts";
 import { limited } from "../timed.ts";
 import type { Look } from "./judge.ts";
@@ -32,7 +33,7 @@ export class Loop<P, B, R> {
   ending: Ending<R, B> | undefined;
   state: WaitState<R, B>;
   readonly #wait: Wait<P, B, R>;
-  readonly #send: (signal: AbortSignal) => Promise<Received>;
+  readonly #send: Exchange;
   readonly #options: PollOptions<R, B>;
   #listeners = 0;
   /** Cuts the pause or the request under way short; `undefined` while there is neither. */
@@ -40,12 +41,7 @@ export class Loop<P, B, R> {
   #change: Promise<void> | undefined;
   #changed: (() => void) | undefined;
 
-  constructor(
-    wait: Wait<P, B, R>,
-    state: WaitState<R, B>,
-    send: (signal: AbortSignal) => Promise<Received>,
-    options: PollOptions<R, B>,
-  ) {
+  constructor(wait: Wait<P, B, R>, state: WaitState<R, B>, send: Exchange, options: PollOptions<R, B>) {
     this.#wait = wait;
     this.state = state;
     this.#send = send;
@@ -112,8 +108,8 @@ export class Loop<P, B, R> {
     const { waited, now, update: before } = this.state;
     const left = timeout - waited - Math.max(0, clock.now() - now);
     // never past the deadline; a wait that was taken up again after its time was up still gets its last look
-    const limit = left > 0 ? Math.min(requestTimeout, left) : requestTimeout;
-    const { answer, cut } = limited(clock, limit, this.#send);
+    const limits = { request: requestTimeout, all: left > 0 ? left : requestTimeout };
+    const { answer, cut } = limited(clock, limits, this.#send);
     this.#cut = cut;
     try {
       const look: Look = await answer.then(

@@ -4,6 +4,7 @@ import type { Ref } from "../job/ref.ts";
 import { refOf } from "../job/ref.ts";
 import type { JobHandle } from "./handle.ts";
 import { Handle } from "./handle.ts";
+import { keepToLimits } from "./keep-to-limits.ts";
 import type { PollOptions } from "./options.ts";
 import { planOf } from "./options.ts";
 
@@ -21,5 +22,7 @@ export function poll<C extends object, P, B, R, L>(
 ): JobHandle<P, B, R, L> {
   checkJob(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask");
   const ref = refOf<P>(job.name, params);
-  return new Handle(client, job, ref, planOf(options, job.pace), options, { started: false });
+  const plan = planOf(options, job.pace);
+  keepToLimits(client, plan.clock);
+  return new Handle(client, job, ref, plan, options, { started: false });
 }

@@ -13,6 +13,7 @@ import { sleep, timed } from "../timed.ts";
 import { blank } from "../values.ts";
 import type { JobHandle } from "./handle.ts";
 import { Handle } from "./handle.ts";
+import { keepToLimits } from "./keep-to-limits.ts";
 import type { Plan, PollOptions } from "./options.ts";
 import { planOf } from "./options.ts";
 import { backoff } from "./pause.ts";
@@ -42,6 +43,7 @@ export async function start<C extends object, SP, SB, P, B, R, L>(
   checkJob(client, (starter as typeof starter | undefined)?.job, "an operation that starts a job");
   const { call, job } = starter;
   const plan = planOf(options, job.pace);
+  keepToLimits(client, plan.clock);
   const answer = await accepted(client, call, given, plan, options.signal);
   // accepted, so request and answer have the specified shapes
   const params = starter.params((given ?? {}) as SP, answer as Received & { readonly body: SB }, client);
@@ -71,8 +73,8 @@ async function accepted(
   const send = exchange(client, call, params);
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
-    const limit = Math.min(requestTimeout, Math.max(0, deadline - clock.now()));
-    const answer = await timed(clock, limit, signal, send, `${call.id}, which may have been carried out: `);
+    const limits = { request: requestTimeout, all: Math.max(0, deadline - clock.now()) };
+    const answer = await timed(clock, limits, signal, send, `${call.id}, which may have been carried out: `);
     const error = refusal(call.id, answer, errors, clock.now());
     if (error === undefined) return answer;
     const pause = backoff(plan, attempt, error.retryAfter, random());

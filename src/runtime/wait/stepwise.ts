@@ -6,6 +6,7 @@ import type { Ref } from "../job/ref.ts";
 import { refOf } from "../job/ref.ts";
 import { timed } from "../timed.ts";
 import type { Look } from "./judge.ts";
+import { keepToLimits } from "./keep-to-limits.ts";
 import type { PollOptions } from "./options.ts";
 import { planOf } from "./options.ts";
 import type { WaitState } from "./state.ts";
@@ -22,7 +23,10 @@ export interface Stepwise<P, B, R> {
   readonly ref: Ref<P>;
   /** The state of a wait that begins now. The first look is due at once. */
   begin(now: number): WaitState<R, B>;
-  /** Asks once, for `requestTimeout` at most. What goes wrong is in the look; it rejects only when `signal` aborts. */
+  /**
+   * Asks once, when the rate limits allow it, for `requestTimeout` at most. What goes wrong is in the look; it rejects only
+   * when `signal` aborts.
+   */
   look(signal?: AbortSignal): Promise<Look>;
   /** Pure: what the look means, and when the next one is due. `random` is a number from 0 up to 1. */
   step(state: WaitState<R, B>, look: Look, now: number, random: number): Step<R, B>;
@@ -42,6 +46,7 @@ export function stepwise<C extends object, P, B, R, L>(
   checkJob(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask");
   const ref = refOf<P>(job.name, params);
   const plan = planOf(options, job.pace);
+  keepToLimits(client, plan.clock);
   const wait = { job, ref, rules: coreOf(client).errors, plan };
   const send = exchange(client, job.ask.call, ref.params);
   return {
@@ -49,7 +54,8 @@ export function stepwise<C extends object, P, B, R, L>(
     begin: (now) => begin(wait, now, false),
     async look(signal) {
       try {
-        return { answer: await timed(plan.clock, plan.requestTimeout, signal, send) };
+        const limits = { request: plan.requestTimeout, all: plan.timeout };
+        return { answer: await timed(plan.clock, limits, signal, send) };
       } catch (error) {
         signal?.throwIfAborted();
         return { error };

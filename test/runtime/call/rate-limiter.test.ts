@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { RateLimit } from "../../../src/index.ts";
+import { rateLimiter } from "../../../src/index.ts";
+import { PretendClock, settled } from "../pretend-clock.ts";
+import { watched } from "../watched.ts";
+
+const twoASecond: readonly RateLimit[] = [{ requests: 2, per: 1000 }];
+
+/** Asks for turns, and writes down who went when, in milliseconds. */
+function counter() {
+  const clock = new PretendClock();
+  const limiter = rateLimiter(clock);
+  const went: string[] = [];
+  onTestFinished(() => expect(clock.open).toBe(0));
+  return {
+    clock,
+    limiter,
+    went,
+    ask(who: string, operation = "printer/print", limits = twoASecond, signal?: AbortSignal): Promise<void> {
+      const turn = limiter.turn(operation, limits, signal) ?? Promise.resolve();
+      return turn.then(() => {
+        went.push(`${who} at ${clock.passed}`);
+      });
+    },
+  };
+}
+
+test("as many go at once as the budget has, the others a window later, first come, first served", async () => {
+  const { clock, went, ask } = counter();
+  const all = Promise.all(["a", "b", "c", "d", "e"].map((who) => ask(who)));
+  await clock.until(all);
+  expect(went).toEqual(["a at 0", "b at 0", "c at 1010", "d at 1010", "e at 2020"]);
+});
+
+test("who comes when there is room goes at once", () => {
+  const { limiter } = counter();
+  expect(limiter.turn("printer/print", twoASecond, undefined)).toBeUndefined();
+  expect(limiter.turn("printer/print", [], undefined)).toBeUndefined();
+});
+
+test("of several budgets, each counts", async () => {
+  const { clock, went, ask } = counter();
+  const limits = [
+    { requests: 2, per: 1000 },
+    { requests: 3, per: 60_000 },
+  ];
+  await clock.until(Promise.all(["a", "b", "c", "d"].map((who) => ask(who, "printer/print", limits))));
+  expect(went).toEqual(["a at 0", "b at 0", "c at 1010", "d at 60600"]);
+});
+
+test("operations that share a bucket share it in the order of asking; others have one each", async () => {
+  const { clock, went, ask } = counter();
+  const shared = [{ requests: 1, per: 1000, bucket: "writes" }];
+  await clock.until(
+    Promise.all([
+      ask("print", "printer/print", shared),
+      ask("print again", "printer/print", shared),
+      ask("scan", "printer/scan", shared),
+      ask("print once more", "printer/print", shared),
+      ask("list", "printer/list", twoASecond),
+      ask("somebody else's print", "plotter/print", shared),
+    ]),
+  );
+  expect(went).toEqual([
+    "print at 0",
+    "list at 0",
+    "somebody else's print at 0",
+    "print again at 1010",
+    "scan at 2020",
+    "print once more at 3030",
+  ]);
+});
+
+describe("who aborts while waiting", () => {
+  test("is let go at once, with the reason, and takes nothing off the budget", async () => {
+    const { clock, went, ask } = counter();
+    const { signal, abort, listeners } = watched();
+    const others = Promise.all([ask("a"), ask("b")]);
+    const left = expect(ask("c", "printer/print", twoASecond, signal)).rejects.toBe("enough");
+    const last = Promise.all([ask("d"), ask("e")]);
+    await clock.pass(500);
+    abort("enough");
+    await left;
+    await clock.until(Promise.all([others, last]));
+    expect([went, listeners()]).toEqual([["a at 0", "b at 0", "d at 1010", "e at 1010"], 0]);
+  });
+
+  test("or has aborted before, waits for nothing", async () => {
+    const { ask } = counter();
+    await Promise.all([ask("a"), ask("b")]);
+    await expect(ask("c", "printer/print", twoASecond, AbortSignal.abort("enough"))).rejects.toBe("enough");
+  });
+});
+
+describe("a pause", () => {
+  test("holds back everybody who calls that operation, and nobody else", async () => {
+    const { clock, limiter, went, ask } = counter();
+    await ask("a");
+    limiter.pause("printer/print", 5000);
+    await clock.until(Promise.all([ask("b"), ask("c"), ask("scan", "printer/scan")]));
+    expect(went).toEqual(["a at 0", "scan at 0", "b at 5000", "c at 5000"]);
+  });
+
+  test("reaches those who wait already", async () => {
+    const { clock, limiter, went, ask } = counter();
+    const all = Promise.all([ask("a"), ask("b"), ask("c")]);
+    limiter.pause("printer/print", 5000);
+    await clock.until(all);
+    expect(went).toEqual(["a at 0", "b at 0", "c at 5000"]);
+  });
+
+  test("is never longer than an hour, and never made shorter by another one", async () => {
+    const { clock, limiter, went, ask } = counter();
+    await ask("a");
+    limiter.pause("printer/print", Number.POSITIVE_INFINITY);
+    limiter.pause("printer/print", 5000);
+    await clock.until(ask("b"));
+    expect(went).toEqual(["a at 0", "b at 3600000"]);
+  });
+});
+
+test("a clock that is set back is taken for one that stood still since the last turn", async () => {
+  const { clock, went, ask } = counter();
+  const all = Promise.all(["a", "b", "c"].map((who) => ask(who)));
+  await clock.pass(500);
+  clock.set(-3_600_000);
+  await clock.until(Promise.all([all, ask("d")]));
+  expect(went).toEqual(["a at 0", "b at 0", "c at 1510", "d at 1510"]);
+});
+
+test("whoever asks when: no window has more than its budget, everybody goes, in the order of asking", async () => {
+  const budget = fc.record({
+    requests: fc.integer({ min: 1, max: 5 }),
+    per: fc.integer({ min: 1, max: 5000 }),
+  });
+  const gaps = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(budget, { minLength: 1, maxLength: 3 }), gaps, async (limits, pauses) => {
+      const clock = new PretendClock();
+      const limiter = rateLimiter(clock);
+      const went: { readonly who: number; readonly at: number }[] = [];
+      const turns: Promise<unknown>[] = [];
+      for (const [who, gap] of pauses.entries()) {
+        await clock.pass(gap);
+        const turn = limiter.turn("printer/print", limits, undefined) ?? Promise.resolve();
+        turns.push(turn.then(() => went.push({ who, at: clock.passed })));
+      }
+      await settled();
+      await clock.until(Promise.all(turns));
+      expect(went.map(({ who }) => who)).toEqual(pauses.map((_, who) => who));
+      for (const { requests, per } of limits) {
+        for (const { at } of went) {
+          expect(went.filter((each) => each.at >= at && each.at < at + per).length).toBeLessThanOrEqual(
+            requests,
+          );
+        }
+      }
+      expect(clock.open).toBe(0);
+    }),
+    { numRuns: 60 },
+  );
+});
