@@ -1,4 +1,5 @@
 import type { Plugin } from "@redocly/openapi-core";
+import { dialects } from "./dialects/index.ts";
 import { links } from "./rules/links.ts";
 import { placement } from "./rules/placement.ts";
 import { xErrors } from "./rules/x-errors.ts";
@@ -18,8 +19,11 @@ export default function jobs(): Plugin {
   return {
     id: "jobs",
     rules: { oas3: rules },
+    preprocessors: { oas3: { dialects } },
     configs: {
       recommended: {
+        // what cannot be read of them is not there, as for anybody who does not know them
+        preprocessors: { "jobs/dialects": "warn" },
         rules: {
           // Redocly's own; the rules below rely on them and do not repeat what they report.
           struct: "error",

@@ -54,7 +54,8 @@ export function operationsOf(document: Document): readonly Operation[] {
 
 const read = new WeakMap<object, readonly Operation[]>();
 
-function readOperations(document: Document): readonly Operation[] {
+/** For those who are about to change the description. */
+export function readOperations(document: Document): readonly Operation[] {
   const paths = document.fields(document.root).get("paths");
   return [...document.fields(paths)].flatMap(([path, item]) => {
     const fields = document.fields(item);

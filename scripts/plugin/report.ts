@@ -2,6 +2,7 @@ import type { UserContext } from "@redocly/openapi-core";
 import type { ProblemCode } from "../vocabulary/problem-codes.ts";
 import { pageOf } from "../vocabulary/problem-codes.ts";
 import type { Place } from "./document.ts";
+import { originOf } from "./origins.ts";
 
 export type Report = (place: Place, code: ProblemCode, message: string, how?: ReportOptions) => void;
 
@@ -19,7 +20,7 @@ export function reporter(context: UserContext): Report {
     const fault = JSON.stringify([location.absolutePointer, message]);
     if (told.has(fault)) return;
     told.add(fault);
-    const { source, pointer } = location;
+    const { source, pointer } = originOf(location);
     context.report({
       message,
       suggest: [...suggest],

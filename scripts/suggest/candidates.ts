@@ -1,5 +1,6 @@
 import type { Document } from "../plugin/document.ts";
 import type { Operation } from "../plugin/operations.ts";
+import { plainName } from "../vocabulary/tokens.ts";
 import type { Answer } from "./answers.ts";
 import { wayTo } from "./bundle.ts";
 import type { Evidence } from "./evidence.ts";
@@ -11,7 +12,6 @@ import { envelopes } from "./starters.ts";
 import type { Status } from "./status.ts";
 import { bodyOf, statusesIn, statusOfCodes } from "./status.ts";
 import { isOfMachines, isOfPeople } from "./status-words.ts";
-import { plainName } from "./tokens.ts";
 
 /** An operation whose answer tells a status, with what speaks for a job and against it. */
 export interface Candidate {

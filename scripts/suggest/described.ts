@@ -1,6 +1,6 @@
+import { tokensOf } from "../vocabulary/tokens.ts";
 import type { StatusValue } from "./status.ts";
 import { isStatusWord, meaningOf } from "./status-words.ts";
-import { tokensOf } from "./tokens.ts";
 
 /** The words that a text sets apart as values: in quotes or backticks, in capitals, or in a list that names statuses. */
 export function describedWords(text: string): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Operation } from "../plugin/operations.ts";
 import { printExpression } from "../vocabulary/expression.ts";
+import { plainName } from "../vocabulary/tokens.ts";
 import type { Candidate } from "./candidates.ts";
 import { templateOf } from "./resource.ts";
-import { plainName } from "./tokens.ts";
 
 /** What comes after a job has succeeded: where its result is to be had. */
 export interface FollowUp {

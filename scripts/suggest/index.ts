@@ -1,6 +1,7 @@
 import type { Document } from "../plugin/document.ts";
 import type { Operation } from "../plugin/operations.ts";
 import { operationsOf } from "../plugin/operations.ts";
+import { jobName, operationName, takenBy } from "../vocabulary/job-name.ts";
 import type { Action, Doubt, NewLink } from "./actions.ts";
 import { jsonPath, linkActions } from "./actions.ts";
 import { addressOf, openBundle } from "./bundle.ts";
@@ -9,7 +10,6 @@ import type { Evidence } from "./evidence.ts";
 import type { FoundJob } from "./find.ts";
 import { findJobs } from "./find.ts";
 import { callsOff, followUpsOf } from "./follow-ups.ts";
-import { jobName, operationName, takenBy } from "./names.ts";
 import { pollingOf } from "./polling.ts";
 
 /** What a document says of jobs, put into the words of this package for a person to look through. */
@@ -86,7 +86,7 @@ function write(job: FoundJob, context: Context): SuggestedJob | undefined {
   const { candidate, starters } = job;
   const { operation, resource, answer } = candidate;
   const { document, operations, taken } = context;
-  const suggested = pollingOf(candidate, jobName(operation, resource, taken), document);
+  const suggested = pollingOf(candidate, jobName(operation, resource.words, taken), document);
   if (suggested === undefined) return undefined;
 
   const ids = new Map<Operation, string>();

@@ -1,4 +1,4 @@
-import { singular, tokensOf } from "./tokens.ts";
+import { singular, tokensOf } from "../vocabulary/tokens.ts";
 
 /** The words name work that a machine does and ends. */
 export function isWork(words: readonly string[]): boolean {

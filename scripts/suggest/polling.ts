@@ -5,9 +5,9 @@ import { shapeOf } from "../plugin/shape.ts";
 import { printExpression } from "../vocabulary/expression.ts";
 import type { Polling } from "../vocabulary/extensions.ts";
 import { statusLists } from "../vocabulary/keys.ts";
+import { plainName } from "../vocabulary/tokens.ts";
 import type { Candidate } from "./candidates.ts";
 import { membersOf } from "./schema-members.ts";
-import { plainName } from "./tokens.ts";
 
 /** An `x-polling`, and what somebody has to look at in it, by its keys. */
 export interface SuggestedPolling {

@@ -1,5 +1,5 @@
 import type { Operation } from "../plugin/operations.ts";
-import { singular, tokensOf } from "./tokens.ts";
+import { singular, tokensOf } from "../vocabulary/tokens.ts";
 
 /** What an operation is about, as its path says it. */
 export interface Resource {

@@ -2,12 +2,12 @@ import type { Document } from "../plugin/document.ts";
 import { domainOf } from "../plugin/domain.ts";
 import type { Operation, Parameter } from "../plugin/operations.ts";
 import { printExpression } from "../vocabulary/expression.ts";
+import { plainName } from "../vocabulary/tokens.ts";
 import type { Answer } from "./answers.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf, templateOf } from "./resource.ts";
 import type { Member } from "./schema-members.ts";
 import { membersOf } from "./schema-members.ts";
-import { plainName } from "./tokens.ts";
 
 /** An operation that tells a status, and where in its answer the thing is whose status it is. */
 export interface Target {

@@ -1,5 +1,5 @@
 import type { StatusList } from "../vocabulary/keys.ts";
-import { tokensOf } from "./tokens.ts";
+import { tokensOf } from "../vocabulary/tokens.ts";
 
 /** What a status most likely means. */
 export interface Meaning {

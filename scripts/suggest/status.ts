@@ -7,12 +7,12 @@ import { shapeOf } from "../plugin/shape.ts";
 import type { Scalar } from "../vocabulary/extensions.ts";
 import { isJson } from "../vocabulary/media-type.ts";
 import { valueAt } from "../vocabulary/pointer.ts";
+import { tokensOf } from "../vocabulary/tokens.ts";
 import { describedNumbers, describedWords } from "./described.ts";
 import type { Member } from "./schema-members.ts";
 import { examplesOf, membersWithin, wordsAbout } from "./schema-members.ts";
 import type { Meaning } from "./status-words.ts";
 import { isStatusWord, meaningOf, meaningsOf } from "./status-words.ts";
-import { tokensOf } from "./tokens.ts";
 
 /** Something in an answer that may tell how far a job is. */
 export interface Status {

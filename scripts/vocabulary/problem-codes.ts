@@ -90,6 +90,9 @@ export const problemCodes = [
   "incomplete-link",
   "two-jobs",
   "links-differ",
+
+  // neighbours' dialects
+  "dialect-not-read",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -56,9 +56,13 @@ async function load(configPath: string, externalRefResolver: BaseResolver): Prom
 /** Redocly does this to the plugins that it loads itself. */
 function prefixed(plugin: Plugin): Plugin {
   const rules = Object.entries(plugin.rules?.oas3 ?? {});
+  const preprocessors = Object.entries(plugin.preprocessors?.oas3 ?? {});
   return {
     ...plugin,
     rules: { oas3: Object.fromEntries(rules.map(([name, rule]) => [`${plugin.id}/${name}`, rule])) },
+    preprocessors: {
+      oas3: Object.fromEntries(preprocessors.map(([name, rule]) => [`${plugin.id}/${name}`, rule])),
+    },
   };
 }
 
@@ -103,9 +107,10 @@ function entryPlace(config: Config, ...keys: readonly string[]): Place {
 /** A document that these rules have not seen would not be fit to be generated. */
 function withVocabulary(config: Config): Config {
   const plugin = config.plugins.find(({ id }) => id === "jobs");
-  const on = plugin?.configs?.recommended?.rules;
+  const { rules, preprocessors } = plugin?.configs?.recommended ?? {};
   for (const version of ["oas3_0", "oas3_1", "oas3_2"] as const) {
-    config.rules[version] = { ...on, ...config.rules[version] };
+    config.rules[version] = { ...rules, ...config.rules[version] };
+    config.preprocessors[version] = { ...preprocessors, ...config.preprocessors[version] };
   }
   return config;
 }

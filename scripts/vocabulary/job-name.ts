@@ -1,7 +1,11 @@
-import type { Operation } from "../plugin/operations.ts";
-import { camelCase, isExportable } from "../vocabulary/identifier.ts";
-import type { Resource } from "./resource.ts";
+import { camelCase, isExportable } from "./identifier.ts";
 import { singular } from "./tokens.ts";
+
+interface Operation {
+  readonly id: string | undefined;
+  readonly method: string;
+  readonly path: string;
+}
 
 /** Names that an API has already, as they are compared. */
 export type Taken = Set<string>;
@@ -13,7 +17,7 @@ export function takenBy(operations: readonly Operation[]): Taken {
 }
 
 /** `retrieveFineTuningJob` asks about a `fineTuningJob`. */
-export function jobName({ id, path }: Operation, { words }: Resource, taken: Taken): string {
+export function jobName({ id, path }: Operation, words: readonly string[], taken: Taken): string {
   const own = id === undefined ? undefined : camelCase(id.replace(asking, "").replace(askingAfter, ""));
   const bySegments = camelCase(
     path
