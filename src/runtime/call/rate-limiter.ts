@@ -26,130 +26,117 @@ const SLACK = 1.01;
 /** However long a service wants everybody to stay away, by mistake perhaps, after this it is asked again. */
 const LONGEST_PAUSE = 3_600_000;
 
-interface Waiting {
-  readonly go: () => void;
-  /** Whoever came first goes first, also among operations that share a budget. */
-  readonly place: number;
+/** What a request has to pass: one gate for each budget, and one for its operation, which a pause shuts. */
+interface Gate {
+  readonly requests: number;
+  readonly per: number;
+  /** When the newest requests passed, `requests` of them at most. */
+  readonly passed: number[];
+  shutUntil: number;
+  /** How many wait for it. */
+  queue: number;
 }
 
-interface Lane {
-  readonly limits: readonly RateLimit[];
-  /** What each of the limits counts under. */
-  readonly budgets: readonly string[];
-  readonly queue: Set<Waiting>;
-  pausedUntil: number;
+interface Waiting {
+  readonly gates: readonly Gate[];
+  readonly go: () => void;
 }
 
 /**
  * Keeps the requests of a process within their budgets: in no window more than it allows, and after a refusal (429) none
- * until the service wants them again. One queue for each operation; first come, first served.
+ * until the service wants them again. First come, first served, also among operations that share a budget.
  * `start` and `poll` give each client one, unless it was made with a `rateLimit` of its own. Hand the same one to several
  * clients when they share an account.
  */
 export function rateLimiter(clock: Clock = systemClock): RateLimiter {
-  const lanes = new Map<string, Lane>();
-  /** When the newest requests of each budget went out. */
-  const sent = new Map<string, number[]>();
-  let places = 0;
+  const gates = new Map<string, Gate>();
+  const routes = new Map<string, readonly Gate[]>();
+  /** In the order of asking. */
+  const waiting = new Set<Waiting>();
   let relax: (() => void) | undefined;
-  let latest = Number.NEGATIVE_INFINITY;
-  let setBack = 0;
 
   return {
     turn(operation, limits, signal) {
-      const lane = laneOf(operation, limits);
-      if (lane.queue.size === 0 && waitOf(lane) <= 0) {
-        count(lane);
+      const route = routes.get(operation) ?? routeOf(operation, limits);
+      if (route.every((gate) => gate.queue === 0 && waitFor(gate) <= 0)) {
+        pass(route);
         return undefined;
       }
       return new Promise((resolve, reject) => {
-        const leave = (): void => {
-          lane.queue.delete(waiting);
+        const leave = (end: () => void) => (): void => {
+          waiting.delete(one);
+          for (const gate of route) gate.queue--;
           signal?.removeEventListener("abort", abort);
+          end();
         };
-        const abort = (): void => {
-          leave();
+        const one = { gates: route, go: leave(resolve) };
+        const abort = leave(() => {
           reject(signal?.reason);
           rest();
-        };
-        const go = (): void => {
-          leave();
-          resolve();
-        };
-        const waiting = { go, place: places++ };
-        lane.queue.add(waiting);
+        });
+        waiting.add(one);
+        for (const gate of route) gate.queue++;
         signal?.addEventListener("abort", abort);
         if (signal?.aborted) abort();
         else rest();
       });
     },
     pause(operation, ms) {
-      const lane = lanes.get(operation);
-      if (lane) lane.pausedUntil = Math.max(lane.pausedUntil, now() + Math.min(ms, LONGEST_PAUSE));
+      const gate = gates.get(operation);
+      if (gate) gate.shutUntil = Math.max(gate.shutUntil, clock.now() + ms);
     },
   };
 
-  function laneOf(operation: string, limits: readonly RateLimit[]): Lane {
-    const known = lanes.get(operation);
-    if (known) return known;
+  function routeOf(operation: string, limits: readonly RateLimit[]): readonly Gate[] {
     const [api] = operation.split("/");
-    const budgets = limits.map(({ bucket, requests, per }) =>
-      [bucket === undefined ? operation : `${api}/${bucket}`, requests, per].join(" "),
+    const route = limits.map(({ requests, per, bucket }) =>
+      gateOf([bucket ? `${api}/${bucket}` : operation, requests, per].join(" "), requests, per),
     );
-    const lane = { limits, budgets, queue: new Set<Waiting>(), pausedUntil: latest };
-    lanes.set(operation, lane);
-    return lane;
+    route.push(gateOf(operation, Number.POSITIVE_INFINITY, 0));
+    routes.set(operation, route);
+    return route;
   }
 
-  /** Lets everybody go whose turn it is, and comes back when it is the next one's. */
+  function gateOf(name: string, requests: number, per: number): Gate {
+    const gate = gates.get(name) ?? { requests, per, passed: [], shutUntil: 0, queue: 0 };
+    gates.set(name, gate);
+    return gate;
+  }
+
+  /** Lets everybody go whose turn it is. Who waits at one gate keeps the others from overtaking at all of theirs. */
   function letGo(): void {
-    for (let next = first(); next; next = first()) {
-      count(next.lane);
-      next.waiting.go();
+    const taken = new Set<Gate>();
+    for (const { gates, go } of waiting) {
+      if (gates.some((gate) => taken.has(gate) || waitFor(gate) > 0)) {
+        for (const gate of gates) taken.add(gate);
+      } else {
+        pass(gates);
+        go();
+      }
     }
     rest();
   }
 
-  /** Whoever of those that may go has waited longest. */
-  function first(): { readonly lane: Lane; readonly waiting: Waiting } | undefined {
-    let found: ReturnType<typeof first>;
-    for (const lane of lanes.values()) {
-      const [waiting] = lane.queue;
-      if (!waiting || waitOf(lane) > 0) continue;
-      if (!found || waiting.place < found.waiting.place) found = { lane, waiting };
-    }
-    return found;
-  }
-
+  /** Comes back when the next gate opens. */
   function rest(): void {
     relax?.();
-    const waits = [...lanes.values()].filter(({ queue }) => queue.size > 0).map(waitOf);
-    relax = waits.length === 0 ? undefined : clock.after(Math.max(0, Math.min(...waits)), letGo);
+    const waits = [...gates.values()].filter(({ queue }) => queue > 0).map(waitFor);
+    relax = waits.length > 0 ? clock.after(Math.min(...waits.filter((ms) => ms > 0)), letGo) : undefined;
   }
 
-  function waitOf({ limits, budgets, pausedUntil }: Lane): number {
-    const time = now();
-    const each = limits.map(({ requests, per }, index) => {
-      const before = sent.get(budgets[index] ?? "")?.at(-requests);
-      return before === undefined ? 0 : before + per * SLACK - time;
-    });
-    return Math.max(pausedUntil - time, ...each);
+  function waitFor(gate: Gate): number {
+    const { requests, per, passed } = gate;
+    const now = clock.now();
+    // what a clock showed before it was set back must keep nobody waiting
+    if ((passed.at(-1) ?? now) > now) passed.fill(now);
+    gate.shutUntil = Math.min(gate.shutUntil, now + LONGEST_PAUSE);
+    const oldest = passed.at(-requests);
+    return Math.max(gate.shutUntil, oldest === undefined ? 0 : oldest + per * SLACK) - now;
   }
 
-  function count({ limits, budgets }: Lane): void {
-    for (const [index, budget] of budgets.entries()) {
-      const times = sent.get(budget) ?? [];
-      times.push(now());
-      if (times.length > (limits[index]?.requests ?? 0)) times.shift();
-      sent.set(budget, times);
+  function pass(route: readonly Gate[]): void {
+    for (const { requests, passed } of route) {
+      if (passed.push(clock.now()) > requests) passed.shift();
     }
-  }
-
-  /** The clock, but never set back. */
-  function now(): number {
-    const time = clock.now();
-    if (time + setBack < latest) setBack = latest - time;
-    latest = time + setBack;
-    return latest;
   }
 }
