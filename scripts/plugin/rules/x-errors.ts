@@ -7,6 +7,7 @@ import type { Document, Place } from "../document.ts";
 import { itemsOf, openDocument } from "../document.ts";
 import type { Scope } from "../expressions.ts";
 import { checkExpression } from "../expressions.ts";
+import type { Response } from "../operations.ts";
 import { isSuccess, operationsOf } from "../operations.ts";
 import type { Report } from "../report.ts";
 import { reporter } from "../report.ts";
@@ -51,10 +52,13 @@ function checkReadings(block: Block, document: Document, report: Report): void {
   }
 }
 
-/** The answers that can report a refused call: with `ok`, those with status 2xx too. */
-function refusals(block: Block, document: Document) {
-  const responses = operationsOf(document).flatMap((operation) => operation.responses);
-  return responses.filter((response) => block.has("ok") || !isSuccess(response));
+/** The answers that can report a refused call, each once: with `ok`, those with status 2xx too. */
+function refusals(block: Block, document: Document): readonly Response[] {
+  const responses = operationsOf(document)
+    .flatMap((operation) => operation.responses)
+    .filter((response) => block.has("ok") || !isSuccess(response));
+  // operations share answers, by `$ref`
+  return [...new Map(responses.map((each) => [each.fields.get("content")?.value ?? each, each])).values()];
 }
 
 function checkCodes(block: Block, report: Report): void {
