@@ -25,6 +25,7 @@ interface ApiBuild {
   readonly state: "built" | "skipped" | "failed";
   /** Name in the API's folder, and text; none unless it was built. */
   readonly files: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
   readonly inputs: readonly string[];
   /** The inputs are those of the last build. */
   readonly hasSameInputs: boolean;
@@ -59,28 +60,26 @@ export async function buildAll(
   const names = apis.map(({ name }) => name);
   if (apis.length === 0) return outcome(names, [], files, problems);
   const asked = choose(names, only, configuration);
-  const builds: ApiBuild[] = [];
-  const found: Problem[] = [...problems, ...asked.problems];
-  for (const [index, api] of apis.filter(({ name }) => asked.names.includes(name)).entries()) {
-    if (record && isUnchanged(api.name, record)) {
-      builds.push(skipped(api.name, record));
-      continue;
-    }
+  const chosenApis = apis.filter(({ name }) => asked.names.includes(name));
+  const folder = path.dirname(configuration);
+  // while one is printed, the next is read
+  const builds = await inTurn(chosenApis, 2, async (api, index): Promise<ApiBuild> => {
+    if (record && isUnchanged(api.name, record)) return skipped(api.name, record);
     onApi?.(api.name, index, asked.names.length);
-    const { files, problems, inputs } = await compile(api, { folder: path.dirname(configuration), runtime });
-    found.push(...problems);
+    const { files, problems, inputs } = await withTools(() => compile(api, { folder, runtime }));
     const known = record?.apis[api.name];
-    builds.push({
+    return {
       name: api.name,
       state: hasErrors(problems) ? "failed" : "built",
       files,
+      problems,
       inputs,
       hasSameInputs: known !== undefined && areSame(known.inputs),
       // warnings are to be seen each time, and what lies on a server may change unnoticed
       isRepeatable: problems.length === 0 && inputs.every((input) => path.isAbsolute(input)),
-    });
-  }
-  return outcome(names, builds, files, found);
+    };
+  });
+  return outcome(names, builds, files, [...problems, ...asked.problems]);
 }
 
 function outcome(
@@ -90,7 +89,8 @@ function outcome(
   problems: readonly Problem[],
 ): Build {
   const inputs = [...new Set([...configurationFiles, ...apis.flatMap((api) => api.inputs)])];
-  return { names, apis, configurationFiles, problems: withoutTwins(problems), inputs };
+  const all = [...problems, ...apis.flatMap((api) => api.problems)];
+  return { names, apis, configurationFiles, problems: withoutTwins(all), inputs };
 }
 
 /** The APIs that were asked for, in the order of the configuration. */
@@ -117,7 +117,30 @@ function isUnchanged(name: string, record: BuildRecord): boolean {
 
 function skipped(name: string, record: BuildRecord): ApiBuild {
   const inputs = Object.keys(record.apis[name]?.inputs ?? {});
-  return { name, state: "skipped", files: new Map(), inputs, hasSameInputs: true, isRepeatable: true };
+  return {
+    name,
+    state: "skipped",
+    files: new Map(),
+    problems: [],
+    inputs,
+    hasSameInputs: true,
+    isRepeatable: true,
+  };
+}
+
+/** Does it for each, so many at a time, and gives what came of them in the order of the items. */
+async function inTurn<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  act: (item: T, index: number) => Promise<R>,
+): Promise<readonly R[]> {
+  const rest = items.entries();
+  const results: R[] = [];
+  const work = async (): Promise<void> => {
+    for (const [index, item] of rest) results[index] = await act(item, index);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return results;
 }
 
 /** A fault in a part that several APIs share is told once. */

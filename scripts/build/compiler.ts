@@ -1,8 +1,6 @@
 import path from "node:path";
-import { clientFile } from "./emit/client-file.ts";
 import { printDocument } from "./emit/document-file.ts";
-import { print } from "./emit/print.ts";
-import { typesPrinter } from "./emit/types-printer.ts";
+import { printAside } from "./emit/print-aside.ts";
 import { examine } from "./examine.ts";
 import { banner } from "./output/banner.ts";
 import type { Problem } from "./problem.ts";
@@ -28,15 +26,18 @@ export async function compile(
   const { found, problems, inputs } = await examine(api);
   if (found === undefined) return { files: new Map(), problems, inputs };
   const { document, model } = found;
+  const { types, client } = printAside();
+  await Promise.all([types.ready, client.ready]);
   try {
     const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
     const json = printDocument(document, line);
-    const types = typesPrinter().print(json, line);
-    // whatever becomes of the client, nobody may be left waiting for them
-    types.catch(() => {});
+    const [index, declarations] = await Promise.all([
+      client.print(model, runtime, line),
+      types.print(json, line),
+    ]);
     const files = new Map([
-      ["index.ts", print(clientFile(model, runtime), line)],
-      ["types.ts", await types],
+      ["index.ts", index],
+      ["types.ts", declarations],
       ["openapi.json", json],
     ]);
     return { files, problems, inputs };

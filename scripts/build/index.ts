@@ -4,7 +4,7 @@ import type { Build, Compiler, OnApi } from "./build.ts";
 import { buildAll } from "./build.ts";
 import type { ApiChanges } from "./changes/change.ts";
 import type { Rewrite } from "./changes/changes.ts";
-import { typesPrinter } from "./emit/types-printer.ts";
+import { printAside } from "./emit/print-aside.ts";
 import type { Plan } from "./output/plan.ts";
 import { carryOut, describePlan, findOrphans, foldersIn, planWrites } from "./output/plan.ts";
 import { hasErrors } from "./problem.ts";
@@ -69,12 +69,10 @@ export async function generate(
   return { apis, files, problems, changes, inputs, ok: true };
 }
 
-/** What prints the types loads beside the rest. */
+/** The printers load beside it. */
 async function loadCompiler(): Promise<Compiler> {
-  const { ready } = typesPrinter();
-  const compiler = await import("./compiler.ts");
-  await ready;
-  return compiler;
+  printAside();
+  return await import("./compiler.ts");
 }
 
 /** Files of skipped APIs are known to be as they should be. */

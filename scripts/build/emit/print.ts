@@ -10,18 +10,15 @@ import type { Property, Statement } from "./statement.ts";
 const width = 120;
 
 // `import` would take longer: Node looks through all of its compiler for the names that it exports
-const require = createRequire(import.meta.url);
-// loaded when it is needed, but missed at once
-require.resolve("ts-morph");
+const morph: typeof TsMorph = createRequire(import.meta.url)("ts-morph");
 
 /** The text of a file. Throws when a statement turns out to be anything else than what it was meant to be. */
 export function print(statements: readonly Statement[], banner: string): string {
-  const morph: typeof TsMorph = require("ts-morph");
   const imports = statements.filter((statement) => statement.kind === "import");
   const others = statements.filter((statement) => statement.kind !== "import");
   // ts-morph writes character by character, which is too slow for what has its layout already
-  const text = `${head(imports, banner, morph)}\n${others.map(printOne).join("")}`;
-  const kinds = kindsIn(text, morph);
+  const text = `${head(imports, banner)}\n${others.map(printOne).join("")}`;
+  const kinds = kindsIn(text);
   const expected = [...imports, ...others].map(({ kind }) => morph.SyntaxKind[kindOf[kind]]);
   if (kinds.join() !== expected.join())
     throw new Error("The generated client is not what it was meant to be.");
@@ -39,7 +36,7 @@ const kindOf = {
 type ImportStatement = Extract<Statement, { kind: "import" }>;
 type OtherStatement = Exclude<Statement, ImportStatement>;
 
-function head(imports: readonly ImportStatement[], banner: string, morph: typeof TsMorph): string {
+function head(imports: readonly ImportStatement[], banner: string): string {
   const { IndentationText, Project, StructureKind } = morph;
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -60,10 +57,10 @@ function head(imports: readonly ImportStatement[], banner: string, morph: typeof
 }
 
 /** What statements a text consists of, for the compiler. */
-function kindsIn(text: string, { ts }: typeof TsMorph): readonly TsMorph.SyntaxKind[] {
-  const { ScriptTarget, JSDocParsingMode } = ts;
+function kindsIn(text: string): readonly TsMorph.SyntaxKind[] {
+  const { createSourceFile, ScriptTarget, JSDocParsingMode } = morph.ts;
   const options = { languageVersion: ScriptTarget.Latest, jsDocParsingMode: JSDocParsingMode.ParseNone };
-  return ts.createSourceFile("index.ts", text, options).statements.map(({ kind }) => kind);
+  return createSourceFile("index.ts", text, options).statements.map(({ kind }) => kind);
 }
 
 function specifier({ name, alias }: Import): string {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
+import type { printAside } from "../../../scripts/build/emit/print-aside.ts";
 import { printTypes } from "../../../scripts/build/emit/types-file.ts";
-import type { TypesPrinter } from "../../../scripts/build/emit/types-printer.ts";
 
 const folder = fileURLToPath(new URL("../../../node_modules/.cache/openapi-jobs-test/", import.meta.url));
 const good = JSON.stringify({
@@ -13,12 +13,12 @@ const good = JSON.stringify({
 const bad = JSON.stringify({ openapi: "3.1.0", paths: { "/": { get: { operationId: "%" } } } });
 
 test("types come out of the thread as they do without one, and a fault in one leaves the next alone", async () => {
-  const printer = await compiled();
-  await printer.ready;
+  const { types } = (await compiled())();
+  await types.ready;
   const printed = await Promise.allSettled([
-    printer.print(bad, "First."),
-    printer.print(good, "Second."),
-    printer.print(good, "Third."),
+    types.print(bad, "First."),
+    types.print(good, "Second."),
+    types.print(good, "Third."),
   ]);
   expect(printed).toEqual([
     { status: "rejected", reason: new Error("URI malformed") },
@@ -28,10 +28,10 @@ test("types come out of the thread as they do without one, and a fault in one le
 });
 
 /** As it is published, because Node loads no TypeScript into a thread. */
-async function compiled(): Promise<TypesPrinter> {
+async function compiled(): Promise<typeof printAside> {
   const sources = new URL("../../../scripts/build/emit/", import.meta.url);
   await build({
-    entryPoints: ["types-printer.ts", "types-worker.ts"].map((name) => fileURLToPath(new URL(name, sources))),
+    entryPoints: ["print-aside.ts", "print-worker.ts"].map((name) => fileURLToPath(new URL(name, sources))),
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -39,6 +39,5 @@ async function compiled(): Promise<TypesPrinter> {
     platform: "node",
     packages: "external",
   });
-  const { typesPrinter } = await import(/* @vite-ignore */ `${folder}types-printer.js`);
-  return typesPrinter();
+  return (await import(/* @vite-ignore */ `${folder}print-aside.js`)).printAside;
 }
