@@ -10,6 +10,8 @@ export type { Auth, Signer, TokenProvider, Via } from "./runtime/call/auth.ts";
 export type { RateLimit } from "./runtime/call/call.ts";
 export type { ClientOptions } from "./runtime/call/client.ts";
 export type { Download } from "./runtime/call/download.ts";
+export type { DownloadFromOptions } from "./runtime/call/download-from.ts";
+export { downloadFrom } from "./runtime/call/download-from.ts";
 export type { FreshToken } from "./runtime/call/keep-token.ts";
 export { keepToken } from "./runtime/call/keep-token.ts";
 export type { CallOptions, Operation } from "./runtime/call/operation.ts";

@@ -2,13 +2,14 @@ import { expect, test } from "vitest";
 import { ApiError, JobCanceledError, JobFailedError, start } from "../../src/index.ts";
 import {
   createMintlifyClient,
+  downloadExport,
   generateStaticExportBundle,
   startStaticExportJob,
   triggerDeployment,
   triggerPreviewDeployment,
 } from "../../src/mintlify.ts";
 import { createAgentJob, createMintlifyAgentClient, sendAgentMessage } from "../../src/mintlify-agent.ts";
-import { world } from "./world.ts";
+import { sizeOf, world } from "./world.ts";
 
 const body = { domain: "docs.example.com" };
 
@@ -24,6 +25,74 @@ test("an export is started, polled and bundled; its progress decides how often i
   });
   const last = asked().findLast((each) => each.startsWith("getStaticExportJob"));
   expect(last).toMatch(/, 6[0-2] s$/);
+});
+
+test("the archive comes from another host, which never sees the API key", async () => {
+  const { sandbox, fetch, options, until } = world();
+  const mintlify = createMintlifyClient({ fetch, auth: sandbox.credentials.mintlify.apiKey });
+  const job = await start(mintlify, startStaticExportJob, { body }, options);
+  const storage: Request[] = [];
+  const archive = await until(
+    downloadExport(job, {
+      fetch: (request) => {
+        storage.push(request);
+        return fetch(request);
+      },
+    }),
+  );
+  const { sizeBytes } = await job.follow("bundle");
+  expect([archive.name, archive.type, archive.size, await sizeOf(archive.body)]).toEqual([
+    "bundle.tar.gz",
+    "application/gzip",
+    sizeBytes,
+    sizeBytes,
+  ]);
+  expect(storage.map(({ url, headers }) => [new URL(url).host, [...headers]])).toEqual([
+    ["mintlify-static-exports.s3.amazonaws.com", []],
+  ]);
+});
+
+test("for a link that has expired, another is asked for, once", async () => {
+  const { sandbox, fetch, options, until, asked } = world();
+  const mintlify = createMintlifyClient({ fetch, auth: sandbox.credentials.mintlify.apiKey });
+  const job = await start(mintlify, startStaticExportJob, { body }, options);
+  await until(job.result());
+  const before = asked().length;
+  sandbox.fault({ api: "mintlify-storage", kind: "expired-token" });
+  expect((await downloadExport(job, { fetch })).name).toBe("bundle.tar.gz");
+  sandbox.fault({ api: "mintlify-storage", kind: "expired-token", times: 2 });
+  await expect(downloadExport(job, { fetch })).rejects.toMatchObject({
+    operation: "downloadExport",
+    status: 403,
+    code: "AccessDenied",
+    message: "downloadExport: HTTP 403, code AccessDenied: Request has expired",
+  });
+  // of no operation of the specification is what went to the storage
+  const calls = asked().slice(before);
+  expect(calls.map((call) => call.split(",")[0])).toEqual([
+    "generateStaticExportBundle",
+    "undefined",
+    "generateStaticExportBundle",
+    "undefined",
+    "generateStaticExportBundle",
+    "undefined",
+    "generateStaticExportBundle",
+    "undefined",
+  ]);
+});
+
+test("a bundle that Mintlify refuses is not asked for twice", async () => {
+  const { sandbox, fetch, options, until, asked } = world();
+  const mintlify = createMintlifyClient({ fetch, auth: sandbox.credentials.mintlify.apiKey });
+  const job = await start(mintlify, startStaticExportJob, { body }, options);
+  await until(job.result());
+  const before = asked().length;
+  sandbox.fault({ operation: "generateStaticExportBundle", kind: "status", status: 403 });
+  await expect(downloadExport(job, { fetch })).rejects.toMatchObject({
+    operation: "generateStaticExportBundle",
+    status: 403,
+  });
+  expect(asked().length - before).toBe(1);
 });
 
 test("a failed export tells why", async () => {

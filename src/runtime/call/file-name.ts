@@ -6,8 +6,13 @@
 export function fileName(disposition: string): string | undefined {
   const { extended, plain } = parameters(disposition);
   const name = decoded(extended) ?? plain;
+  return name === undefined ? undefined : bareName(name);
+}
+
+/** What is left of a name without the path before it; `undefined` when that names nothing. */
+export function bareName(name: string): string | undefined {
   const bare = name
-    ?.split(/[/\\]/)
+    .split(/[/\\]/)
     .at(-1)
     ?.replace(/\p{Cc}/gu, "")
     .trim();
