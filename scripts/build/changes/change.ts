@@ -1,5 +1,5 @@
 /** What a new version must bump to be honest about a change: `major` can break callers, `minor` adds, `patch` does neither. */
-export const impacts = ["major", "minor", "patch"] as const;
+const impacts = ["major", "minor", "patch"] as const;
 export type Impact = (typeof impacts)[number];
 
 /** One difference between the last build of an API and this one. */
