@@ -48,8 +48,9 @@ function inThread<P extends Part>(part: P): Aside<P> {
 
   /** From now on it keeps the process alive only while an answer is awaited. */
   function idle(): void {
-    worker.unref();
+    // a listener that is added makes it count again
     worker.on("message", settle);
+    worker.unref();
   }
 
   function settle(answer: Answer): void {

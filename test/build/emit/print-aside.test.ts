@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import type { printAside } from "../../../scripts/build/emit/print-aside.ts";
@@ -26,6 +29,15 @@ test("types come out of the thread as they do without one, and a fault in one le
     { status: "fulfilled", value: printTypes(good, "Third.") },
   ]);
 });
+
+test("a build that has nothing printed ends all the same", async () => {
+  await compiled();
+  const program = `${folder}ends.js`;
+  const text = 'import { printAside } from "./print-aside.js"; await printAside().types.ready;';
+  writeFileSync(program, text);
+  // rejects when it has to be ended
+  await promisify(execFile)(process.execPath, [program], { timeout: 30_000 });
+}, 60_000);
 
 /** As it is published, because Node loads no TypeScript into a thread. */
 async function compiled(): Promise<typeof printAside> {
