@@ -72,6 +72,11 @@ export interface Sandbox {
   readonly huaweiDrs: { readonly tasks: DrsTask[] };
   /** Says how the next job of an API goes. Plans are used up in the order in which they were made. */
   plan(plan: JobPlan): void;
+  /**
+   * Lets every token die that Feishu's app and Huawei Cloud's user were given, as when a password is changed: calls with
+   * them are refused, and new ones are given to who asks.
+   */
+  revokeTokens(): void;
   /** Lets something go wrong with the next call that fits. */
   fault(fault: Fault): void;
   /** Every call that came in, without credentials. */
@@ -144,6 +149,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         default:
           throw new TypeError(`No API "${api}" starts jobs; those that do are ${planned.join(", ")}.`);
       }
+    },
+    revokeTokens() {
+      feishu.revokeTokens();
+      callers.tokens.revoke();
     },
     fault: gate.fault,
     requests: gate.requests,

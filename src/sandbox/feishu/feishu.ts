@@ -32,6 +32,7 @@ export interface Feishu extends Vendor {
   readonly documents: FeishuDocument[];
   readonly files: FeishuFile[];
   plan(plan: FeishuPlan): void;
+  revokeTokens(): void;
 }
 
 export function createFeishu(world: World): Feishu {
@@ -147,6 +148,7 @@ export function createFeishu(world: World): Feishu {
     documents,
     files,
     plan: (plan) => plans.add(plan),
+    revokeTokens: () => tokens.revoke(),
     refusal: refusalFor,
     expired: () => refusal(99991663),
     jobStatus: ["data", "result", "job_status"],

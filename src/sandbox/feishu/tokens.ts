@@ -27,6 +27,8 @@ const renewal = 1_800_000;
 export interface Tokens {
   /** The answer of the token endpoint. */
   issue(body: Fields, now: number): Response;
+  /** Lets every token that was issued die. */
+  revoke(): void;
   /** Who calls with this `Authorization` header, or why nobody may. */
   identify(authorization: string | undefined, now: number): Identity | Refusal;
 }
@@ -46,6 +48,10 @@ export function createTokens(ids: Ids): Tokens {
       }
       const expire = Math.floor((end - now) / 1000);
       return Response.json({ code: 0, msg: "ok", tenant_access_token: newest, expire });
+    },
+    revoke() {
+      ends.clear();
+      newest = undefined;
     },
     identify(authorization, now) {
       const token = bearer(authorization);

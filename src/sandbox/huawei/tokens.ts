@@ -13,6 +13,8 @@ export interface IssuedToken {
 export interface HuaweiTokens {
   /** A new token; those given before stay good. */
   issue(project: HuaweiProject | undefined, now: number): IssuedToken;
+  /** Lets every token that was issued die. */
+  revoke(): void;
   find(value: string): IssuedToken | undefined;
 }
 
@@ -26,6 +28,9 @@ export function createTokens(ids: Ids): HuaweiTokens {
       const token = { value, project, issuedAt: now, expiresAt: now + life };
       issued.set(value, token);
       return token;
+    },
+    revoke() {
+      for (const [value, token] of issued) issued.set(value, { ...token, expiresAt: 0 });
     },
     find: (value) => issued.get(value),
   };
