@@ -2,18 +2,15 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/**
- * Installs what the `package.json` of a folder pins into that folder, unless it is there already. Scripts of packages
- * are not run.
- */
-export function installIn(folder: string): void {
-  const pinned = Object.entries(pins(folder));
+/** Installs what the `package.json` of a folder pins into that folder, unless it is there already. */
+export function installIn(folder: string, ...flags: readonly string[]): void {
+  const pinned = Object.entries(pinnedIn(folder));
   if (pinned.every(([name, version]) => installed(folder, name) === version)) return;
   const where = relative(process.cwd(), folder);
   process.stderr.write(
     `Installing ${pinned.map(([name]) => name).join(", ")} into ${where}/node_modules …\n`,
   );
-  const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", ...flags], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -21,7 +18,7 @@ export function installIn(folder: string): void {
 }
 
 /** Names and versions of the packages that the `package.json` of a folder pins. */
-export function pins(folder: string): Readonly<Record<string, string>> {
+export function pinnedIn(folder: string): Readonly<Record<string, string>> {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).dependencies;
 }
 

@@ -8,6 +8,7 @@
  */
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { installIn } from "../install.ts";
 import { fillIn } from "./docs.ts";
 import { measureBundle, measureCheck } from "./generate/calls.ts";
 import { measureCompletion } from "./generate/completion.ts";
@@ -16,7 +17,6 @@ import type { Use } from "./generate/report.ts";
 import { generationTable, goalTable, together, useTable } from "./generate/report.ts";
 import { home, openapiTypescript, others, ours, versions } from "./generate/tools.ts";
 import { large, prepareWorkspace, systems } from "./generate/workspace.ts";
-import { installIn } from "./peers/install.ts";
 
 const { values } = parseArgs({ options: { quick: { type: "boolean" }, rounds: { type: "string" } } });
 const rounds = Number(values.rounds ?? 5);

@@ -1,6 +1,6 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { pinnedIn } from "../peers/install.ts";
+import { pinnedIn } from "../../install.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const home: string = fileURLToPath(new URL(".", import.meta.url));
