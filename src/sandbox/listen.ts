@@ -1,6 +1,7 @@
 import type * as NodeServer from "@hono/node-server";
 import type * as NodeServerResponse from "@hono/node-server/utils/response";
 import { type ApiName, apiNames, type Site, siteNames } from "./apis.ts";
+import { preflight, readable } from "./cors.ts";
 import { ConnectionReset } from "./damage.ts";
 import type { Gate } from "./gate.ts";
 import { peer } from "./peers.ts";
@@ -10,6 +11,8 @@ export interface ListenOptions {
   port?: number;
   /** Default: 127.0.0.1, which nobody else can reach. */
   host?: string;
+  /** Lets web pages of any origin call, which no vendor says it does. Default: false. */
+  cors?: boolean;
 }
 
 /** The sandbox on a port. */
@@ -24,7 +27,7 @@ export interface SandboxServer {
 export async function listen(
   gate: Gate,
   basePathOf: (api: ApiName) => string,
-  { port = 0, host = "127.0.0.1" }: ListenOptions = {},
+  { port = 0, host = "127.0.0.1", cors = false }: ListenOptions = {},
 ): Promise<SandboxServer> {
   const { createAdaptorServer } = peer<typeof NodeServer>("@hono/node-server");
   const { RESPONSE_ALREADY_SENT } = peer<typeof NodeServerResponse>("@hono/node-server/utils/response");
@@ -35,7 +38,8 @@ export async function listen(
     overrideGlobalObjects: false,
     async fetch(request, bindings) {
       try {
-        return await route(gate, request);
+        if (!cors) return await route(gate, request);
+        return preflight(request) ?? readable(await route(gate, request));
       } catch (error) {
         const broken = error instanceof ConnectionReset || request.signal.aborted;
         if (!broken)

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { fileHeaders, makeFile } from "../../src/sandbox/files/file.ts";
+import { exportedFile, fileHeaders, makeFile } from "../../src/sandbox/files/file.ts";
 import { makeTarball } from "../../src/sandbox/files/tar.ts";
 import { makeZip } from "../../src/sandbox/files/zip.ts";
 
@@ -32,6 +32,28 @@ it.each([0, 1000, 9_999, 34_356, 100_010])(
     expect(text).toContain("(A \\(b\\) ü) Tj");
   },
 );
+
+it.each([0, 700, 720, 730, 740, 34_356, 65_536, 200_000])(
+  "sends a PDF of at least %i bytes in pieces, the same as in one",
+  async (size) => {
+    const file = exportedFile("pdf", "Menü", size);
+    const whole = makeFile("pdf", "Menü", size);
+    expect([file.size, await new Response(file.body()).bytes()]).toEqual([whole.byteLength, whole]);
+    expect(file.size).toBeGreaterThanOrEqual(size);
+  },
+);
+
+it("makes nothing of a large PDF before it is read", async () => {
+  const { size, body } = exportedFile("pdf", "Menü", 2 ** 40);
+  expect(size).toBe(2 ** 40);
+  const sent = body();
+  if (!(sent instanceof ReadableStream)) throw new Error("not a stream");
+  const reader = sent.getReader();
+  const pieces = [await reader.read(), await reader.read(), await reader.read()];
+  const starts = pieces.map(({ value }) => Buffer.from(value ?? []).toString("latin1", 0, 8));
+  expect(starts).toEqual(["%PDF-1.4", "%0 .....", "%1 ....."]);
+  await reader.cancel();
+});
 
 it("packs a ZIP whose directory says where each file is", () => {
   const zip = Buffer.from(
@@ -68,7 +90,7 @@ it("packs a tarball whose headers add up", () => {
 });
 
 it("names a file in a way that every client understands", () => {
-  const named = (name: string): unknown => fileHeaders(new Uint8Array(3), name)["content-disposition"];
+  const named = (name: string): unknown => fileHeaders(3, name)["content-disposition"];
   expect(named("docName.pdf")).toBe('attachment; filename="docName.pdf"');
   expect(named('Menü "1".pdf')).toBe(
     "attachment; filename=\"Men_ _1_.pdf\"; filename*=UTF-8''Men%C3%BC%20%221%22.pdf",

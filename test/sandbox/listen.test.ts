@@ -53,3 +53,32 @@ it("serves every API on a port, down to links and broken connections", async () 
   ]);
   expect(sandbox.violations).toEqual([]);
 });
+
+it("lets web pages of other origins call only when it is told to", async () => {
+  const open = await sandbox.listen({ cors: true });
+  try {
+    const asked = { method: "OPTIONS", headers: { "access-control-request-method": "POST" } };
+    const [closed, opened] = await Promise.all([
+      fetch(`${server.urls.mintlify}/static-export/jobs`, asked),
+      fetch(`${open.urls.mintlify}/static-export/jobs`, {
+        ...asked,
+        headers: { ...asked.headers, "access-control-request-headers": "authorization,content-type" },
+      }),
+    ]);
+    expect(closed.headers.has("access-control-allow-origin")).toBe(false);
+    expect(opened.status).toBe(204);
+    expect(Object.fromEntries(opened.headers)).toMatchObject({
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "POST",
+      "access-control-allow-headers": "authorization,content-type",
+    });
+    const refused = await fetch(`${open.urls.mintlify}/static-export/jobs/se_1`);
+    expect([refused.status, await refused.json()]).toEqual([401, { error: "Invalid API key." }]);
+    expect(Object.fromEntries(refused.headers)).toMatchObject({
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": "*",
+    });
+  } finally {
+    await open.close();
+  }
+});

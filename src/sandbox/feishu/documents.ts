@@ -15,7 +15,7 @@ export interface FeishuDocument {
   moving?: boolean;
   /** The `job_status` that each of its exports fails with. */
   failure?: number;
-  /** Least size of an exported file, in bytes. */
+  /** Least size of an exported file, in bytes. A PDF is made while it is sent, so that gigabytes need no memory. */
   size?: number;
 }
 

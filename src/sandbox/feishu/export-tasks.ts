@@ -1,5 +1,5 @@
 import { type Course, lookAt, type Plan, setOut } from "../course.ts";
-import { type FileKind, makeFile } from "../files/file.ts";
+import { type ExportedFile, exportedFile, type FileKind } from "../files/file.ts";
 import type { Ids } from "../ids.ts";
 import type { Plans } from "../plans.ts";
 import type { World } from "../vendor.ts";
@@ -28,7 +28,7 @@ export interface ExportTask {
   readonly course: FeishuCourse;
   readonly fileTokenDelay: number;
   readonly fileToken: string;
-  readonly file: Uint8Array<ArrayBuffer>;
+  readonly file: ExportedFile;
 }
 
 /** Files are deleted this long after their task has ended. */
@@ -67,7 +67,7 @@ export function startTask(
     course: setOut(plan, { duration: world.duration, steps }, world.now()),
     fileTokenDelay: "fileTokenDelay" in plan ? (plan.fileTokenDelay ?? 0) : 0,
     fileToken: ids.first("boxcnxe5OdjlAkNgSNdsJvabcef", () => `boxcn${ids.word(22)}`),
-    file: makeFile(extension, document.title, document.size),
+    file: exportedFile(extension, document.title, document.size),
   };
 }
 
@@ -86,7 +86,7 @@ export function resultOf(task: ExportTask, now: number): { job_status: number } 
     ...kind,
     file_name: document.title,
     file_token: hasToken ? task.fileToken : "",
-    file_size: hasToken ? task.file.byteLength : 0,
+    file_size: hasToken ? task.file.size : 0,
     job_error_msg: "success",
     job_status: 0,
   };

@@ -103,8 +103,8 @@ export function createFeishu(world: World): Feishu {
     const task = tasks.find((each) => each.fileToken === c.req.param("file_token"));
     // What a file that is gone is answered with is not documented; this is the one code the page lists.
     if (!task || !hasFile(task, world.now())) return answerRefusal(refusal(1060001));
-    return new Response(task.file, {
-      headers: fileHeaders(task.file, `${task.document.title}.${task.extension}`),
+    return new Response(task.file.body(), {
+      headers: fileHeaders(task.file.size, `${task.document.title}.${task.extension}`),
     });
   });
 

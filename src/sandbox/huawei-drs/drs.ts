@@ -66,7 +66,7 @@ export function createDrs(world: World, callers: Callers): Drs {
     // In which form several files come is not documented; a ZIP is likely.
     const [, only] = files.length === 1 ? (files[0] ?? []) : [];
     const sent = only ?? makeZip(files);
-    return new Response(sent, { headers: fileHeaders(sent, only ? name : "templates.zip") });
+    return new Response(sent, { headers: fileHeaders(sent.byteLength, only ? name : "templates.zip") });
   });
 
   return {
