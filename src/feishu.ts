@@ -15,6 +15,7 @@ import type { HandleOf } from "./runtime/wait/handle.ts";
 
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/feishu/index.ts";
+export { feishuAdvice } from "./feishu/advice.ts";
 
 /** An app's credentials, from the credentials page of the developer console. */
 export interface TenantAccessTokenOptions {

@@ -10,6 +10,7 @@ import type { HandleOf } from "./runtime/wait/handle.ts";
 
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/huawei-drs/index.ts";
+export { huaweiAdvice } from "./huawei/advice.ts";
 
 /** Files to list with one call. No page names a greatest number. */
 const PAGE = 100;

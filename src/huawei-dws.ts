@@ -4,3 +4,4 @@
  */
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/huawei-dws/index.ts";
+export { huaweiAdvice } from "./huawei/advice.ts";

@@ -15,6 +15,7 @@ import type { Starter } from "./runtime/job/job.ts";
 
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/huawei-ges/index.ts";
+export { huaweiAdvice } from "./huawei/advice.ts";
 
 type Schemas = components["schemas"];
 

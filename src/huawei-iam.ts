@@ -13,6 +13,7 @@ import { accepted } from "./runtime/call/operation.ts";
 export * from "../generated/huawei-iam/index.ts";
 export type { AccessKeyOptions } from "./huawei/access-key.ts";
 export { accessKey } from "./huawei/access-key.ts";
+export { huaweiAdvice } from "./huawei/advice.ts";
 
 /** An IAM user, and the project that the token is for. Accounts of the kind HUAWEI ID need an IAM user first. */
 export interface IamTokenOptions extends Pick<HuaweiIamClientOptions, "baseUrl" | "fetch" | "region"> {

@@ -4,3 +4,4 @@
  */
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/mintlify-agent/index.ts";
+export { mintlifyAdvice } from "./mintlify/advice.ts";

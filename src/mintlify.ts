@@ -12,6 +12,7 @@ import type { HandleOf } from "./runtime/wait/handle.ts";
 
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/mintlify/index.ts";
+export { mintlifyAdvice } from "./mintlify/advice.ts";
 
 const OPERATION = "downloadExport";
 

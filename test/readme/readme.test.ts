@@ -30,6 +30,12 @@ const printed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   "faults.ts": [[{ process_status: "success" }]],
   "queue.ts": [["succeeded", 2]],
+  "advice.ts": [
+    [
+      expect.stringMatching(/^ApiError: createExportTask: HTTP 403, code 1069902: no permission/),
+      expect.stringMatching(/^Give the app, or the user whose token this is, the right to read or edit/),
+    ],
+  ],
   "operation.ts": [[400, 99991663, true]],
 };
 

@@ -1,0 +1,13 @@
+import { start } from "openapi-jobs";
+import { createExportTask, createFeishuClient, feishuAdvice, tenantAccessToken } from "openapi-jobs/feishu";
+import { createSandbox } from "openapi-jobs/sandbox";
+
+const sandbox = createSandbox();
+const auth = tenantAccessToken(sandbox.credentials.feishu);
+const feishu = createFeishuClient({ auth, fetch: sandbox.fetch });
+try {
+  const body = { file_extension: "pdf", token: "doxcnNotSharedWithTheApp005", type: "docx" } as const;
+  await start(feishu, createExportTask, { body });
+} catch (error) {
+  console.log(String(error), feishuAdvice(error));
+}
