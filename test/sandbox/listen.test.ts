@@ -55,11 +55,13 @@ it("serves every API on a port, down to links and broken connections", async () 
 });
 
 it("lets web pages of other origins call only when it is told to", async () => {
-  const open = await sandbox.listen({ cors: true });
+  const another = createSandbox();
+  const shut = await another.listen();
+  const open = await another.listen({ cors: true });
   try {
     const asked = { method: "OPTIONS", headers: { "access-control-request-method": "POST" } };
     const [closed, opened] = await Promise.all([
-      fetch(`${server.urls.mintlify}/static-export/jobs`, asked),
+      fetch(`${shut.urls.mintlify}/static-export/jobs`, asked),
       fetch(`${open.urls.mintlify}/static-export/jobs`, {
         ...asked,
         headers: { ...asked.headers, "access-control-request-headers": "authorization,content-type" },
@@ -79,6 +81,6 @@ it("lets web pages of other origins call only when it is told to", async () => {
       "access-control-expose-headers": "*",
     });
   } finally {
-    await open.close();
+    await Promise.all([shut.close(), open.close()]);
   }
 });
