@@ -1,8 +1,9 @@
 import type { ApiChanges, Change } from "./changes/change.ts";
 
-/** What changed for callers of an API as text; what neither breaks nor adds anything is only counted. */
+/** What changed for callers of an API as text; what neither breaks nor adds anything is at most counted. */
 export function renderChanges({ api, impact, changes, ratedBy }: ApiChanges): string {
   const told = changes.filter((change) => change.impact !== "patch");
+  if (told.length === 0) return "";
   const others = changes.length - told.length;
   const lines = [
     `What changed for callers of ${api} (${impact}; compared by ${ratedBy}):`,

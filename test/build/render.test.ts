@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Report } from "../../scripts/build/index.ts";
+import type { ApiChanges, Change, Report } from "../../scripts/build/index.ts";
 import { renderReport } from "../../scripts/build/render.ts";
 
 describe("a report as text", () => {
@@ -34,6 +34,21 @@ describe("a report as text", () => {
         "https://api.example/shared.yaml:3:7  warning  Mind this.  (unknown-operation)\nDid you mean a, or b?\n" +
         "  3 | here\n    | ^^^^\n\n1 file is not as the specifications say. To mend: npm run generate\n",
     });
+  });
+
+  test("says what changed for callers, and whom it is about when these are few", () => {
+    const about = (callers: readonly string[], impact: "major" | "patch"): Change => {
+      return { impact, callers, message: "It is.", rule: "a-rule" };
+    };
+    const changes = [about(["a", "b", "c", "d", "e"], "major"), about([], "major"), about(["a"], "patch")];
+    const alpha: ApiChanges = { api: "alpha", impact: "major", changes, ratedBy: "openapi-jobs" };
+    const beta: ApiChanges = { ...alpha, api: "beta", impact: "patch", changes: changes.slice(2) };
+    const options = { from: "/home/me", check: false, command: "x" };
+    expect(renderReport({ ...report, files: [], changes: [alpha, beta] }, options).output).toBe(
+      "\nWhat changed for callers of alpha (major; compared by openapi-jobs):\n" +
+        "  major  a, b, c and 2 more: It is.  (a-rule)\n  major  It is.  (a-rule)\n" +
+        "  patch  1 that callers need not know\n",
+    );
   });
 
   test("has nothing to say of problems when there are none", () => {
