@@ -87,7 +87,7 @@ export const getTenantAccessToken: Operation<FeishuClient, GetTenantAccessTokenP
     id: "getTenantAccessToken",
     method: "POST",
     path: "/open-apis/auth/v3/tenant_access_token/internal",
-    contentType: "application/json; charset=utf-8",
+    body: { headers: { "content-type": "application/json; charset=utf-8" } },
     open: true,
   });
 
@@ -131,7 +131,7 @@ export const downloadExportFile: Operation<FeishuClient, DownloadExportFileParam
     id: "downloadExportFile",
     method: "GET",
     path: "/open-apis/drive/v1/export_tasks/file/{file_token}/download",
-    file: download,
+    read: download,
     limits: [{ requests: 100, per: 60_000 }],
   });
 
@@ -325,7 +325,7 @@ export const createExportTask: Starter<
       id: "createExportTask",
       method: "POST",
       path: "/open-apis/drive/v1/export_tasks",
-      contentType: "application/json; charset=utf-8",
+      body: { headers: { "content-type": "application/json; charset=utf-8" } },
       limits: [{ requests: 100, per: 60_000 }],
     },
     exportTask,
@@ -362,7 +362,7 @@ export const createImportTask: Starter<
       id: "createImportTask",
       method: "POST",
       path: "/open-apis/drive/v1/import_tasks",
-      contentType: "application/json; charset=utf-8",
+      body: { headers: { "content-type": "application/json; charset=utf-8" } },
       limits: [{ requests: 100, per: 60_000 }],
     },
     importTask,

@@ -128,7 +128,7 @@ export const downloadTemplates: Operation<HuaweiDrsClient, DownloadTemplatesPara
     method: "POST",
     path: "/v5/{project_id}/templates/download",
     header: ["X-Language"],
-    file: download,
+    read: download,
   });
 
 /** What a succeeded {@link templateExport} gives. */

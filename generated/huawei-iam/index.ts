@@ -64,7 +64,7 @@ export const createToken: Operation<HuaweiIamClient, CreateTokenParams, CreateTo
     method: "POST",
     path: "/v3/auth/tokens",
     query: ["nocatalog"],
-    contentType: "application/json;charset=utf8",
+    body: { headers: { "content-type": "application/json;charset=utf8" } },
     open: true,
   });
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { printDocument } from "./emit/document-file.ts";
 import { printAside } from "./emit/print-aside.ts";
+import { placeOperations } from "./emit/types-document.ts";
 import { examine } from "./examine.ts";
 import { banner } from "./output/banner.ts";
 import type { Problem } from "./problem.ts";
@@ -25,20 +26,20 @@ export async function compile(
 ): Promise<Compiled> {
   const { found, problems, inputs } = await examine(api);
   if (found === undefined) return { files: new Map(), problems, inputs };
-  const { document, model } = found;
+  const { document, mended, model } = found;
   const { types, client } = printAside();
   await Promise.all([types.ready, client.ready]);
   try {
     const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
-    const json = printDocument(document, line);
+    const placed = JSON.stringify(placeOperations(mended, model.operations));
     const [index, declarations] = await Promise.all([
       client.print(model, runtime, line),
-      types.print(json, line),
+      types.print(placed, line),
     ]);
     const files = new Map([
       ["index.ts", index],
       ["types.ts", declarations],
-      ["openapi.json", json],
+      ["openapi.json", printDocument(document, line)],
     ]);
     return { files, problems, inputs };
   } catch (error) {

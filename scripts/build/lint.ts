@@ -4,7 +4,10 @@ import type { GenerateOptions } from "./index.ts";
 import { hasErrors } from "./problem.ts";
 import type { Report } from "./report.ts";
 
-/** Everything that a build would refuse or warn of; loads no compiler and writes nothing. */
+/**
+ * Everything that a build would refuse or warn of, as grave as `redocly.yaml` has it; loads no compiler and writes
+ * nothing.
+ */
 export async function lint({
   configuration,
   only,
@@ -14,7 +17,11 @@ export async function lint({
   const { apis, problems, inputs } = await buildAll(options, async () => {
     const { readConfiguration } = await import("./specification/configuration.ts");
     const { examine } = await import("./examine.ts");
-    return { readConfiguration, compile: async (api) => ({ ...(await examine(api)), files: new Map() }) };
+    const { asConfigured } = await import("./specification/weighed.ts");
+    return {
+      readConfiguration,
+      compile: async (api) => ({ ...(await examine(api, asConfigured)), files: new Map() }),
+    };
   });
   const states = apis.map(({ name, state }) => ({ name, state }));
   return { apis: states, files: [], problems, changes: [], inputs, ok: !hasErrors(problems) };

@@ -14,7 +14,7 @@ export interface ReportOptions {
 }
 
 /** A shared part that several operations refer to is checked for each of them, but its faults are told once. */
-export function reporter(context: UserContext): Report {
+export function reporter(context: UserContext, forceSeverity?: "warn"): Report {
   const told = new Set<string>();
   return ({ location }, code, message, { suggest = [], onKey = false } = {}) => {
     const fault = JSON.stringify([location.absolutePointer, message]);
@@ -26,6 +26,7 @@ export function reporter(context: UserContext): Report {
       suggest: [...suggest],
       location: { source, pointer, reportOnKey: onKey },
       reference: pageOf(code),
+      ...(forceSeverity ? { forceSeverity } : {}),
     });
   };
 }

@@ -1,9 +1,10 @@
-import type { Document as Loaded } from "@redocly/openapi-core";
-import { BaseResolver, bundle, createConfig, getLineColLocation } from "@redocly/openapi-core";
+import type { BaseResolver, Document as Loaded } from "@redocly/openapi-core";
+import { bundle, createConfig, getLineColLocation } from "@redocly/openapi-core";
 import type { Problem } from "../build/problem.ts";
-import { isOpenApi3, notOpenApi3 } from "../build/specification/load.ts";
+import { LocalResolver } from "../build/specification/local-resolver.ts";
 import { locator } from "../build/specification/locate.ts";
 import { fromThrown } from "../build/specification/problems.ts";
+import { refusal } from "../build/specification/version.ts";
 
 /** A document as a suggestion needs it: bundled, with whatever faults it has. */
 export interface Bundled {
@@ -22,11 +23,12 @@ export async function loadBundle(
   file: string,
   overlays: readonly string[],
 ): Promise<Bundled | { readonly problem: Problem }> {
-  const resolver = new BaseResolver();
+  const resolver = new LocalResolver();
   try {
     const root = await resolver.resolveDocument(null, file, true);
     if (root instanceof Error) throw root;
-    if (!isOpenApi3(root)) return { problem: notOpenApi3(file) };
+    const problem = refusal(root);
+    if (problem) return { problem };
     const config = await createConfig({});
     const { bundle: bundled } = await bundle({
       doc: root,

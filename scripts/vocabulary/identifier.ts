@@ -23,6 +23,6 @@ function isIdentifier(name: string): boolean {
 const reserved: ReadonlySet<string> = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends
   exports false finally for function globalThis if implements import in instanceof interface let module new null package
-  private protected public require return static super switch this throw true try typeof undefined var void while with
+  private protected public require return static super switch this then throw true try typeof undefined var void while with
   yield __proto__`.split(/\s+/),
 );

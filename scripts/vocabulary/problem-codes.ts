@@ -11,10 +11,10 @@ export const problemCodes = [
   "cannot-be-read",
   "not-yaml",
   "not-openapi-3",
+  "swagger-2",
   "cannot-be-generated",
 
   // what there is to call, and how
-  "no-server",
   "relative-server",
   "server-variable-taken",
   "cookie-token",
@@ -25,11 +25,11 @@ export const problemCodes = [
   "parameter-named-body",
   "parameter-named-proto",
   "parameter-in-two-places",
+  "unsupported-path-style",
   "undeclared-path-parameter",
   "unused-path-parameter",
   "unsupported-body",
   "no-answer",
-  "mixed-answers",
 
   // the form of the extensions
   "misplaced-extension",
@@ -82,6 +82,7 @@ export const problemCodes = [
   "link-with-server",
   "operation-ref",
   "unknown-operation",
+  "operation-id-twice",
   "unknown-parameter",
   "ambiguous-parameter",
   "parameter-twice",

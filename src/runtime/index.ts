@@ -3,13 +3,16 @@
  * @module
  */
 export type { Answer } from "./call/answer.ts";
+export type { Binary } from "./call/bodies.ts";
+export { form, multipart, raw } from "./call/bodies.ts";
 export type { Client, ClientOptions } from "./call/client.ts";
 export { createClient } from "./call/client.ts";
 export type { Download } from "./call/download.ts";
-export { download } from "./call/download.ts";
+export { download, downloadUnlessJson, plainText, textUnlessJson } from "./call/download.ts";
 export type { ErrorRules } from "./call/error-rules.ts";
 export type { Operation } from "./call/operation.ts";
 export { operation } from "./call/operation.ts";
+export { urlencoded } from "./call/urlencoded.ts";
 export { fromUrl } from "./job/from-url.ts";
 export type { Job, Link, Require, Starter } from "./job/job.ts";
 export { starter } from "./job/job.ts";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clientFile } from "../../scripts/build/emit/client-file.ts";
 import { print } from "../../scripts/build/emit/print.ts";
+import { placeOperations } from "../../scripts/build/emit/types-document.ts";
 import { printTypes } from "../../scripts/build/emit/types-file.ts";
 import { readApi } from "../../scripts/build/model/api.ts";
 import { configuration, givenProject } from "./project.ts";
@@ -120,12 +121,14 @@ describe("what is generated compiles in strict mode", { timeout: 60_000 }, () =>
 function shapeFiles(): Readonly<Record<string, string>> {
   // always the same samples, so that a failure is not somebody else's
   const samples = fc.sample(polledDocument, { numRuns: 40, seed: 7 });
-  const files = samples.flatMap((document, index) => [
-    [
-      `shape-${index}/index.ts`,
-      print(clientFile(readApi(document, "shapes").model, runtime), "Generated for a test."),
-    ],
-    [`shape-${index}/types.ts`, printTypes(JSON.stringify(document), "Generated for a test.")],
-  ]);
+  const banner = "Generated for a test.";
+  const files = samples.flatMap((document, index) => {
+    const { model } = readApi(document, "shapes");
+    const placed = placeOperations(structuredClone(document), model.operations);
+    return [
+      [`shape-${index}/index.ts`, print(clientFile(model, runtime), banner)],
+      [`shape-${index}/types.ts`, printTypes(JSON.stringify(placed), banner)],
+    ];
+  });
   return Object.fromEntries(files);
 }

@@ -12,25 +12,21 @@ describe("problems are shown with their file, line and column", () => {
   test("of several APIs at once", async () => {
     const errors = await errorsOf({
       "redocly.yaml": configuration("alpha", "beta", "gamma"),
-      "alpha.yaml": specification("getAlpha").replace("type: string", "type: strng"),
+      "alpha.yaml": specification("getAlpha").replace("type: string", "$ref: '#/Text'"),
       "beta.yaml": specification("getBeta"),
-      "gamma.yaml": specification("getGamma").replace("title: Sample, ", ""),
+      "gamma.yaml": specification("getGamma", "x-errors: 7\n"),
     });
     expect(errors.match(/^\S+:\d+:\d+ .*$/gm)).toEqual([
-      expect.stringMatching(
-        /^alpha\.yaml:8:93 {2}error {2}`type` can be one of the following only: .* \(struct\)$/,
-      ),
-      expect.stringMatching(
-        /^gamma\.yaml:2:1 {2}error {2}The field `title` must be present on this level\. {2}\(struct\)$/,
-      ),
+      "alpha.yaml:8:85  error  `#/Text` leads nowhere: there is no `Text`.  (no-unresolved-refs)",
+      "gamma.yaml:9:11  error  `x-errors` is an object with the keys `code`, `message`, `requestId`, `ok`, `retry`, `unavailable`, `renew`, `notFound` and `retryAfter`; here stands the number 7.  (not-an-object)",
     ]);
     expect(errors).toMatch(/\n2 errors\. Nothing was written\.\n$/);
   });
 
   test("of every kind at once: the configuration's, the linter's, the rules' for jobs, and what cannot be generated", async () => {
     const slips = specification("getAlpha", "x-errors: { cod: $response.body#/code }\n")
-      .replace("https://api.example", "/v1")
-      .replace("info: { title: Sample", "info: { titel: Sample");
+      .replace("info: { title: Sample", "info: { titel: Sample")
+      .replace("responses:", "parameters: [{ name: sid, in: cookie, schema: {} }]\n      responses:");
     const errors = await errorsOf({
       "redocly.yaml": configuration("alpha", "Beta"),
       "alpha.yaml": slips,
@@ -38,10 +34,10 @@ describe("problems are shown with their file, line and column", () => {
     });
     expect(errors.match(/^\S+:\d+:\d+|\([\w-]+\)$/gm)).toEqual([
       ...["redocly.yaml:3:3", "(bad-api-name)"],
-      ...["alpha.yaml:9:13", "(unknown-key)"],
+      ...["alpha.yaml:10:13", "(unknown-key)"],
       ...["alpha.yaml:2:1", "(struct)"],
       ...["alpha.yaml:2:9", "(struct)"],
-      ...["alpha.yaml:3:18", "(relative-server)"],
+      ...["alpha.yaml:8:20", "(unsupported-parameter-place)"],
     ]);
   });
 
@@ -50,14 +46,7 @@ describe("problems are shown with their file, line and column", () => {
       "redocly.yaml": configuration("alpha"),
       "alpha.yaml": `${specification("getAlpha")}\n${more}`,
     });
-    // the parameter cannot be placed either, and the path parameter is not declared as far as anybody can see
-    expect(
-      await errorsOf(
-        files(
-          "  /a:\n    get: { operationId: a, parameters: [{ name: x, schema: {} }], responses: { '204': { description: A. } } }\n",
-        ),
-      ),
-    ).toContain("1 error.");
+    // the path parameter is not declared as far as anybody can see
     expect(
       await errorsOf(
         files(
@@ -65,8 +54,10 @@ describe("problems are shown with their file, line and column", () => {
         ),
       ),
     ).toContain("1 error.");
-    // nothing of this can be read
-    expect(await errorsOf(files("  /a: [get]\nsecurity: 7\n"))).not.toContain("(cannot-be-generated)");
+    // nobody can read this, and a `$ref` is wrong besides
+    expect(await errorsOf(files("  /a: { $ref: '#/b' }\nsecurity: 7\n"))).not.toContain(
+      "(cannot-be-generated)",
+    );
   });
 
   test("with the lines around them, and what was perhaps meant", async () => {
@@ -139,11 +130,41 @@ components: { schemas: { Text: { type: string } } }
     );
   });
 
-  test("what is not OpenAPI 3", async () => {
-    const swagger = "swagger: '2.0'\ninfo: { title: Old, version: '1' }\npaths: {}\n";
+  test("Swagger 2, and how to get out of it", async () => {
+    const swagger = "info: { title: Old, version: '1' }\nswagger: '2.0'\npaths: {}\n";
     expect(await errorsOf({ "redocly.yaml": configuration("alpha"), "alpha.yaml": swagger })).toMatch(
-      /^alpha\.yaml:1:1 {2}error {2}This is not an OpenAPI 3 document\. {2}\(not-openapi-3\)\n/,
+      /^alpha\.yaml:2:10 {2}error {2}This is Swagger 2\. Convert it to OpenAPI 3 once, and list the outcome: npx swagger2openapi alpha\.yaml --outfile alpha\.openapi\.json\. {2}\(swagger-2\)\n/,
     );
+  });
+
+  test.each([
+    ["title: Something", "1:1"],
+    ["openapi: 4.0.0", "1:10"],
+    ["[]", "1:1"],
+    ["", "1:1"],
+  ])("what is not OpenAPI 3: %s", async (text, place) => {
+    expect(await errorsOf({ "redocly.yaml": configuration("alpha"), "alpha.yaml": text })).toContain(
+      `alpha.yaml:${place}  error  This is no OpenAPI document of version 3.0, 3.1 or 3.2.  (not-openapi-3)`,
+    );
+  });
+
+  test("what lies in the network, which a build does not ask", async () => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha").replace(
+        "}",
+        "}\n  beta: { root: https://beta.example/openapi.yaml }",
+      ),
+      "alpha.yaml": specification("getAlpha").replace(
+        "type: string",
+        "$ref: 'https://alpha.example/text.yaml'",
+      ),
+    });
+    const reason =
+      "is not fetched: the build reads files only. Save it beside the specification and refer to that";
+    expect(errors).toMatch(/^alpha\.yaml:8:\d+ {2}error {2}/m);
+    expect(errors).toContain(`https://alpha.example/text.yaml ${reason}`);
+    expect(errors).toMatch(/^redocly\.yaml:3:17 {2}error {2}/m);
+    expect(errors).toContain(`https://beta.example/openapi.yaml ${reason}.`);
   });
 
   test.each([
@@ -164,27 +185,26 @@ components: { schemas: { Text: { type: string } } }
   });
 
   test("what the build itself cannot do, in the file where it stands", async () => {
-    const errors = await errorsOf({
+    const { errors } = await givenProject({
       "redocly.yaml": configuration("alpha"),
       "alpha.yaml": specification("getAlpha").replace(
         "operationId",
         "parameters: [{ $ref: 'shared/parameters.yaml#/session' }]\n      operationId",
       ),
       "shared/parameters.yaml": "session:\n  name: sid\n  in: cookie\n  schema: { type: string }\n",
-    });
+    }).build();
     expect(errors).toMatch(
-      /^shared\/parameters\.yaml:1:1 {2}error {2}A parameter in cookie is not supported/,
+      /^shared\/parameters\.yaml:1:1 {2}warning {2}The parameter sid in cookie is left out/,
     );
   });
 
   test("a shared fault only once", async () => {
-    const refers = (id: string): string =>
-      specification(id).replace("{ type: string }", "{ $ref: 'shared.yaml#/Text' }");
+    const refers = (id: string): string => specification(id, "x-errors: { $ref: shared.yaml }\n");
     const errors = await errorsOf({
       "redocly.yaml": configuration("alpha", "beta"),
       "alpha.yaml": refers("getAlpha"),
       "beta.yaml": refers("getBeta"),
-      "shared.yaml": "Text: { type: strng }",
+      "shared.yaml": "cod: $response.body#/code\n",
     });
     expect(errors).toContain("1 error.");
   });

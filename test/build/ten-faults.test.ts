@@ -54,7 +54,7 @@ const slips: readonly (readonly [
     "      operationId: generateStaticExportBundle\n      summary",
     "      operationId: startStaticExportJob\n      summary",
     "operationId: startStaticExportJob",
-    /Every operation must have a unique `operationId`/,
+    /Another operation has the operationId startStaticExportJob too/,
   ],
   [
     "an extension key that does not exist",

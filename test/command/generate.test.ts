@@ -11,7 +11,7 @@ const alpha = {
 };
 const written =
   "written    generated/alpha/index.ts\nwritten    generated/alpha/openapi.json\nwritten    generated/alpha/types.ts\n";
-const faulty = specification("getAlpha").replace("type: string", "type: strng");
+const faulty = specification("getAlpha").replace("type: string", "$ref: '#/Text'");
 
 describe("openapi-jobs generate", () => {
   test("writes into generated/ beside the configuration what imports the runtime from the package", async () => {
@@ -97,7 +97,7 @@ describe("openapi-jobs generate", () => {
       ok: false,
       apis: [{ name: "alpha", state: "failed" }],
       files: [],
-      problems: [{ severity: "error", code: "struct", file: "alpha.yaml", line: 8, column: 93 }],
+      problems: [{ severity: "error", code: "no-unresolved-refs", file: "alpha.yaml", line: 8, column: 85 }],
     });
   });
 
@@ -144,7 +144,7 @@ describe("under GitHub Actions", () => {
     const { out } = await called("generate --check --config sub/redocly.yaml", project, {
       env: { ...env, GITHUB_WORKSPACE: path.dirname(project.folder) },
     });
-    const place = `file=${path.basename(project.folder)}/sub/alpha.yaml,line=8,col=93,title=struct`;
+    const place = `file=${path.basename(project.folder)}/sub/alpha.yaml,line=8,col=85,title=no-unresolved-refs`;
     expect(out).toMatch(/^::error /);
     expect(out).toContain(`::error ${place}::`);
     expect(out.trimEnd()).not.toContain("\n");

@@ -27,15 +27,27 @@ test("openapi-jobs lint is content with warnings", async () => {
   expect(out.endsWith("1 API: 1 warning.\n")).toBe(true);
 });
 
+test("openapi-jobs lint is as strict as `redocly.yaml`, where generating is content", async () => {
+  const project = givenProject(two);
+  expect((await called("lint beta", project)).code).toBe(1);
+  expect((await called("generate beta", project)).code).toBe(0);
+});
+
 test("openapi-jobs lint finds what only the reading of the document finds", async () => {
   const project = givenProject({
     "redocly.yaml": configuration("alpha"),
-    "alpha.yaml": specification("getAlpha").replace("servers: [{ url: https://api.example }]\n", ""),
+    "alpha.yaml": specification("getAlpha").replace(
+      "responses:",
+      "parameters: [{ name: sid, in: cookie, schema: {} }]\n      responses:",
+    ),
   });
   const generated = await called("generate", project);
   const { code, out } = await called("lint", project);
   expect(code).toBe(generated.code);
-  expect(out.split("\n")[0]).toBe(generated.err.split("\n")[0]);
+  expect(out.split("\n")[0]).toMatch(
+    /^alpha\.yaml:8:20 {2}warning {2}The parameter sid in cookie is left out/,
+  );
+  expect(generated.err.split("\n")[0]).toBe(out.split("\n")[0]);
 });
 
 test("openapi-jobs lint reports as JSON", async () => {

@@ -18,6 +18,7 @@ import {
   canceled,
   createClient,
   failed,
+  form,
   fromUrl,
   has,
   missing,
@@ -95,7 +96,7 @@ export const fetchPrint: Operation<PrinterClient, FetchPrintParams, Download> = 
   method: "GET",
   path: "/files/{file}",
   query: ["paper", "watermark"],
-  file: download,
+  read: download,
 });
 
 export interface Receipt {
@@ -138,7 +139,7 @@ export const logIn: Operation<PrinterClient, LogInParams, { readonly token: stri
   id: "logIn",
   method: "POST",
   path: "/log-in",
-  contentType: "application/x-www-form-urlencoded",
+  body: form(),
   open: true,
 });
 

@@ -84,7 +84,7 @@ describe("openapi-jobs suggest", () => {
     });
     const { code, err } = await called("suggest old.yaml", project);
     expect(code).toBe(1);
-    expect(err).toContain("This is not an OpenAPI 3 document.");
+    expect(err).toContain("This is Swagger 2.");
     expect((await called("suggest none.yaml", project)).code).toBe(1);
     expect((await called("suggest", project)).code).toBe(2);
   });

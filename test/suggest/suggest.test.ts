@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../scripts/build/model/openapi.ts";
+import { operationPlaces } from "../../scripts/build/model/operation-places.ts";
 import { openReader } from "../../scripts/build/model/reader.ts";
 import { suggest } from "../../scripts/suggest/index.ts";
 
@@ -20,13 +21,10 @@ function stripped(api: string): unknown {
 function declared(api: string): Readonly<Record<string, readonly string[]>> {
   const document: Document = JSON.parse(textOf(api));
   const reader = openReader(document);
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, each]) => {
-    const { parameters: _, ...item } = reader.resolve(each) ?? {};
-    return Object.entries(item).map(([method, operation]) => ({
-      title: `${method.toUpperCase()} ${path}`,
-      operation,
-    }));
-  });
+  const operations = operationPlaces(reader).map(({ method, path, operation }) => ({
+    title: `${method} ${path}`,
+    operation,
+  }));
   const polled = operations.filter(({ operation }) => operation["x-polling"] !== undefined);
   const starters = (id: string | undefined): readonly string[] =>
     operations

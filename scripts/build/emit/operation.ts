@@ -1,4 +1,5 @@
-import type { OperationModel } from "../model/model.ts";
+import { isRange } from "../../vocabulary/media-type.ts";
+import type { AnswerModel, BodyChoice, BodyModel, OperationModel } from "../model/model.ts";
 import { docParts } from "./docs.ts";
 import type { Code } from "./layout.ts";
 import { brackets, hardLine, indent, typeArguments } from "./layout.ts";
@@ -54,8 +55,13 @@ export function pureCall(name: string, types: Code, parameters: Code): Code {
 
 /** What the runtime needs to know of an operation. */
 export function callLiteral(operation: OperationModel, scope: Scope): Code {
-  const { id, method, path, constants, body, answer, open, limits } = operation;
-  const isOtherBody = body !== undefined && body.mediaType !== "application/json";
+  const { id, method, path, constants, styles, body, answer, server, open, limits } = operation;
+  const writer = body && bodyWriter(body.choices[0], scope);
+  // those in the path are in its template
+  const names = Object.assign(
+    {},
+    ...operation.parameters.filter(({ place }) => place !== "path").map(({ realNames }) => realNames),
+  );
   return openObject([
     ["id", text(id)],
     ["method", text(method)],
@@ -68,12 +74,52 @@ export function callLiteral(operation: OperationModel, scope: Scope): Code {
       "constants",
       constants.length > 0 && object(constants.map(({ name, value }) => [name, scalar(value)])),
     ),
-    ...entry("contentType", isOtherBody && text(body.mediaType)),
-    ...entry("file", answer.kind === "file" && scope.value("download")),
-    ...entry("empty", answer.kind !== "file" && answer.nothing && "true"),
+    ...entry("names", hasKeys(names) && record(names)),
+    ...entry("querySerializer", hasKeys(styles) && [scope.pure("urlencoded"), "(", record(styles), ")"]),
+    ...entry("body", writer ?? false),
+    ...entry("bodies", body !== undefined && body.choices.length > 1 && otherBodies(body, scope)),
+    ...entry("server", server !== undefined && text(server)),
+    ...entry("read", answerReader(answer, scope)),
+    ...entry("empty", /^(json|nothing)$/.test(answer.kind) && answer.nothing && "true"),
     ...entry("open", open && "true"),
     ...entry("limits", limits.length > 0 && brackets(limits.map(limit))),
   ]);
+}
+
+/** What writes the body, where it is not `application/json`. */
+function bodyWriter(choice: BodyChoice, scope: Scope): Code | undefined {
+  const { kind, mediaType } = choice;
+  switch (kind) {
+    case "json":
+      return mediaType === "application/json" || isRange(mediaType)
+        ? undefined
+        : object([["headers", object([["content-type", text(mediaType)]])]]);
+    case "form":
+      return [scope.pure("form"), "(", hasKeys(choice.styles) ? record(choice.styles) : "", ")"];
+    case "multipart":
+      return [scope.pure("multipart"), "(", hasKeys(choice.types) ? record(choice.types) : "", ")"];
+    default:
+      // a range is no type: a `Blob` knows its own
+      return [scope.pure("raw"), "(", isRange(mediaType) ? "null" : text(mediaType), ")"];
+  }
+}
+
+function otherBodies({ choices: [, ...others] }: BodyModel, scope: Scope): Code {
+  return openObject(others.map((choice) => [choice.mediaType, bodyWriter(choice, scope) ?? "{}"]));
+}
+
+function answerReader({ kind, or }: AnswerModel, scope: Scope): Code | false {
+  if (or !== undefined) return scope.value(or === "file" ? "downloadUnlessJson" : "textUnlessJson");
+  if (kind === "text") return scope.value("plainText");
+  return kind === "file" && scope.value("download");
+}
+
+function record(values: Readonly<Record<string, string>>): Code {
+  return object(Object.entries(values).map(([name, value]) => [name, text(value)]));
+}
+
+function hasKeys(values: object): boolean {
+  return Object.keys(values).length > 0;
 }
 
 function namesIn({ parameters, constants }: OperationModel, place: "query" | "header"): readonly string[] {

@@ -96,7 +96,8 @@ function declaration(statement: OtherStatement): Code {
     }
     case "function": {
       const { name, parameter, returns, body } = statement;
-      const signature = `${name}(${parameter.name}: ${parameter.type} = ${parameter.default}): ${returns}`;
+      const fallback = parameter.default === undefined ? "" : ` = ${parameter.default}`;
+      const signature = `${name}(${parameter.name}: ${parameter.type}${fallback}): ${returns}`;
       return [`export function ${signature} {`, indent(hardLine, body), hardLine, "}"];
     }
   }

@@ -3,6 +3,7 @@ import { pascalCase } from "../model/names.ts";
 
 /** What generated code imports from the runtime. */
 const runtimeTypes = [
+  "Binary",
   "Client",
   "ClientOptions",
   "Download",
@@ -19,21 +20,28 @@ const runtimeValues = [
   "canceled",
   "createClient",
   "download",
+  "downloadUnlessJson",
   "failed",
   "filled",
   "first",
   "fold",
+  "form",
   "fromUrl",
   "has",
   "missing",
+  "multipart",
   "operation",
   "pending",
   "percent",
+  "plainText",
   "present",
+  "raw",
   "share",
   "starter",
   "succeeded",
+  "textUnlessJson",
   "unlisted",
+  "urlencoded",
 ] as const;
 type RuntimeType = (typeof runtimeTypes)[number];
 type RuntimeValue = (typeof runtimeValues)[number];
@@ -47,6 +55,8 @@ export interface Scope {
   /** The name to use something of the runtime by; from then on it is imported. */
   type(name: RuntimeType): string;
   value(name: RuntimeValue): string;
+  /** To call it, so that a bundler may leave the call out when nobody uses what it gives. */
+  pure(name: RuntimeValue): string;
   /** The same for what openapi-typescript exports. */
   types(name: "operations" | "paths"): string;
   /** The name for a variable inside a function, which must not hide an export. */
@@ -82,6 +92,7 @@ export function openScope(model: ApiModel): Scope {
     errors: free("errors"),
     type: use,
     value: use,
+    pure: (name) => `/* @__PURE__ */ ${use(name)}`,
     types: use,
     local: free,
     imported: () => ({

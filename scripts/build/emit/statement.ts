@@ -29,7 +29,7 @@ export type Statement =
       readonly kind: "function";
       readonly name: string;
       readonly doc: readonly string[];
-      readonly parameter: { readonly name: string; readonly type: string; readonly default: string };
+      readonly parameter: { readonly name: string; readonly type: string; readonly default?: string };
       readonly returns: string;
       readonly body: Code;
     };

@@ -1,6 +1,9 @@
 // The one place that knows openapi-typescript.
 import { createRequire } from "node:module";
 import type * as OpenApiTypeScript from "openapi-typescript";
+import type TypeScript from "typescript";
+import type { Document } from "../model/openapi.ts";
+import { uploadsIn } from "./uploads.ts";
 
 // `import` would take half a second longer: Node looks through all of the compiler for the names that it exports, and the
 // package's entry loads a linter and a bundler that are not wanted here
@@ -8,13 +11,16 @@ const require = createRequire(import.meta.url);
 const transformSchema = load<(typeof OpenApiTypeScript)["transformSchema"]>("transform/index");
 const { resolveRef, scanDiscriminators } = load<typeof OpenApiTypeScript>("lib/utils");
 const { astToString } = load<typeof OpenApiTypeScript>("lib/ts");
+// nodes are its own compiler's
+const { factory }: typeof TypeScript = createRequire(require.resolve("openapi-typescript"))("typescript");
 
 type Schema = Parameters<typeof transformSchema>[0];
 type Context = Parameters<typeof transformSchema>[1];
 
-/** The types of a bundled document in JSON. Linting and bundling would be the second, so they are passed by. */
+/** The types of a mended document in JSON. Linting and bundling would be the second, so they are passed by. */
 export function printTypes(document: string, banner: string): string {
   const schema: Schema = JSON.parse(document);
+  const uploads = uploadsIn(schema as unknown as Document); // two names for one thing
   const options = { silent: true };
   const context: Omit<Context, "redoc"> = {
     additionalProperties: false,
@@ -42,11 +48,19 @@ export function printTypes(document: string, banner: string): string {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: undefined,
+    transform: (each) => (uploads.has(each) ? factory.createTypeReferenceNode("Blob") : undefined),
     transformProperty: undefined,
   };
   // `redoc` is for loading and linting, and neither happens here
-  return `// ${banner}\n${astToString(transformSchema(schema, context as Context))}`;
+  return `// ${banner}\n${withLenientHelper(astToString(transformSchema(schema, context as Context)))}`;
+}
+
+/** The helper does not know that what it makes required may be null, or one of several. */
+function withLenientHelper(text: string): string {
+  return text.replace(
+    /type WithRequired<T, K extends keyof T> = T & \{\s*\[P in K\]-\?: T\[P\];\s*\};/,
+    "type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & {\n    [P in K & keyof T]-?: T[P];\n} : never;",
+  );
 }
 
 function load<Module>(name: string): Module {

@@ -1,8 +1,8 @@
-import type { JobModel, OperationModel, ParameterGroup } from "../model/model.ts";
+import type { BodyChoice, BodyModel, JobModel, OperationModel, ParameterGroup } from "../model/model.ts";
 import { capitalized } from "../model/names.ts";
 import type { Code } from "./layout.ts";
 import { hardLine, indent, line, objectType } from "./layout.ts";
-import { scalar, text, union } from "./literal.ts";
+import { propertyName, scalar, text, union } from "./literal.ts";
 import type { Scope } from "./scope.ts";
 
 /** `GetOrderParams` */
@@ -12,31 +12,49 @@ export function paramsName({ name }: OperationModel): string {
 
 /** What a call gives, by its name where it has one. */
 export function answerName({ name, answer }: OperationModel, scope: Scope): string {
-  if (answer.kind === "json") return `${capitalized(name)}Answer`;
-  return answer.kind === "file" ? scope.type("Download") : "undefined";
+  return answer.kind === "json" ? `${capitalized(name)}Answer` : otherAnswer(answer.kind, scope);
 }
 
 /** The parameters side by side: those of each place, and the body. */
 export function paramsType(operation: OperationModel, scope: Scope): Code {
-  const { id, parameters, body } = operation;
-  const groups: readonly Code[] = parameters.map((group) => groupType(id, group, scope));
+  const { typesId, parameters, body } = operation;
+  const groups = parameters.map((group) => groupType(typesId, group, scope));
   const type = intersection(groups);
   if (body === undefined) return groups.length === 0 ? "Record<never, never>" : type;
-  const requestBody = `${inOperation(id, scope)}["requestBody"]`;
-  const content = body.required ? requestBody : `NonNullable<${requestBody}>`;
-  const field = `readonly body${body.required ? "" : "?"}: ${content}["content"][${text(body.mediaType)}]`;
-  if (groups.length === 0) return objectType([field]);
-  const rest = [" & ", objectType([field])];
+  const given = bodyType(operation, body, scope);
+  if (groups.length === 0) return given;
+  const rest = [" & ", body.choices.length === 1 ? given : ["(", given, hardLine, ")"]];
   return [type, groups.length === 1 ? rest : indent(rest)];
 }
 
+/** The body under `body`; of several media types, all but the first are chosen by `contentType`. */
+function bodyType({ typesId }: OperationModel, { required, choices }: BodyModel, scope: Scope): Code {
+  const requestBody = `${inOperation(typesId, scope)}["requestBody"]`;
+  const content = `${required ? requestBody : `NonNullable<${requestBody}>`}["content"]`;
+  const members = choices.map((choice, index) => {
+    const body = `readonly body${required ? "" : "?"}: ${contentType(choice, content, scope)}`;
+    const type = `readonly contentType${index === 0 ? "?" : ""}: ${text(choice.mediaType)}`;
+    return objectType(choices.length === 1 ? [body] : [type, body]);
+  });
+  const [only, ...others] = members;
+  return only !== undefined && others.length === 0
+    ? only
+    : indent(members.map((each) => [hardLine, "| ", indent(each)]));
+}
+
+function contentType({ kind, mediaType }: BodyChoice, content: string, scope: Scope): string {
+  if (kind === "text") return "string";
+  return kind === "binary" ? scope.type("Binary") : `${content}[${text(mediaType)}]`;
+}
+
 /** The JSON of every accepted answer. */
-export function answerType({ id, answer }: OperationModel, scope: Scope): Code {
+export function answerType({ typesId, answer }: OperationModel, scope: Scope): Code {
   const bodies = answer.bodies.map(
     ({ status, mediaType }) =>
-      `${inOperation(id, scope)}["responses"][${responseKey(status)}]["content"][${text(mediaType)}]`,
+      `${inOperation(typesId, scope)}["responses"][${responseKey(status)}]["content"][${text(mediaType)}]`,
   );
-  const members = [...bodies, ...(answer.nothing ? ["undefined"] : [])];
+  const others = answer.or ? [otherAnswer(answer.or, scope)] : [];
+  const members = [...bodies, ...others, ...(answer.nothing ? ["undefined"] : [])];
   return members.length === 1 ? members.join() : indent(members.map((member) => [hardLine, `| ${member}`]));
 }
 
@@ -59,15 +77,29 @@ function walk(answer: string, path: NonNullable<JobModel["result"]["path"]>): st
   }, answer);
 }
 
-function groupType(id: string, { place, omitted, optional }: ParameterGroup, scope: Scope): string {
-  const all = `${inOperation(id, scope)}["parameters"][${text(place)}]`;
-  const given = optional ? `NonNullable<${all}>` : all;
-  return omitted.length === 0 ? given : `Omit<${given}, ${union(omitted)}>`;
+function otherAnswer(kind: "file" | "text" | "nothing", scope: Scope): string {
+  if (kind === "text") return "string";
+  return kind === "file" ? scope.type("Download") : "undefined";
 }
 
-/** openapi-typescript writes a number sign in an operationId as a slash. */
-function inOperation(id: string, scope: Scope): string {
-  return `${scope.types("operations")}[${text(id.replaceAll("#", "/"))}]`;
+function groupType(id: string, group: ParameterGroup, scope: Scope): Code {
+  const { place, omitted, optional, required } = group;
+  const all = `${inOperation(id, scope)}["parameters"][${text(place)}]`;
+  const given = optional ? `NonNullable<${all}>` : all;
+  const renamed = Object.entries(group.realNames);
+  const left = [...omitted, ...renamed.map(([, real]) => real)];
+  const rest = left.length === 0 ? given : `Omit<${given}, ${union(left)}>`;
+  if (renamed.length === 0) return rest;
+  const properties = renamed.map(
+    ([name, real]) =>
+      `readonly ${propertyName(name)}${required.includes(name) ? "" : "?"}: ${given}[${text(real)}]`,
+  );
+  const own = objectType(properties);
+  return renamed.length === group.names.length ? own : [rest, " & ", own];
+}
+
+function inOperation(typesId: string, scope: Scope): string {
+  return `${scope.types("operations")}[${text(typesId)}]`;
 }
 
 function responseKey(status: string): string {

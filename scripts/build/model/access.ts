@@ -17,7 +17,8 @@ export interface Exchange {
 }
 
 export function exchangeOf(model: OperationModel, operation: Operation, reader: Reader): Exchange {
-  const answers = model.answer.kind === "json" ? answerSchemas(operation, reader) : [];
+  const isJson = model.answer.kind === "json" && model.answer.or === undefined;
+  const answers = isJson ? answerSchemas(operation, reader) : [];
   return { model, answers, request: model.body && requestSchema(operation, reader) };
 }
 
@@ -104,10 +105,10 @@ function parameter(
   exchange: Exchange | undefined,
 ): Access {
   const fold = (text: string): string => (kind === "request.header" ? text.toLowerCase() : text);
-  const names = exchange?.model.parameters
+  const found = exchange?.model.parameters
     .filter(({ place }) => kind === `request.${place}`)
-    .flatMap((group) => group.names);
-  const found = names?.find((each) => fold(each) === fold(name));
+    .flatMap(({ names, realNames }) => names.map((given) => ({ given, real: realNames[given] ?? given })))
+    .find(({ real }) => fold(real) === fold(name))?.given;
   const typed = found !== undefined && !(found in {});
   return { from: "request", path: [found ?? name], typed };
 }

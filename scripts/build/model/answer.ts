@@ -1,53 +1,110 @@
-import { isJson } from "../../vocabulary/media-type.ts";
+import { isEventStream, isJson, isRange, isText } from "../../vocabulary/media-type.ts";
 import type { AnswerModel } from "./model.ts";
-import type { Operation, Response, Schema } from "./openapi.ts";
+import type { MediaType, Operation, Response, Schema, SchemaObject } from "./openapi.ts";
+import type { OperationPlace } from "./operation-places.ts";
 import type { Reader } from "./reader.ts";
 
-/** What an accepted answer holds: the JSON of every 2xx response, else a file, else nothing. */
-export function readAnswer(operation: Operation, pointer: readonly string[], reader: Reader): AnswerModel {
+/** What an accepted answer holds: the JSON of every 2xx response, a file, text or nothing. */
+export function readAnswer(
+  { method, operation, pointer }: OperationPlace,
+  reader: Reader,
+): AnswerModel & { readonly accept?: string } {
   const accepted = acceptedResponses(operation, reader);
   if (accepted.length === 0) {
-    reader.fault(
+    reader.warn(
       [...pointer, "responses"],
       "no-answer",
-      "There is no 2xx response, so nobody knows what a call gives; write one.",
+      "There is no 2xx response, so every answer is a refusal; call `.answer(…)` to look at it, or write one.",
     );
   }
-  const contents = accepted.map(({ status, response }) => ({
+  const read = accepted.map(({ status, response }) => ({
     status,
-    types: Object.keys(response.content ?? {}),
+    ...readResponse(method, response, reader),
   }));
-  const bodies = contents.flatMap(({ status, types }) => {
-    const mediaType = types.find(isJson);
-    return mediaType === undefined ? [] : [{ status, mediaType }];
-  });
-  const files = contents.filter(({ types }) => types.length > 0 && !types.some(isJson));
-  if (bodies.length > 0 && files.length > 0) {
-    reader.fault(
-      [...pointer, "responses", files[0]?.status ?? ""],
-      "mixed-answers",
-      "One 2xx response is a file and another is JSON. A call gives one or the other; make it two operations.",
-    );
-  }
-  const nothing = contents.some(({ types }) => types.length === 0);
-  return { kind: bodies.length > 0 ? "json" : files.length > 0 ? "file" : "nothing", bodies, nothing };
+  const bodies = read.flatMap(({ status, json }) =>
+    json === undefined ? [] : [{ status, mediaType: json }],
+  );
+  const others = read.flatMap(({ other }) => other ?? []);
+  const nothing = accepted.length === 0 || read.some(({ json, other }) => json === undefined && !other);
+  const other = others.includes("file") ? "file" : others.includes("text") ? "text" : undefined;
+  const accept = read.find((each) => each.accept !== undefined)?.accept;
+  return {
+    kind: bodies.length > 0 ? "json" : (other ?? "nothing"),
+    ...(bodies.length > 0 && other ? { or: other } : {}),
+    bodies,
+    nothing,
+    ...(accept === undefined ? {} : { accept }),
+  };
 }
 
 /** The schemas of all JSON bodies that a 2xx answer can have; `true` for a body without one. */
 export function answerSchemas(operation: Operation, reader: Reader): readonly Schema[] {
   return acceptedResponses(operation, reader).flatMap(({ response }) => {
-    const json = Object.entries(response.content ?? {}).find(([mediaType]) => isJson(mediaType));
-    return json ? [json[1].schema ?? true] : [];
+    const mediaType = jsonType(response, reader);
+    return mediaType === undefined ? [] : [response.content?.[mediaType]?.schema ?? true];
   });
 }
 
-/** The 2xx responses in the order written. */
+/** The 2xx responses in the order written; where there is none, the one for whatever else there may be. */
 export function acceptedResponses(
   { responses }: Operation,
   reader: Reader,
 ): readonly { readonly status: string; readonly response: Response }[] {
-  return Object.entries(responses ?? {}).flatMap(([status, each]) => {
-    const response = /^2(\d\d|XX)$/i.test(status) ? reader.resolve(each) : undefined;
+  const all = Object.entries(responses ?? {});
+  const good = all.filter(([status]) => /^2(\d\d|XX)$/i.test(status));
+  const isSilent = all.every(([status]) => !/^[23]/.test(status));
+  const chosen = good.length === 0 && isSilent ? all.filter(([status]) => status === "default") : good;
+  return chosen.flatMap(([status, each]) => {
+    const response = reader.resolve<Response>(each);
     return response ? [{ status, response }] : [];
   });
+}
+
+interface ResponseRead {
+  /** The media type of its JSON. */
+  readonly json?: string;
+  readonly other?: "file" | "text";
+  /** What to ask for, where the service has something else as well. */
+  readonly accept?: string;
+}
+
+function readResponse(method: string, response: Response, reader: Reader): ResponseRead {
+  const contents = Object.entries(response.content ?? {});
+  if (contents.length === 0 || /^head$/i.test(method)) return {};
+  const json = jsonType(response, reader);
+  const others = contents.filter(([mediaType]) => mediaType !== json && !isJson(mediaType));
+  if (json === undefined) {
+    const isAllText = others.every(
+      ([type, each]) => (isText(type) || (isRange(type) && isString(each, reader))) && !isBytes(each, reader),
+    );
+    return { other: isAllText ? "text" : "file" };
+  }
+  // which of the two comes is decided by the request, and not by what it accepts
+  if (others.some(([mediaType]) => isEventStream(mediaType))) return { json, other: "file" };
+  return { json, ...(contents.length > 1 && !isRange(json) ? { accept: json } : {}) };
+}
+
+function jsonType({ content = {} }: Response, reader: Reader): string | undefined {
+  const types = Object.keys(content);
+  return (
+    types.find((type) => type === "application/json") ??
+    types.find(isJson) ??
+    // "whatever you ask for" of a service whose framework says no more
+    types.find((type) => /^(\*|application)\/\*/.test(type) && !isString(content[type], reader))
+  );
+}
+
+/** Declared as the bytes of a file, whatever its media type says. */
+function isBytes(content: MediaType | undefined, reader: Reader): boolean {
+  const found = schemaOf(content, reader);
+  return found?.format === "binary" || found?.format === "byte";
+}
+
+function isString(content: MediaType | undefined, reader: Reader): boolean {
+  return schemaOf(content, reader)?.type === "string";
+}
+
+function schemaOf(content: MediaType | undefined, reader: Reader): SchemaObject | undefined {
+  const schema = content?.schema;
+  return typeof schema === "object" ? reader.resolve<SchemaObject>(schema) : undefined;
 }

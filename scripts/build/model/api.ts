@@ -20,7 +20,7 @@ export function readApi(
   name: string,
 ): { readonly model: ApiModel; readonly faults: readonly Fault[] } {
   const reader = openReader(document);
-  const operations = readOperations(reader);
+  const operations = readOperations(name, reader);
   const polled = operations.filter(({ operation }) => operation["x-polling"] !== undefined);
   const jobs = polled.map((found) => ({ found, job: jobOf(found, operations, reader) }));
   const token = readToken(
@@ -29,7 +29,7 @@ export function readApi(
   );
   const model: ApiModel = {
     name,
-    title: document.info.title,
+    title: document.info.title || name,
     server: readServer(reader),
     ...(token ? { token } : {}),
     errors: readErrors(reader),

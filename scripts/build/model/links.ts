@@ -36,13 +36,14 @@ export function readLink(
   };
 }
 
-/** OpenAPI lets a link say which of two parameters of one name it means: `path.id`. */
+/** OpenAPI lets a link say which of two parameters of one name it means: `path.id`. Here, each has its own. */
 function parameterName(key: string, places: OperationModel["parameters"]): string {
-  const qualified = /^(path|query|header)\.(.+)$/s.exec(key);
-  const isMeant = places.some(
-    ({ place, names }) => place === qualified?.[1] && names.includes(qualified[2] ?? ""),
+  const all = places.flatMap(({ place, names, realNames }) =>
+    names.map((name) => ({ name, real: realNames[name] ?? name, place })),
   );
-  return isMeant ? (qualified?.[2] ?? key) : key;
+  const found =
+    all.find(({ real, place }) => `${place}.${real}` === key) ?? all.find(({ real }) => real === key);
+  return found?.name ?? key;
 }
 
 function readValue(value: unknown, exchange: Exchange, pointer: readonly string[], reader: Reader): Value {

@@ -17,7 +17,9 @@ export interface ApiModel {
 }
 
 export interface ServerModel {
-  readonly url: string;
+  /** Absent or relative when a caller has to give an address. */
+  readonly url?: string;
+  readonly isComplete: boolean;
   readonly variables: readonly {
     readonly name: string;
     readonly default: string;
@@ -47,10 +49,14 @@ export interface ErrorsModel {
 export type Code = string | number;
 
 export interface OperationModel {
-  /** `operationId`, which is how the types call it. */
+  /** `operationId`, or what stands for it. */
   readonly id: string;
+  /** What the types call it: the id, unless another operation has it too or it cannot stand there. */
+  readonly typesId: string;
   /** The exported name: the id, unless that is no usable identifier. */
   readonly name: string;
+  /** Where the document has it. */
+  readonly pointer: readonly string[];
   /** In capitals. */
   readonly method: string;
   readonly path: string;
@@ -64,8 +70,12 @@ export interface OperationModel {
     readonly name: string;
     readonly value: Scalar;
   }[];
-  readonly body?: { readonly mediaType: string; readonly required: boolean };
+  /** Query parameters that are not written as `name=value`, by their names in the request. */
+  readonly styles: Readonly<Record<string, ParameterStyle>>;
+  readonly body?: BodyModel;
   readonly answer: AnswerModel;
+  /** The address of this operation, where it is not the API's. */
+  readonly server?: string;
   readonly limits: readonly { readonly requests: number; readonly per: number; readonly bucket?: string }[];
   /** Takes no token. */
   readonly open: boolean;
@@ -78,6 +88,8 @@ export interface ParameterGroup {
   readonly place: ParameterPlace;
   /** The names that a caller gives. */
   readonly names: readonly string[];
+  /** What those of them are called in the request that have another name there, by the name that a caller gives. */
+  readonly realNames: Readonly<Record<string, string>>;
   /** Those of them that must be given. */
   readonly required: readonly string[];
   /** Declared there as well, but not the caller's to give. */
@@ -86,9 +98,41 @@ export interface ParameterGroup {
   readonly optional: boolean;
 }
 
+/** The runtime's words for it. */
+export type ParameterStyle =
+  | "form"
+  | "comma"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject"
+  | "json"
+  | "reserved";
+
+/** A request body in its media types; the first is sent unless the caller says otherwise. */
+export interface BodyModel {
+  readonly required: boolean;
+  readonly choices: readonly [BodyChoice, ...BodyChoice[]];
+}
+
+/** How the fields of a form are written, and which media types the parts have, where that is not as usual. */
+export type BodyChoice =
+  | { readonly kind: "json" | "text" | "binary"; readonly mediaType: string }
+  | {
+      readonly kind: "form";
+      readonly mediaType: string;
+      readonly styles: Readonly<Record<string, ParameterStyle>>;
+    }
+  | {
+      readonly kind: "multipart";
+      readonly mediaType: string;
+      readonly types: Readonly<Record<string, string>>;
+    };
+
 /** What a 2xx answer holds. `nothing`: at least now and then no body at all. */
 export interface AnswerModel {
-  readonly kind: "json" | "file" | "nothing";
+  readonly kind: "json" | "file" | "text" | "nothing";
+  /** What it may be instead of JSON, which is seen by its media type. */
+  readonly or?: "file" | "text";
   /** Where the types have the JSON bodies. */
   readonly bodies: readonly { readonly status: string; readonly mediaType: string }[];
   readonly nothing: boolean;

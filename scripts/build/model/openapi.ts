@@ -17,7 +17,7 @@ export interface Ref {
 }
 export type MaybeRef<T> = T | Ref;
 
-interface Server {
+export interface Server {
   readonly url: string;
   readonly variables?: Readonly<Record<string, ServerVariable>>;
 }
@@ -41,9 +41,13 @@ export interface SecurityScheme {
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 type Method = (typeof methods)[number];
 
-export type PathItem = { readonly parameters?: readonly MaybeRef<Parameter>[] } & {
-  readonly [M in Method]?: Operation;
-};
+export type PathItem = {
+  readonly parameters?: readonly MaybeRef<Parameter>[];
+  readonly servers?: readonly Server[];
+  /** From OpenAPI 3.2 on. */
+  readonly query?: Operation;
+  readonly additionalOperations?: Readonly<Record<string, Operation>>;
+} & { readonly [M in Method]?: Operation };
 
 export interface Operation {
   readonly operationId?: string;
@@ -53,6 +57,7 @@ export interface Operation {
   readonly parameters?: readonly MaybeRef<Parameter>[];
   readonly requestBody?: MaybeRef<RequestBody>;
   readonly responses?: Readonly<Record<string, MaybeRef<Response>>>;
+  readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
   readonly "x-polling"?: unknown;
   readonly "x-rate-limit"?: unknown;
@@ -63,9 +68,13 @@ export interface Parameter {
   readonly in: string;
   readonly required?: boolean;
   readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, MediaType>>;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
-interface RequestBody {
+export interface RequestBody {
   readonly required?: boolean;
   readonly content?: Readonly<Record<string, MediaType>>;
 }
@@ -75,8 +84,16 @@ export interface Response {
   readonly links?: Readonly<Record<string, MaybeRef<Link>>>;
 }
 
-interface MediaType {
+export interface MediaType {
   readonly schema?: Schema;
+  readonly encoding?: Readonly<Record<string, Encoding>>;
+}
+
+export interface Encoding {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 export interface Link {
@@ -93,6 +110,9 @@ export interface SchemaObject {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly nullable?: boolean;
+  readonly format?: string;
+  readonly contentMediaType?: string;
+  readonly contentEncoding?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;

@@ -1,13 +1,18 @@
-import { readAnswer } from "./answer.ts";
+import { acceptedResponses, readAnswer } from "./answer.ts";
 import type { OperationModel } from "./model.ts";
-import { exportName } from "./names.ts";
-import type { Operation, PathItem } from "./openapi.ts";
-import { methods } from "./openapi.ts";
+import type { Link, Operation } from "./openapi.ts";
+import type { OperationName } from "./operation-names.ts";
+import { nameOperations } from "./operation-names.ts";
+import type { OperationPlace } from "./operation-places.ts";
+import { operationPlaces } from "./operation-places.ts";
 import { readParameters } from "./parameters.ts";
+import { readPath } from "./path.ts";
 import { readRateLimits } from "./rate-limits.ts";
 import type { Reader } from "./reader.ts";
 import { readRequestBody } from "./request-body.ts";
 import { isOpen } from "./security.ts";
+import { readOwnServer } from "./server.ts";
+import { whyLeftOut } from "./unsupported.ts";
 
 /** An operation as the document has it, and as the client has it. */
 export interface Found {
@@ -16,111 +21,117 @@ export interface Found {
   readonly pointer: readonly string[];
 }
 
-/** Every operation under `paths`, in the order of the paths and then of the methods as written. */
-export function readOperations(reader: Reader): readonly Found[] {
-  const places = Object.entries(reader.document.paths ?? {}).flatMap(([path, each]) => {
-    const item = reader.resolve(each);
-    return item ? operationsAt(path, item, reader) : [];
-  });
+/** Every operation under `paths` that can be called, in the order of the paths and then of the methods as written. */
+export function readOperations(api: string, reader: Reader): readonly Found[] {
+  const places = operationPlaces(reader).filter((place) => canBeCalled(place, reader));
   const all = places.map(({ operation }) => operation);
+  const names = nameOperations(places, api, reader);
+  checkIdsTwice(places, reader);
   return places.flatMap((place) => {
-    const model = readOperation(place, all, reader);
-    return model ? [{ operation: place.operation, model, pointer: place.pointer }] : [];
+    const name = names.get(place);
+    const { operation, pointer } = place;
+    return name ? [{ operation, pointer, model: readOperation(place, name, all, reader) }] : [];
   });
 }
 
-interface Place {
-  readonly path: string;
-  readonly method: string;
-  readonly item: PathItem;
-  readonly operation: Operation;
-  readonly pointer: readonly string[];
+/** The linter has told of every id that is used twice; where jobs may depend on it, that is grave. */
+function checkIdsTwice(places: readonly OperationPlace[], reader: Reader): void {
+  if (!places.some(({ operation }) => operation["x-polling"] !== undefined)) return;
+  const links = ({ operation }: OperationPlace): readonly Link[] =>
+    acceptedResponses(operation, reader).flatMap(({ response }) =>
+      Object.values(response.links ?? {}).flatMap((link) => reader.resolve<Link>(link) ?? []),
+    );
+  const seen = new Map<string, OperationPlace[]>();
+  for (const place of places) {
+    const { operationId } = place.operation;
+    if (operationId !== undefined) seen.set(operationId, [...(seen.get(operationId) ?? []), place]);
+  }
+  const twice = [...seen].filter(([, same]) => same.length > 1);
+  if (twice.length === 0) return;
+  const targets = new Set(places.flatMap(links).map(({ operationId }) => operationId));
+  for (const [id, same] of twice) {
+    const isOfJob = same.some(
+      (place) => place.operation["x-polling"] !== undefined || links(place).length > 0,
+    );
+    if (!targets.has(id) && !isOfJob) continue;
+    for (const { pointer } of same.slice(1)) {
+      reader.fault(
+        [...pointer, "operationId"],
+        "operation-id-twice",
+        `Another operation has the operationId ${id} too, so nobody knows which one a link means; rename one.`,
+      );
+    }
+  }
 }
 
-function operationsAt(path: string, item: PathItem, reader: Reader): readonly Place[] {
-  const pointer = ["paths", path];
-  for (const key of ["query", "additionalOperations"]) {
-    if (!Object.hasOwn(item, key)) continue;
-    reader.fault(
-      [...pointer, key],
-      "unsupported-method",
-      `Operations in ${key} are not supported; the types have no place for them.`,
-    );
-  }
-  return Object.keys(item).flatMap((key) => {
-    const method = methods.find((each) => each === key);
-    const operation = method && item[method];
-    return operation
-      ? [{ path, method: key.toUpperCase(), item, operation, pointer: [...pointer, key] }]
-      : [];
-  });
+function canBeCalled(place: OperationPlace, reader: Reader): boolean {
+  const fault = whyLeftOut(place, reader);
+  if (fault === undefined) return true;
+  const { method, path, pointer, operation } = place;
+  const { code, reason, at = [] } = fault;
+  const message = `${method} ${path} is left out: ${reason}`;
+  // a job that cannot be asked is no small loss
+  const isPolled = operation["x-polling"] !== undefined;
+  if (isPolled) reader.fault([...pointer, ...at], code, message);
+  else reader.warn([...pointer, ...at], code, message);
+  return false;
 }
 
-function readOperation(place: Place, all: readonly Operation[], reader: Reader): OperationModel | undefined {
-  const { path, method, item, operation, pointer } = place;
-  const { operationId: id, summary, description } = operation;
-  if (id === undefined) {
-    reader.fault(
-      pointer,
-      "bad-operation-id",
-      `${method} ${path} has no operationId, so nothing can be named after it; write one.`,
-    );
-    return undefined;
-  }
-  const name = exportName(id);
-  if (name === undefined) {
-    reader.fault(
-      [...pointer, "operationId"],
-      "bad-operation-id",
-      `${JSON.stringify(id)} has no letter to make a name of.`,
-    );
-    return undefined;
-  }
-  if (id.includes("%")) {
-    reader.fault(
-      [...pointer, "operationId"],
-      "bad-operation-id",
-      "The types cannot have an operationId with a percent sign in it.",
-    );
-  }
-  const parameters = readParameters(item, operation, { itemPointer: ["paths", path], pointer }, reader);
-  checkPath(path, parameters.parameters, pointer, reader);
-  const body = readRequestBody(operation, pointer, reader);
+function readOperation(
+  place: OperationPlace,
+  name: OperationName,
+  all: readonly Operation[],
+  reader: Reader,
+): OperationModel {
+  const { method, item, operation, pointer } = place;
+  const { summary, description } = operation;
+  const itemPointer = ["paths", place.path];
+  const body = canHaveBody(place, reader) ? bodyOf(operation, reader) : undefined;
+  const bodyNames = ["body", ...(body && body.choices.length > 1 ? ["contentType"] : [])];
+  const { parameters, constants, styles } = readParameters(
+    item,
+    operation,
+    { itemPointer, pointer, bodyNames },
+    reader,
+  );
+  const { path, query } = readPath(place.path, parameters);
+  const { accept, ...answer } = readAnswer(place, reader);
+  const server = readOwnServer(place, reader);
   return {
-    id,
-    name,
+    ...name,
+    pointer,
     method,
     path,
     ...(summary ? { summary } : {}),
     ...(description ? { description } : {}),
     deprecated: operation.deprecated === true,
-    ...parameters,
+    parameters,
+    constants: [
+      ...constants,
+      ...query.filter((each) => !constants.some(({ name }) => name === each.name)),
+      ...(accept === undefined ? [] : [{ place: "header" as const, name: "Accept", value: accept }]),
+    ],
+    styles,
     ...(body ? { body } : {}),
-    answer: readAnswer(operation, pointer, reader),
+    answer,
+    ...(server === undefined ? {} : { server }),
     limits: readRateLimits(operation),
     open: isOpen(operation, reader.document, all),
   };
 }
 
-/** The parameters in the path and those declared for it are the same. */
-function checkPath(
-  path: string,
-  groups: OperationModel["parameters"],
-  pointer: readonly string[],
-  reader: Reader,
-): void {
-  const written = new Set(Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name));
-  const declared = new Set(groups.filter(({ place }) => place === "path").flatMap(({ names }) => names));
-  for (const name of written) {
-    if (!declared.has(name))
-      reader.fault(
-        pointer,
-        "undeclared-path-parameter",
-        `The path parameter ${name} of ${path} is not declared.`,
-      );
-  }
-  for (const name of declared) {
-    if (!written.has(name))
-      reader.fault(pointer, "unused-path-parameter", `The path parameter ${name} does not occur in ${path}.`);
-  }
+function bodyOf(operation: Operation, reader: Reader): OperationModel["body"] {
+  const body = readRequestBody(operation, reader);
+  return body === "unsupported" ? undefined : body;
+}
+
+/** `fetch` refuses to send a body with these. */
+function canHaveBody({ method, path, operation, pointer }: OperationPlace, reader: Reader): boolean {
+  if (operation.requestBody === undefined || !/^(GET|HEAD)$/i.test(method)) return true;
+  reader.warn(
+    [...pointer, "requestBody"],
+    "unsupported-body",
+    `The request body of ${method} ${path} is left out: \`fetch\` sends none with ${method}.`,
+  );
+  return false;
 }

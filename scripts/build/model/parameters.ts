@@ -1,17 +1,18 @@
 import type { Scalar } from "../../vocabulary/extensions.ts";
 import type { OperationModel, ParameterGroup, ParameterPlace } from "./model.ts";
 import type { MaybeRef, Operation, Parameter, PathItem, SchemaObject } from "./openapi.ts";
+import { queryStyle } from "./parameter-style.ts";
 import type { Reader } from "./reader.ts";
 
 const places: readonly ParameterPlace[] = ["path", "query", "header"];
 
-type Parameters = Pick<OperationModel, "parameters" | "constants">;
+type Parameters = Pick<OperationModel, "parameters" | "constants" | "styles">;
 
 /** The parameters of an operation, its path's included, by the place they stand in. */
 export function readParameters(
   item: PathItem,
   operation: Operation,
-  { itemPointer, pointer }: { readonly itemPointer: readonly string[]; readonly pointer: readonly string[] },
+  { itemPointer, pointer, bodyNames }: Surroundings,
   reader: Reader,
 ): Parameters {
   const own = located(operation.parameters, pointer, reader);
@@ -19,30 +20,49 @@ export function readParameters(
     ({ parameter }) => !own.some((other) => isSame(other.parameter, parameter)),
   );
   const all = [...shared, ...own];
-  for (const each of all) check(each, all, reader);
-  const constants = all.flatMap(({ parameter }) => {
-    const { name, in: at } = parameter;
+  const usable = all.filter((each) => isUsable(each, reader));
+  const constants = usable.flatMap(({ parameter }) => {
     const value = onlyValue(parameter, operation.requestBody !== undefined, reader);
-    const place = places.find((each) => each === at);
-    return value === undefined || place === undefined ? [] : [{ place, name, value }];
+    return value === undefined ? [] : [{ place: parameter.in, name: parameter.name, value }];
   });
-  const isOmitted = ({ name, in: place }: Parameter): boolean =>
-    constants.some((constant) => constant.name === name) || isIgnored(name, place);
-  const parameters = places.flatMap((place): readonly ParameterGroup[] => {
-    const here = all.map(({ parameter }) => parameter).filter((parameter) => parameter.in === place);
-    const given = here.filter((parameter) => !isOmitted(parameter));
-    if (given.length === 0) return [];
+  const isGiven = ({ parameter: { name, in: place } }: Usable): boolean =>
+    !constants.some((constant) => constant.name === name && constant.place === place) &&
+    !isIgnored(name, place);
+  const given = named(usable.filter(isGiven), bodyNames, reader);
+  const groups = places.flatMap((place): readonly ParameterGroup[] => {
+    const here = given.filter(({ parameter }) => parameter.in === place);
+    if (here.length === 0) return [];
+    const declared = all.map(({ parameter }) => parameter).filter((parameter) => parameter.in === place);
+    const isRequired = ({ required }: Parameter): boolean => place === "path" || required === true;
     return [
       {
         place,
-        names: given.map(({ name }) => name),
-        required: given.filter(({ required }) => required).map(({ name }) => name),
-        omitted: here.filter(isOmitted).map(({ name }) => name),
-        optional: place !== "path" && here.every(({ required }) => !required),
+        names: here.map(({ name }) => name),
+        realNames: Object.fromEntries(
+          here
+            .filter(({ name, parameter }) => name !== parameter.name)
+            .map(({ name, parameter }) => [name, parameter.name]),
+        ),
+        required: here.filter(({ parameter }) => isRequired(parameter)).map(({ name }) => name),
+        omitted: declared
+          .map(({ name }) => name)
+          .filter((name) => !here.some((each) => each.parameter.name === name)),
+        optional: !declared.some(isRequired),
       },
     ];
   });
-  return { parameters, constants };
+  const styles = usable.flatMap(({ parameter }) => {
+    const style = parameter.in === "query" ? queryStyle(parameter, reader) : undefined;
+    return style === undefined ? [] : [[parameter.name, style] as const];
+  });
+  return { parameters: groups, constants, styles: Object.fromEntries(styles) };
+}
+
+interface Surroundings {
+  readonly itemPointer: readonly string[];
+  readonly pointer: readonly string[];
+  /** Names by which the body is given. */
+  readonly bodyNames: readonly string[];
 }
 
 interface Located {
@@ -50,48 +70,76 @@ interface Located {
   readonly pointer: readonly string[];
 }
 
+interface Usable extends Located {
+  readonly parameter: Parameter & { readonly in: ParameterPlace };
+}
+
 function located(
   list: readonly MaybeRef<Parameter>[] | undefined,
   pointer: readonly string[],
   reader: Reader,
 ): readonly Located[] {
-  return (list ?? []).flatMap((each, index) => {
+  const all = (list ?? []).flatMap((each, index) => {
     const parameter = reader.resolve(each);
     return parameter ? [{ parameter, pointer: [...pointer, "parameters", String(index)] }] : [];
   });
+  // of two that are the same, the types take the last
+  return all.filter(
+    ({ parameter }, index) => !all.slice(index + 1).some((other) => isSame(other.parameter, parameter)),
+  );
 }
 
 function isSame(one: Parameter, other: Parameter): boolean {
   return one.name === other.name && one.in === other.in;
 }
 
-/** Parameters stand side by side by name, and the body beside them. */
-function check({ parameter, pointer }: Located, all: readonly Located[], reader: Reader): void {
-  const { name, in: place } = parameter;
-  if (!places.some((each) => each === place)) {
-    reader.fault(
-      pointer,
-      "unsupported-parameter-place",
-      `A parameter in ${place} is not supported; the places are path, query and header.`,
+function isUsable(each: Located, reader: Reader): each is Usable {
+  const { name, in: place } = each.parameter;
+  if (name === "__proto__") {
+    reader.warn(
+      each.pointer,
+      "parameter-named-proto",
+      "The parameter __proto__ is left out: nothing can be given by that name.",
     );
+    return false;
   }
-  if (name === "body") {
-    reader.fault(
-      pointer,
-      "parameter-named-body",
-      "A parameter named body cannot be told from the request body, which is given by that name.",
-    );
-  }
-  if (name === "__proto__")
-    reader.fault(pointer, "parameter-named-proto", "A parameter cannot be named __proto__.");
-  const twin = all.find((other) => other.parameter.name === name && other.parameter.in !== place);
-  if (twin && all.findIndex((each) => each.parameter === parameter) > all.indexOf(twin)) {
-    reader.fault(
-      pointer,
-      "parameter-in-two-places",
-      `There is a parameter ${name} in ${twin.parameter.in} too, and they are given by name alone.`,
-    );
-  }
+  if (places.some((known) => known === place)) return true;
+  const advice = place === "cookie" ? " Send it with `headers: { cookie: … }` of the client's options." : "";
+  reader.warn(
+    each.pointer,
+    "unsupported-parameter-place",
+    `The parameter ${name} in ${place} is left out: the places are path, query and header.${advice}`,
+  );
+  return false;
+}
+
+/**
+ * Parameters stand side by side by name, and the body beside them. Of two that have one name, the first place keeps it
+ * and the other adds its own: `id` in the path, `id_query`.
+ */
+function named(
+  all: readonly Usable[],
+  beside: readonly string[],
+  reader: Reader,
+): readonly (Usable & { readonly name: string })[] {
+  const taken = new Set(beside);
+  const real = new Set(all.map(({ parameter }) => parameter.name));
+  const sorted = all.toSorted((a, b) => places.indexOf(a.parameter.in) - places.indexOf(b.parameter.in));
+  return sorted.map((each) => {
+    const { name: written, in: place } = each.parameter;
+    let name = written;
+    while (taken.has(name) || (name !== written && real.has(name))) name = `${name}_${place}`;
+    taken.add(name);
+    if (name !== written) {
+      const isBody = beside.includes(written);
+      reader.warn(
+        each.pointer,
+        isBody ? "parameter-named-body" : "parameter-in-two-places",
+        `The parameter ${written} in ${place} is given as ${name}, because ${isBody ? "the body is given by that name" : "there is another of this name"}.`,
+      );
+    }
+    return { ...each, name };
+  });
 }
 
 /** OpenAPI says of these headers that a declaration has no effect: the body, the answer and security decide them. */

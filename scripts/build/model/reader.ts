@@ -2,8 +2,12 @@ import { parseFragment, valueAt } from "../../vocabulary/pointer.ts";
 import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
 import type { Document, MaybeRef, Ref, SchemaObject } from "./openapi.ts";
 
-/** Something in a document that cannot be generated. The pointer leads through the document as it was written. */
+/**
+ * Something in a document that cannot be generated, or as a warning, that was left out or read otherwise than it is
+ * written. The pointer leads through the document as it was written.
+ */
 export interface Fault {
+  readonly severity: "error" | "warning";
   readonly pointer: readonly string[];
   readonly code: ProblemCode;
   readonly message: string;
@@ -15,6 +19,7 @@ export interface Reader {
   /** What a local `$ref` leads to; the node itself when it is none, `undefined` when there is no such place. */
   resolve<T extends object>(node: MaybeRef<T> | undefined): T | undefined;
   fault(pointer: readonly string[], code: ProblemCode, message: string): void;
+  warn(pointer: readonly string[], code: ProblemCode, message: string): void;
   /** openapi-typescript gives a property another type where a discriminator is of this name. */
   isDiscriminator(name: string): boolean;
 }
@@ -27,7 +32,10 @@ export function openReader(document: Document): Reader & { readonly faults: read
     faults,
     resolve: (node) => resolve(document, node),
     fault: (pointer, code, message) => {
-      faults.push({ pointer, code, message });
+      faults.push({ severity: "error", pointer, code, message });
+    },
+    warn: (pointer, code, message) => {
+      faults.push({ severity: "warning", pointer, code, message });
     },
     isDiscriminator: (name) => {
       discriminators ??= new Set(discriminatorsIn(document));

@@ -1,41 +1,63 @@
-import { isJson } from "../../vocabulary/media-type.ts";
-import type { OperationModel } from "./model.ts";
-import type { Operation, Schema } from "./openapi.ts";
+import { isForm, isJson, isMultipart, isRange, isText } from "../../vocabulary/media-type.ts";
+import type { BodyChoice, BodyModel } from "./model.ts";
+import type { Encoding, MediaType, Operation, Schema, SchemaObject } from "./openapi.ts";
+import { encodingStyle } from "./parameter-style.ts";
 import type { Reader } from "./reader.ts";
 
-/** The body that an operation takes: as `application/json` if it may be, else as other JSON, else as a form. */
-export function readRequestBody(
-  operation: Operation,
-  pointer: readonly string[],
-  reader: Reader,
-): OperationModel["body"] {
+/** The body that an operation takes, or `"unsupported"`; the first of its media types is the one to send. */
+export function readRequestBody(operation: Operation, reader: Reader): BodyModel | "unsupported" | undefined {
   const body = reader.resolve(operation.requestBody);
-  if (body === undefined) return undefined;
-  const mediaType = chosenType(operation, reader);
-  if (mediaType === undefined) {
-    const types = Object.keys(body.content ?? {}).join(", ") || "a body of no media type";
-    reader.fault(
-      [...pointer, "requestBody"],
-      "unsupported-body",
-      `A request body of ${types} is not supported; JSON and application/x-www-form-urlencoded are.`,
-    );
-    return undefined;
-  }
-  return { mediaType, required: body.required === true };
+  const content = Object.entries(body?.content ?? {});
+  if (body === undefined || content.length === 0) return undefined;
+  const choices = content.flatMap(([mediaType, each]) => choiceOf(mediaType, each, reader) ?? []);
+  const [first, ...others] = choices.toSorted((a, b) => rank(a) - rank(b));
+  if (first === undefined) return "unsupported";
+  return { required: body.required === true, choices: [first, ...others] };
 }
 
-/** The schema of the body; `true` when it has none, `undefined` when there is no body. */
+/** The schema of the body that is sent; `true` when it has none, `undefined` when there is no body. */
 export function requestSchema(operation: Operation, reader: Reader): Schema | undefined {
-  const mediaType = chosenType(operation, reader);
-  if (mediaType === undefined) return undefined;
+  const body = readRequestBody(operation, reader);
+  if (body === undefined || body === "unsupported") return undefined;
+  const [{ mediaType }] = body.choices;
   return reader.resolve(operation.requestBody)?.content?.[mediaType]?.schema ?? true;
 }
 
-function chosenType(operation: Operation, reader: Reader): string | undefined {
-  const types = Object.keys(reader.resolve(operation.requestBody)?.content ?? {});
-  return (
-    types.find((type) => type === "application/json") ??
-    types.find(isJson) ??
-    types.find((type) => type === "application/x-www-form-urlencoded")
-  );
+function choiceOf(mediaType: string, content: MediaType, reader: Reader): BodyChoice | undefined {
+  if (isJson(mediaType)) return { kind: "json", mediaType };
+  const encodings = Object.entries(content.encoding ?? {});
+  if (isForm(mediaType)) return { kind: "form", mediaType, styles: record(encodings, encodingStyle) };
+  if (isMultipart(mediaType)) return { kind: "multipart", mediaType, types: record(encodings, partType) };
+  // the boundary between such parts stands in their header, and nobody here could know it
+  if (/^multipart\//i.test(mediaType)) return undefined;
+  if (isRange(mediaType) && !isBytes(content.schema, reader)) return { kind: "json", mediaType };
+  return { kind: isText(mediaType) ? "text" : "binary", mediaType };
+}
+
+/** JSON before forms, and both before what a caller has to write. */
+function rank({ kind, mediaType }: BodyChoice): number {
+  if (mediaType === "application/json") return 0;
+  return ["json", "multipart", "form", "binary", "text"].indexOf(kind) + 1;
+}
+
+function record<T>(
+  encodings: readonly (readonly [string, Encoding])[],
+  read: (encoding: Encoding) => T | undefined,
+): Readonly<Record<string, T>> {
+  const found = encodings.flatMap(([name, encoding]) => {
+    const value = read(encoding);
+    return value === undefined || name === "__proto__" ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+/** The media type of a part; text is what a part without one is anyway. */
+function partType({ contentType }: Encoding): string | undefined {
+  const isOne = typeof contentType === "string" && /^[\w.+-]+\/[\w.+-]+$/.test(contentType.trim());
+  return isOne && contentType.trim() !== "text/plain" ? contentType.trim() : undefined;
+}
+
+function isBytes(schema: Schema | undefined, reader: Reader): boolean {
+  const found = typeof schema === "object" ? reader.resolve<SchemaObject>(schema) : undefined;
+  return found?.type === "string";
 }

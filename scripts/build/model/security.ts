@@ -2,20 +2,33 @@ import type { TokenModel } from "./model.ts";
 import type { Document, Operation, SecurityRequirement, SecurityScheme } from "./openapi.ts";
 import type { Reader } from "./reader.ts";
 
-/** Where the API takes its token: the first alternative that can be sent, of the API or else of an operation. */
+/**
+ * Where the API takes its token: the first alternative that can be sent, of the API or else of an operation; where none
+ * is asked for, the first scheme there is, or a header of this meaning.
+ */
 export function readToken(operations: readonly Operation[], reader: Reader): TokenModel | undefined {
   const { security = [] } = reader.document;
-  const alternatives = [...security, ...operations.flatMap((operation) => operation.security ?? [])];
+  const asked = [...security, ...operations.flatMap((operation) => operation.security ?? [])];
+  const declared = Object.keys(reader.document.components?.securitySchemes ?? {}).map((name) => ({
+    [name]: [],
+  }));
+  const alternatives = asked.length > 0 ? asked : declared;
   const schemes = alternatives.flatMap((alternative) => schemesOf(alternative, reader));
   const [token] = schemes.map(placeOf).filter((place) => place !== undefined);
   if (token === undefined && schemes.some((scheme) => scheme.in === "cookie")) {
-    reader.fault(
+    reader.warn(
       ["security"],
       "cookie-token",
-      "A token in a cookie is not supported; it can stand in a header or in the query.",
+      "A token in a cookie is not sent. Send it with `headers: { cookie: … }` of the client's options.",
     );
   }
-  return token;
+  return token ?? (operations.some((each) => wantsAuthorization(each, reader)) ? authorization() : undefined);
+}
+
+function wantsAuthorization({ parameters = [] }: Operation, reader: Reader): boolean {
+  return parameters
+    .map((each) => reader.resolve(each))
+    .some((each) => each?.in === "header" && each.name?.toLowerCase() === "authorization");
 }
 
 /** An operation that takes no token, in an API that has one elsewhere. */
@@ -51,6 +64,6 @@ function placeOf({ type, scheme, in: place, name }: SecurityScheme): TokenModel 
   return undefined;
 }
 
-function authorization(prefix: string): TokenModel {
-  return { in: "header", name: "Authorization", prefix };
+function authorization(prefix?: string): TokenModel {
+  return { in: "header", name: "Authorization", ...(prefix ? { prefix } : {}) };
 }

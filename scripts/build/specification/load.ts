@@ -1,20 +1,17 @@
-import type { Document as Loaded } from "@redocly/openapi-core";
-import {
-  BaseResolver,
-  bundle,
-  detectSpec,
-  lintDocument,
-  makeDocumentFromString,
-  stringifyYaml,
-} from "@redocly/openapi-core";
+import type { BaseResolver, Document as Loaded } from "@redocly/openapi-core";
+import { bundle, lintDocument, makeDocumentFromString, stringifyYaml } from "@redocly/openapi-core";
 import type { Document } from "../model/openapi.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import type { ApiConfiguration } from "./configuration.ts";
-import { fromRedocly, fromThrown, problemIn } from "./problems.ts";
+import { LocalResolver } from "./local-resolver.ts";
+import { fromRedocly, fromThrown } from "./problems.ts";
+import { refusal } from "./version.ts";
+import type { Weigh } from "./weighed.ts";
+import { asItMatters } from "./weighed.ts";
 
 export interface Specification {
-  /** The document with everything it refers to in it; absent when it could not be put together. */
+  /** The document with everything it refers to in it; absent when it has errors. */
   readonly document?: Document;
   /** The text that pointers lead through: the root file, or what the overlays made of it. */
   readonly source?: Loaded;
@@ -23,18 +20,27 @@ export interface Specification {
   readonly files: readonly string[];
 }
 
-/** Reads the specification of an API: linted, overlaid and bundled. */
-export async function loadSpecification(api: ApiConfiguration): Promise<Specification> {
-  const resolver = new BaseResolver(api.rules.resolve);
+/**
+ * Reads the specification of an API: linted, overlaid and bundled. Of what the linter finds, only that is an error which
+ * the output would be wrong by; the rest are warnings, whatever `redocly.yaml` makes of them. Linting weighs otherwise.
+ */
+export async function loadSpecification(
+  api: ApiConfiguration,
+  weigh: Weigh = asItMatters,
+): Promise<Specification> {
+  const resolver = new LocalResolver(api.rules.resolve);
   const files = (): readonly string[] => [...resolver.getFiles()];
   try {
-    const { source, problems } = await checked(api, resolver);
+    const { source, problems } = await checked(api, weigh, resolver);
     // while a reference leads nowhere, nobody knows what else there is
-    const isTorn = problems.some(({ code }) => code === "no-unresolved-refs");
+    const isTorn = problems.some(
+      ({ code, severity }) => code === "no-unresolved-refs" && severity === "error",
+    );
     if (source === undefined || isTorn) return { problems, files: files() };
     const bundled = await bundle({ doc: source, config: api.rules, externalRefResolver: resolver });
-    const found = fromRedocly(bundled.problems);
-    const all = [...problems, ...found];
+    const found = fromRedocly(bundled.problems.map(asItMatters));
+    // the linter has told of most of them
+    const all = [...problems, ...found.filter((each) => !problems.some((other) => isSamePlace(each, other)))];
     if (hasErrors(found)) return { problems: all, files: files() };
     // the linter has seen that it is an OpenAPI 3 document, or has said where it is not
     const document = structuredClone(bundled.bundle.parsed) as Document;
@@ -44,20 +50,31 @@ export async function loadSpecification(api: ApiConfiguration): Promise<Specific
   }
 }
 
+function isSamePlace(one: Problem, other: Problem): boolean {
+  return one.file === other.file && one.line === other.line && one.column === other.column;
+}
+
 interface Checked {
   readonly source?: Loaded;
   readonly problems: readonly Problem[];
 }
 
-async function checked(api: ApiConfiguration, resolver: BaseResolver): Promise<Checked> {
+async function checked(api: ApiConfiguration, weigh: Weigh, resolver: BaseResolver): Promise<Checked> {
   const root = await resolver.resolveDocument(null, api.root, true);
   if (root instanceof Error) throw root;
-  if (!isOpenApi3(root)) return { problems: [notOpenApi3(api.root)] };
+  const refused = refusal(root);
+  if (refused) return { problems: [refused] };
   const { source, problems } =
     api.overlays.length > 0 ? await overlaid(api, root, resolver) : { source: root, problems: [] };
   if (source === undefined) return { problems };
   const found = await lintDocument({ document: source, config: api.rules, externalRefResolver: resolver });
-  return { source, problems: [...problems, ...fromRedocly(found)] };
+  const all = fromRedocly(found.map(weigh));
+  const errors = all.filter(({ severity }) => severity === "error");
+  // of one place, the worst is enough
+  const told = all.filter(
+    (each) => errors.includes(each) || !errors.some((error) => isSamePlace(each, error)),
+  );
+  return { source, problems: [...problems, ...told] };
 }
 
 /** What overlays make of a document has no file of its own, so faults in it are shown in the text of the outcome. */
@@ -69,20 +86,8 @@ async function overlaid(api: ApiConfiguration, root: Loaded, resolver: BaseResol
     externalRefResolver: resolver,
     overlays,
   });
-  const problems = fromRedocly(found);
+  const problems = fromRedocly(found.map((each) => (each.ruleId === "bundler" ? asItMatters(each) : each)));
   if (hasErrors(problems)) return { problems };
   const text = stringifyYaml(outcome.parsed, { noRefs: true });
   return { problems, source: makeDocumentFromString(text, `${api.root} (with its overlays)`) };
-}
-
-export function notOpenApi3(file: string): Problem {
-  return problemIn(file, "not-openapi-3", "This is not an OpenAPI 3 document.");
-}
-
-export function isOpenApi3({ parsed }: Loaded): boolean {
-  try {
-    return detectSpec(parsed).startsWith("oas3");
-  } catch {
-    return false;
-  }
 }

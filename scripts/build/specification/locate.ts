@@ -1,17 +1,12 @@
 import type { Document } from "@redocly/openapi-core";
-import { BaseResolver, makeDocumentFromString } from "@redocly/openapi-core";
+import { type BaseResolver, makeDocumentFromString } from "@redocly/openapi-core";
 import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
 import type { Place } from "./problems.ts";
 
 /**
- * Where something of a bundled document was written. Follows the pointer through the files as they are, from `$ref` to
- * `$ref`, as far as it leads.
+ * Tells where something of a bundled document was written. Follows a pointer through the files as they are, from `$ref`
+ * to `$ref`, as far as it leads. The document is read once.
  */
-export async function locate(root: Document, pointer: readonly string[]): Promise<Place> {
-  return locator(root, new BaseResolver())(pointer);
-}
-
-/** The same for many pointers into one document, which is read once. */
 export function locator(
   { source }: Document,
   resolver: BaseResolver,

@@ -1,8 +1,10 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import { nearest } from "../../vocabulary/nearest.ts";
 import { openDocument } from "../document.ts";
 import type { Operation } from "../operations.ts";
 import { operationsOf } from "../operations.ts";
 import { reporter } from "../report.ts";
+import type { Link } from "./links/link.ts";
 import { linksOf } from "./links/link.ts";
 import { checkLinkParameters } from "./links/parameters.ts";
 import { checkLinkBody } from "./links/request-body.ts";
@@ -15,23 +17,58 @@ export const links: Oas3Rule = () => ({
   Root(root, context) {
     const document = openDocument(root, context);
     const operations = operationsOf(document);
-    const named = operations.flatMap((operation) =>
-      operation.id ? [[operation.id, operation] as const] : [],
-    );
-    const byId = new Map<string, Operation>(named);
-    // Redocly reports an id that is used twice; until that is mended, nobody knows where a link leads
-    if (byId.size < named.length) return;
-
+    const all = operations.map((operation) => ({ operation, links: linksOf(operation, document) }));
     const report = reporter(context);
+    // nobody knows where these links lead; the build says so
+    if (isAmbiguous(all)) return;
+
+    const byId = new Map<string, Operation>();
     for (const operation of operations) {
-      const targets = linksOf(operation, document).map((link) => {
-        const target = checkLinkTarget(link, byId, report);
-        checkLinkUrl(link, report);
-        checkLinkParameters(link, target, document, report);
-        checkLinkBody(link, target, report);
+      if (operation.id && !byId.has(operation.id)) byId.set(operation.id, operation);
+    }
+    const warn = reporter(context, "warn");
+    for (const { operation, links } of all) {
+      const targets = links.map((link) => {
+        const say = isOfJob(link, operation, byId) ? report : warn;
+        const target = checkLinkTarget(link, byId, say);
+        checkLinkUrl(link, say);
+        checkLinkParameters(link, target, document, say);
+        checkLinkBody(link, target, say);
         return { link, target };
       });
       checkSeveralLinks(operation, targets, report);
     }
   },
 });
+
+interface Linked {
+  readonly operation: Operation;
+  readonly links: readonly Link[];
+}
+
+/** There are jobs, and a link or what it leads from or to has an id that two operations have. */
+function isAmbiguous(all: readonly Linked[]): boolean {
+  if (!all.some(({ operation }) => operation.isPolled)) return false;
+  const seen = new Map<string, readonly Linked[]>();
+  for (const each of all) {
+    const { id } = each.operation;
+    if (id) seen.set(id, [...(seen.get(id) ?? []), each]);
+  }
+  const targets = new Set(
+    all.flatMap(({ links }) => links.map((link) => link.fields.get("operationId")?.value)),
+  );
+  return [...seen].some(
+    ([id, same]) =>
+      same.length > 1 &&
+      (targets.has(id) || same.some(({ operation, links }) => operation.isPolled || links.length > 0)),
+  );
+}
+
+/** Links that lead to no job and away from none are somebody's documentation: nothing is generated from them. */
+function isOfJob({ fields }: Link, source: Operation, operations: ReadonlyMap<string, Operation>): boolean {
+  const polled = [...operations].flatMap(([id, { isPolled }]) => (isPolled ? [id] : []));
+  const id = fields.get("operationId")?.value;
+  if (source.isPolled || fields.has("x-url")) return true;
+  if (typeof id !== "string") return polled.length > 0;
+  return operations.get(id)?.isPolled ?? nearest(id, polled) !== undefined;
+}

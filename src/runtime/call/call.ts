@@ -1,4 +1,4 @@
-import type { Download } from "./download.ts";
+import type { BodyWriter } from "./bodies.ts";
 
 /** A budget of an operation: so many requests in so many milliseconds. */
 export interface RateLimit {
@@ -19,10 +19,18 @@ export interface Call {
   readonly header?: readonly string[];
   /** Parameters with only one possible value, sent without being asked for. */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
-  /** Media type of the request body. Default: `application/json`. */
-  readonly contentType?: string;
-  /** A 2xx answer is a file, opened with this; a function, so that who downloads nothing does not bundle it. */
-  readonly file?: (response: Response) => Download;
+  /** The real names of parameters that are given by another, because two places have the same. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Writes the query. Default: `name=value`, lists repeated. */
+  readonly querySerializer?: (query: unknown) => string;
+  /** Writes the body. Default: `application/json`. */
+  readonly body?: BodyWriter;
+  /** Write it as one of the other media types there are, when `contentType` stands beside it. */
+  readonly bodies?: Readonly<Record<string, BodyWriter>>;
+  /** The address of this operation, where it is not the API's. */
+  readonly server?: string;
+  /** Reads a 2xx answer that is no JSON; a function, so that who downloads nothing does not bundle it. */
+  readonly read?: (response: Response) => unknown;
   /** A 2xx answer may hold nothing. */
   readonly empty?: true;
   /** Takes no token. */

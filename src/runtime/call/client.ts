@@ -6,6 +6,7 @@ import type { Received } from "./answer.ts";
 import { receive } from "./answer.ts";
 import type { Auth, TokenPlace } from "./auth.ts";
 import { authorize, proofOf, renewed } from "./auth.ts";
+import type { BodyWriter } from "./bodies.ts";
 import type { Call } from "./call.ts";
 import type { ErrorRules } from "./error-rules.ts";
 import { isDeadToken } from "./error-rules.ts";
@@ -56,6 +57,8 @@ export interface Outgoing {
   readonly call: Call;
   readonly params: Params;
   readonly body: unknown;
+  /** Default: JSON. */
+  readonly writer: BodyWriter | undefined;
 }
 
 /** The inside of a client. It stays out of sight, so that a printed client shows no token. */
@@ -100,20 +103,23 @@ export function createClient<Name extends string, Paths extends object>(
     baseUrl,
     errors,
     limiter,
-    async send({ call, params, body }, signal) {
-      const { method, path, contentType, file, open } = call;
+    async send({ call, params, body, writer }, signal) {
+      const { method, path, querySerializer, server: own, read, open } = call;
       const attempt = async (token: string | undefined): Promise<Received> => {
         const { response, error } = await request(method, path, {
           params,
           body,
+          ...(body !== undefined && writer),
+          querySerializer,
+          baseUrl: options.baseUrl ?? own,
           parseAs: "stream",
-          ...(contentType && { headers: { "content-type": contentType } }),
           ...(signal && { signal }),
           fetch: async (each) => fetch(open ? each : await authorize(each, proof, place, token)),
         });
         if (!response.ok) return refused(response, error);
         const { status, headers } = response;
-        return file ? { status, headers, body: file(response) } : receive(response);
+        const content = await read?.(response);
+        return content === undefined ? receive(response) : { status, headers, body: content };
       };
       const token = open ? undefined : await proof.token?.(via);
       const answer = await attempt(token);
@@ -137,10 +143,13 @@ export function coreOf(client: object): Core {
 type UntypedRequest = (
   method: string,
   path: string,
-  init: Pick<Outgoing, "params" | "body"> & {
+  init: BodyWriter & {
+    readonly params: Params;
+    readonly body: unknown;
+    readonly querySerializer: Call["querySerializer"];
+    readonly baseUrl: string | undefined;
     readonly signal?: AbortSignal;
     readonly parseAs: "stream";
-    readonly headers?: Record<string, string>;
     readonly fetch: (request: Request) => Promise<Response>;
   },
 ) => Promise<{ readonly response: Response; readonly error?: unknown }>;

@@ -11,6 +11,20 @@ export interface Download {
   readonly body: ReadableStream<Uint8Array>;
 }
 
+/** Opens an answer that may be a file or JSON; JSON is left to be read as such. */
+export function downloadUnlessJson(response: Response): Download | undefined {
+  return isJson(response) ? undefined : download(response);
+}
+
+/** The same for an answer that may be text or JSON. */
+export function textUnlessJson(response: Response): Promise<string> | undefined {
+  return isJson(response) ? undefined : plainText(response);
+}
+
+export function plainText(response: Response): Promise<string> {
+  return response.text();
+}
+
 export function download(response: Response): Download {
   const { headers, body } = response;
   const name = fileName(headers.get("content-disposition") ?? "");
@@ -22,4 +36,8 @@ export function download(response: Response): Download {
     ...(/^\d+$/.test(size) && !headers.get("content-encoding") ? { size: Number(size) } : {}),
     body: body ?? new Blob([]).stream(),
   };
+}
+
+function isJson({ headers }: Response): boolean {
+  return /[/+]json\b/.test(headers.get("content-type") ?? "");
 }

@@ -84,18 +84,19 @@ export function exchange(client: object, call: Call, params: unknown): Exchange 
 
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
 function arrange(call: Call, { body, ...given }: Readonly<Record<string, unknown>>): Outgoing {
-  const { id, query, header } = call;
+  const { id, query, header, bodies } = call;
+  const writer = bodies?.[String(given.contentType)] ?? call.body;
   const names = Array.from(call.path.matchAll(/\{(.+?)\}/g), (match) => String(match[1]));
   const params: Params = {};
   for (const [name, value] of Object.entries(given)) {
-    if (value === undefined) continue;
+    if (value === undefined || (bodies && name === "contentType")) continue;
     const place = names.includes(name)
       ? "path"
       : query?.includes(name)
         ? "query"
         : header?.includes(name) && "header";
     if (!place) throw new TypeError(`${id} has no parameter ${name}.`);
-    params[place] = { ...params[place], [name]: value };
+    params[place] = { ...params[place], [call.names?.[name] ?? name]: value };
   }
   for (const name of names) {
     const value = params.path?.[name];
@@ -104,7 +105,7 @@ function arrange(call: Call, { body, ...given }: Readonly<Record<string, unknown
       throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
     }
   }
-  return { call, params, body };
+  return { call, params, body, writer };
 }
 
 /** An accepted answer that cannot be what the specification promises: the page of a gateway, or nothing at all. */

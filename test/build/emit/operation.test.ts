@@ -142,7 +142,7 @@ const cases: Record<string, Case> = {
         /things:
           post:
             operationId: act
-            requestBody: { content: { text/plain: {}, application/merge-patch+json: {} } }
+            requestBody: { content: { application/merge-patch+json: {} } }
             responses: { 200: { content: { application/json: {} } } }
     `,
     params: `
@@ -156,7 +156,7 @@ const cases: Record<string, Case> = {
           id: "act",
           method: "POST",
           path: "/things",
-          contentType: "application/merge-patch+json",
+          body: { headers: { "content-type": "application/merge-patch+json" } },
         });
     `,
   },
@@ -189,7 +189,7 @@ const cases: Record<string, Case> = {
           id: "act",
           method: "GET",
           path: "/things",
-          file: download,
+          read: download,
         });
     `,
   },

@@ -9,47 +9,59 @@ function faultsOfOperation(keys: string): readonly string[] {
 const id = "{ name: id, in: path, required: true, schema: { type: string } }";
 const ok = "responses: { 204: {} }";
 
-describe("what cannot be generated is said, with the place", () => {
+describe("what is left out, or read otherwise than it is written, is said with the place", () => {
   const operations: Record<string, readonly [keys: string, fault: string]> = {
     "no operationId": [
       `parameters: [${id}], ${ok}`,
-      "/paths//things/{id}/get: GET /things/{id} has no operationId, so nothing can be named after it; write one.",
+      "warning /paths//things/{id}/get: GET /things/{id} has no operationId; it is exported as getThingsById.",
     ],
     "an operationId without letters": [
       `operationId: "***", parameters: [${id}], ${ok}`,
-      `/paths//things/{id}/get/operationId: "***" has no letter to make a name of.`,
+      `warning /paths//things/{id}/get/operationId: "***" has no letter to make a name of; it is exported as getThingsById.`,
     ],
     "a parameter in a cookie": [
       `operationId: act, parameters: [${id}, { name: sid, in: cookie }], ${ok}`,
-      "/paths//things/{id}/get/parameters/1: A parameter in cookie is not supported; the places are path, query and header.",
+      "warning /paths//things/{id}/get/parameters/1: The parameter sid in cookie is left out: the places are path, query and header. Send it with `headers: { cookie: … }` of the client's options.",
     ],
     "a parameter named body": [
       `operationId: act, parameters: [${id}, { name: body, in: query }], ${ok}`,
-      "/paths//things/{id}/get/parameters/1: A parameter named body cannot be told from the request body, which is given by that name.",
+      "warning /paths//things/{id}/get/parameters/1: The parameter body in query is given as body_query, because the body is given by that name.",
     ],
     "two parameters of one name": [
       `operationId: act, parameters: [${id}, { name: id, in: query }], ${ok}`,
-      "/paths//things/{id}/get/parameters/1: There is a parameter id in path too, and they are given by name alone.",
+      "warning /paths//things/{id}/get/parameters/1: The parameter id in query is given as id_query, because there is another of this name.",
     ],
     "a path parameter that is not declared": [
       `operationId: act, ${ok}`,
-      "/paths//things/{id}/get: The path parameter id of /things/{id} is not declared.",
+      "warning /paths//things/{id}/get: The path parameter id of /things/{id} is not declared; it is taken for a text.",
     ],
     "a path parameter that does not occur": [
       `operationId: act, parameters: [${id}, { name: other, in: path, required: true }], ${ok}`,
-      "/paths//things/{id}/get: The path parameter other does not occur in /things/{id}.",
+      "warning /paths//things/{id}/get/parameters/1: The path parameter other is left out: it does not occur in /things/{id}.",
     ],
     "a request body of an unsupported type": [
-      `operationId: act, parameters: [${id}], requestBody: { content: { multipart/form-data: {} } }, ${ok}`,
-      "/paths//things/{id}/get/requestBody: A request body of multipart/form-data is not supported; JSON and application/x-www-form-urlencoded are.",
+      `operationId: act, parameters: [${id}], requestBody: { content: { multipart/related: {} } }, ${ok}`,
+      "warning /paths//things/{id}/get/requestBody: GET /things/{id} is left out: a request body of multipart/related is not supported; write multipart/form-data.",
     ],
     "no 2xx response": [
-      `operationId: act, parameters: [${id}], responses: { default: {} }`,
-      "/paths//things/{id}/get/responses: There is no 2xx response, so nobody knows what a call gives; write one.",
+      `operationId: act, parameters: [${id}], responses: { 302: {}, default: {} }`,
+      "warning /paths//things/{id}/get/responses: There is no 2xx response, so every answer is a refusal; call `.answer(…)` to look at it, or write one.",
     ],
-    "a file and JSON": [
-      `operationId: act, parameters: [${id}], responses: { 200: { content: { text/csv: {} } }, 201: { content: { application/json: {} } } }`,
-      "/paths//things/{id}/get/responses/200: One 2xx response is a file and another is JSON. A call gives one or the other; make it two operations.",
+    "a body that cannot be sent": [
+      `operationId: act, parameters: [${id}], requestBody: { content: { application/json: {} } }, ${ok}`,
+      "warning /paths//things/{id}/get/requestBody: The request body of GET /things/{id} is left out: `fetch` sends none with GET.",
+    ],
+    "a path parameter of another style": [
+      `operationId: act, parameters: [{ name: id, in: path, style: matrix }], ${ok}`,
+      "warning /paths//things/{id}/get: GET /things/{id} is left out: the style matrix of its path parameter id is not supported; simple is.",
+    ],
+    "an address that is not the whole of one": [
+      `operationId: act, parameters: [${id}], servers: [{ url: /v2 }], ${ok}`,
+      "warning /paths//things/{id}/get/servers/0/url: The address /v2 of this operation is not absolute, so it is called at the API's own.",
+    ],
+    "a parameter named __proto__": [
+      `operationId: act, parameters: [${id}, { name: __proto__, in: query }], ${ok}`,
+      "warning /paths//things/{id}/get/parameters/1: The parameter __proto__ is left out: nothing can be given by that name.",
     ],
   };
   for (const [name, [keys, fault]] of Object.entries(operations)) {
@@ -59,33 +71,29 @@ describe("what cannot be generated is said, with the place", () => {
   }
 
   const documents: Record<string, readonly [yaml: string, fault: string]> = {
-    "no server": [
-      "{ servers: [], paths: {} }",
-      "/servers: There is no server; write the address that calls go to.",
-    ],
-    "a relative server": [
-      "{ servers: [{ url: /v1 }], paths: {} }",
-      "/servers/0/url: The address must be absolute, such as https://api.example.com, not /v1.",
-    ],
     "a server variable that is an option already": [
       "{ servers: [{ url: 'https://{auth}.example', variables: { auth: { default: a } } }], paths: {} }",
-      "/servers/0/variables/auth: A server variable becomes an option of the client, and there is an option auth already; name it otherwise.",
+      "warning /servers/0/variables/auth: The server variable auth keeps its default, because the client has an option of that name; name it otherwise.",
     ],
     "a token in a cookie and nowhere else": [
       "{ security: [{ c: [] }], components: { securitySchemes: { c: { type: apiKey, in: cookie, name: sid } } }, paths: {} }",
-      "/security: A token in a cookie is not supported; it can stand in a header or in the query.",
+      "warning /security: A token in a cookie is not sent. Send it with `headers: { cookie: … }` of the client's options.",
     ],
-    "operations of OpenAPI 3.2 that the types have no place for": [
-      "{ paths: { /things: { query: { operationId: act, responses: { 204: {} } } } } }",
-      "/paths//things/query: Operations in query are not supported; the types have no place for them.",
+    "a method that cannot be sent": [
+      "{ paths: { /things: { trace: { operationId: act, responses: { 204: {} } } } } }",
+      "warning /paths//things/trace: TRACE /things is left out: `fetch` sends no TRACE.",
+    ],
+    "a job that is asked in a way that cannot be sent": [
+      "{ paths: { /things: { trace: { operationId: act, x-polling: {}, responses: { 204: {} } } } } }",
+      "error /paths//things/trace: TRACE /things is left out: `fetch` sends no TRACE.",
     ],
     "two operations whose names differ in one capital": [
       "{ paths: { /a: { get: { operationId: getA, responses: { 204: {} } } }, /b: { get: { operationId: GetA, responses: { 204: {} } } } } }",
-      "/paths//b/get/operationId: The operation GetA and the operation getA would be exported by one name, or by two that differ in one capital; rename one.",
+      "warning /paths//b/get/operationId: There is something else of the name GetA, or of one that differs in one capital; it is exported as GetA2.",
     ],
     "an operation named like the function that makes the client": [
       "{ paths: { /a: { get: { operationId: createSampleClient, responses: { 204: {} } } } } }",
-      "/paths//a/get/operationId: The operation createSampleClient and the function that makes the client would be exported by one name, or by two that differ in one capital; rename one.",
+      "warning /paths//a/get/operationId: There is something else of the name createSampleClient, or of one that differs in one capital; it is exported as createSampleClient2.",
     ],
   };
   for (const [name, [yaml, fault]] of Object.entries(documents)) {

@@ -1,0 +1,34 @@
+import type { Document } from "../model/openapi.ts";
+import type { Fault } from "../model/reader.ts";
+import { mendPaths } from "./paths.ts";
+import { mendSchemas } from "./schemas.ts";
+import type { Node } from "./value.ts";
+import { isNode, keepIf } from "./value.ts";
+
+/**
+ * A copy of a bundled document in which everything has the form that OpenAPI gives it, so that nobody behind this point
+ * has to doubt it. What is malformed is left out; the linter has told of it. The warnings tell of the rest.
+ */
+export function mend(document: Document): {
+  readonly document: Document;
+  readonly warnings: readonly Fault[];
+} {
+  const copy = structuredClone(document);
+  mendRoot(copy);
+  mendSchemas(copy);
+  return { document: copy, warnings: mendPaths(copy) };
+}
+
+function mendRoot(document: object): void {
+  const root = document as Node; // a document is an object
+  const title = isNode(root.info) ? root.info.title : undefined;
+  root.info = { title: typeof title === "string" ? title : "" };
+  for (const key of ["servers", "security"]) keepIf(root, key, Array.isArray);
+  for (const key of ["servers", "security"]) {
+    const list = root[key];
+    if (Array.isArray(list)) root[key] = list.filter(isNode);
+  }
+  if (Array.isArray(root.servers))
+    root.servers = root.servers.filter(({ url }: Node) => typeof url === "string");
+  keepIf(root, "components", isNode);
+}

@@ -1,0 +1,112 @@
+import type { Node } from "./value.ts";
+import { isNode, keepIf } from "./value.ts";
+
+/** Mends every schema of a document, wherever it stands. Examples and extensions are nobody's business. */
+export function mendSchemas(document: object): void {
+  const seen = new WeakSet<object>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    if (!isNode(value)) return;
+    for (const [key, child] of Object.entries(value)) {
+      if (key === "example" || key === "examples" || key.startsWith("x-")) continue;
+      if (key === "schema" || key === "itemSchema") value[key] = mendSchema(child, seen);
+      else visit(child);
+    }
+  };
+  const { components, ...rest } = document as { components?: unknown }; // or something else, which is looked at next
+  if (isNode(components)) {
+    for (const key of Object.keys(components)) if (!key.startsWith("x-")) keepIf(components, key, isNode);
+    mendMembers(components, "schemas", seen);
+    // by kind and by name, for a name may be any word
+    for (const kind of Object.values(components)) if (isNode(kind)) Object.values(kind).forEach(visit);
+  }
+  visit(rest);
+}
+
+const types = ["string", "number", "integer", "boolean", "array", "object", "null"];
+/** What people write who think of another language. */
+const meant: Readonly<Record<string, string>> = {
+  file: "string",
+  date: "string",
+  datetime: "string",
+  "date-time": "string",
+  uuid: "string",
+  str: "string",
+  text: "string",
+  int: "integer",
+  int32: "integer",
+  int64: "integer",
+  long: "integer",
+  float: "number",
+  double: "number",
+  decimal: "number",
+  bool: "boolean",
+  list: "array",
+  map: "object",
+  dict: "object",
+};
+
+/** What can be read of a schema; anything where nothing can. */
+function mendSchema(value: unknown, seen: WeakSet<object>): unknown {
+  if (typeof value === "boolean") return value;
+  if (!isNode(value)) return {};
+  if (seen.has(value)) return value;
+  seen.add(value);
+  for (const key of ["$ref", "title", "description", "format"]) keepIf(value, key, isText);
+  for (const key of ["enum", "allOf", "anyOf", "oneOf", "prefixItems", "required"]) {
+    keepIf(value, key, (list) => Array.isArray(list) && (list.length > 0 || key === "required"));
+  }
+  for (const key of ["properties", "patternProperties", "$defs"]) keepIf(value, key, isNode);
+  for (const key of ["nullable", "deprecated"]) keepIf(value, key, (flag) => typeof flag === "boolean");
+  mendType(value);
+  if (Array.isArray(value.required)) value.required = [...new Set(value.required.filter(isText))];
+  mendDiscriminator(value);
+  for (const key of ["properties", "patternProperties", "$defs"]) mendMembers(value, key, seen);
+  for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
+    const list = value[key];
+    if (Array.isArray(list)) value[key] = list.map((each: unknown) => mendSchema(each, seen));
+  }
+  for (const key of ["items", "additionalProperties", "not", "if", "then", "else"]) {
+    if (!Object.hasOwn(value, key)) continue;
+    const child = value[key];
+    // a list of items is how earlier drafts wrote a tuple
+    value[key] = Array.isArray(child)
+      ? child.map((each: unknown) => mendSchema(each, seen))
+      : mendSchema(child, seen);
+  }
+  return value;
+}
+
+function mendMembers(node: Node, key: string, seen: WeakSet<object>): void {
+  const members = node[key];
+  if (!isNode(members)) return;
+  for (const [name, member] of Object.entries(members)) members[name] = mendSchema(member, seen);
+}
+
+function mendType(schema: Node): void {
+  const known = [schema.type ?? []].flat().flatMap((type): readonly string[] => {
+    if (type === null) return ["null"];
+    const name = isText(type) ? type.toLowerCase() : "";
+    const found = types.includes(name) ? name : Object.hasOwn(meant, name) ? meant[name] : undefined;
+    return found === undefined ? [] : [found];
+  });
+  if (schema.type === "file") schema.format = "binary";
+  if (known.length === 0) delete schema.type;
+  else if (Array.isArray(schema.type)) schema.type = [...new Set(known)];
+  else schema.type = known[0];
+}
+
+function mendDiscriminator(schema: Node): void {
+  keepIf(schema, "discriminator", (value) => isNode(value) && isText(value.propertyName));
+  const { discriminator } = schema;
+  if (!isNode(discriminator)) return;
+  keepIf(discriminator, "mapping", isNode);
+  const { mapping } = discriminator;
+  if (isNode(mapping)) for (const key of Object.keys(mapping)) keepIf(mapping, key, isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}

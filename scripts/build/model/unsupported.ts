@@ -1,0 +1,35 @@
+import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
+import type { OperationPlace } from "./operation-places.ts";
+import type { Reader } from "./reader.ts";
+import { readRequestBody } from "./request-body.ts";
+
+interface Unsupported {
+  readonly code: ProblemCode;
+  readonly reason: string;
+  /** Where in the operation. */
+  readonly at?: readonly string[];
+}
+
+/** What keeps an operation from being called at all. */
+export function whyLeftOut(place: OperationPlace, reader: Reader): Unsupported | undefined {
+  const { method, item, operation } = place;
+  if (/^(trace|connect|track)$/i.test(method)) {
+    return { code: "unsupported-method", reason: `\`fetch\` sends no ${method}.` };
+  }
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(method)) {
+    return { code: "unsupported-method", reason: "that is no name of a method." };
+  }
+  const body = readRequestBody(operation, reader);
+  if (body === "unsupported") {
+    const types = Object.keys(reader.resolve(operation.requestBody)?.content ?? {}).join(", ");
+    const reason = `a request body of ${types} is not supported; write multipart/form-data.`;
+    return { code: "unsupported-body", reason, at: ["requestBody"] };
+  }
+  const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+  const styled = parameters
+    .map((each) => reader.resolve(each))
+    .find((each) => each?.in === "path" && /^(label|matrix)$/.test(each.style ?? ""));
+  if (styled === undefined) return undefined;
+  const reason = `the style ${styled.style} of its path parameter ${styled.name} is not supported; simple is.`;
+  return { code: "unsupported-path-style", reason };
+}

@@ -1,0 +1,25 @@
+import type { NormalizedProblem } from "@redocly/openapi-core";
+import { parseFragment } from "../../vocabulary/pointer.ts";
+
+export type Weigh = (problem: NormalizedProblem) => NormalizedProblem;
+
+/** As `redocly.yaml` has it. */
+export const asConfigured: Weigh = (problem) => problem;
+
+/**
+ * What the linter found, as an error where the output would be wrong by it: what our own rules say, and references that
+ * lead nowhere. Anything else is somebody's style, or is mended.
+ */
+export const asItMatters: Weigh = (problem) =>
+  isGrave(problem) ? problem : { ...problem, severity: "warn" };
+
+function isGrave({ ruleId, location: [location] }: NormalizedProblem): boolean {
+  if (ruleId.startsWith("jobs/")) return true;
+  if (ruleId !== "no-unresolved-refs" && ruleId !== "bundler") return false;
+  return !parseFragment(location?.pointer ?? "").some(isBeside);
+}
+
+/** Nothing is generated from these. */
+function isBeside(token: string): boolean {
+  return token === "example" || token === "examples" || (token.startsWith("x-") && token !== "x-polling");
+}

@@ -1,0 +1,53 @@
+import { urlencoded } from "./urlencoded.ts";
+
+/** How a body goes out, in the words of openapi-fetch. */
+export interface BodyWriter {
+  /** A media type of `null` is left to the body: a `Blob` and `FormData` know theirs. */
+  readonly headers?: { readonly "content-type": string | null };
+  readonly bodySerializer?: (body: unknown) => unknown;
+}
+
+/** What can be sent as it is. */
+export type Binary = Blob | ArrayBuffer | ArrayBufferView;
+
+/** A body that is sent as it is: text, or bytes. */
+export function raw(mediaType: string | null): BodyWriter {
+  return { headers: { "content-type": mediaType }, bodySerializer: (body) => body };
+}
+
+/** `application/x-www-form-urlencoded` */
+export function form(...styles: Parameters<typeof urlencoded>): BodyWriter {
+  const write = urlencoded(...styles);
+  return {
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    bodySerializer: (body) => (body instanceof URLSearchParams ? body : write(body)),
+  };
+}
+
+/**
+ * `multipart/form-data`: a list is a part for each item, an object is JSON.
+ * `types` are the media types of parts that the specification wants to have one.
+ */
+export function multipart(types: Readonly<Record<string, string>> = {}): BodyWriter {
+  return { bodySerializer: (body) => (body instanceof FormData ? body : parts(body, types)) };
+}
+
+function parts(body: unknown, types: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body ?? {})) {
+    const type = types[name];
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item === undefined || item === null) continue;
+      const content =
+        item instanceof Blob ? item : typeof item === "object" ? JSON.stringify(item) : `${item}`;
+      if (content instanceof Blob && (content.type || !type)) form.append(name, content);
+      else if (type) form.append(name, new Blob([content], { type }), nameOf(item));
+      else form.append(name, content as string); // what is no blob by now is text
+    }
+  }
+  return form;
+}
+
+function nameOf(item: object): string {
+  return "name" in item ? String(item.name) : "blob";
+}

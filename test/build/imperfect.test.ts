@@ -1,0 +1,332 @@
+import { describe, expect, test } from "vitest";
+import { clientOf, declarationOf, filesOf, lines } from "./given.ts";
+import { configuration, givenProject } from "./project.ts";
+import { runtime, typeErrors } from "./type-check.ts";
+
+describe("a specification with faults that the output is not wrong by", () => {
+  test("is generated, and the faults are warnings, whatever `redocly.yaml` makes of them", async () => {
+    const project = givenProject({
+      "redocly.yaml": `extends: [recommended-strict]\n${configuration("alpha")}`,
+      "alpha.yaml": `openapi: 3.1.0
+info: { titel: Old, contact: nobody }
+servers: []
+paths:
+  /a:
+    get:
+      operationId: twice
+      summary: null
+      responses:
+        '200':
+          content:
+            application/json:
+              schema: { type: strng, example: 7, nullable: true, required: yes, properties: { a: null } }
+  /b:
+    get:
+      operationId: twice
+      parameters: [{ name: x }, { in: query }, nothing]
+      responses: { '200': { description: ok, links: { next: { operationId: nowhere } } } }
+`,
+    });
+    const { report } = await project.build();
+    expect([...new Set(report.problems.map(({ severity }) => severity))]).toEqual(["warning"]);
+    const codes = new Set<string>(report.problems.map(({ code }) => code));
+    expect(codes).toContain("struct");
+    expect(codes).toContain("unknown-operation");
+    expect(codes).toContain("name-taken");
+    expect(report.ok).toBe(true);
+    expect(project.read("generated/alpha/types.ts")).toContain("a?: unknown;");
+    const client = project.read("generated/alpha/index.ts");
+    expect(client).toContain("export const twice: ");
+    expect(client).toContain("export const twice2: ");
+  });
+
+  test("is refused while nobody knows which of two operations a link means", async () => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.1.0
+info: { title: Twice, version: '1' }
+servers: [{ url: https://api.example }]
+paths:
+  /a:
+    get:
+      operationId: twice
+      x-polling: { job: job, status: $response.body, succeeded: [done] }
+      responses: { '200': { description: a, content: { application/json: { schema: { enum: [done] } } } } }
+  /b: { get: { operationId: twice, responses: { '204': { description: b } } } }
+  /c: { post: { operationId: start, responses: { '202': { description: c, links: { a: { operationId: twice } } } } } }
+`,
+    });
+    const { report } = await project.build();
+    expect(report.problems.map(({ severity, code, line }) => `${line} ${severity} ${code}`)).toEqual([
+      "10 error operation-id-twice",
+    ]);
+  });
+});
+
+test("a client whose specification does not tell the address asks for it", () => {
+  const none = clientOf("{ servers: [], paths: {} }");
+  const relative = clientOf("{ servers: [{ url: /api/v2 }], paths: {} }");
+  expect(declarationOf("SampleClientOptions", none)).toBe(
+    lines(`
+      export interface SampleClientOptions extends ClientOptions {
+        /** The address of the service, which its specification does not tell. */
+        readonly baseUrl: string;
+      }
+    `),
+  );
+  expect(relative).toContain("It says only `/api/v2`.");
+  expect(relative).toContain(
+    "export function createSampleClient(options: SampleClientOptions): SampleClient {",
+  );
+});
+
+test("an operation may have an address of its own", () => {
+  const client = clientOf(`
+    paths:
+      /files:
+        servers: [{ url: "https://{region}.files.example", variables: { region: { default: eu } } }]
+        post: { operationId: act, responses: { 204: {} } }
+  `);
+  expect(declarationOf("act", client)).toContain('server: "https://eu.files.example",');
+});
+
+describe("names", () => {
+  test("are made of method and path where there is no operationId, and of the words of one that is no name", () => {
+    const client = clientOf(`
+      paths:
+        /: { get: { responses: { 204: {} } } }
+        /users/{user-id}/files.json: { delete: { responses: { 204: {} } } }
+        /a: { get: { operationId: "users/list files", responses: { 204: {} } } }
+        /b: { get: { operationId: "100% sure", responses: { 204: {} } } }
+        /c: { get: { operationId: Order.Cancel, responses: { 204: {} } } }
+        /d: { get: { operationId: fetch, responses: { 204: {} } } }
+        /e: { get: { operationId: then, responses: { 204: {} } } }
+        /f: { get: { operationId: 取得, responses: { 204: {} } } }
+    `);
+    const names = [...client.matchAll(/^export const (\w+): Operation/gm)].map(([, name]) => name);
+    expect(names).toEqual([
+      "getRoot",
+      "deleteUsersByUserIdFilesJson",
+      "usersListFiles",
+      "sure",
+      "orderCancel",
+      "fetch",
+      "then_",
+      "getF",
+    ]);
+  });
+
+  test("in the types are those of the operations, however they are spelt", () => {
+    const { client, types } = filesOf(`
+      paths:
+        /a: { get: { operationId: a#b, responses: { 200: { content: { application/json: {} } } } } }
+        /b: { get: { operationId: 5% off, responses: { 200: { content: { application/json: {} } } } } }
+        /c: { get: { operationId: same, responses: { 200: { content: { application/json: {} } } } } }
+        /d: { get: { operationId: same, responses: { 200: { content: { application/json: {} } } } } }
+        /e: { query: { operationId: find, responses: { 200: { content: { application/json: {} } } } } }
+        /g: { additionalOperations: { PURGE: { operationId: purge, responses: { 200: { content: { application/json: {} } } } } } }
+    `);
+    expect(declarationOf("find", client)).toContain('method: "QUERY",');
+    expect(declarationOf("purge", client)).toContain('method: "PURGE",');
+    expect(
+      typeErrors({ "a/index.ts": client.replaceAll("openapi-jobs/runtime", runtime), "a/types.ts": types }),
+    ).toEqual([]);
+  });
+});
+
+test("parameters of one name in two places, or named as the body is given, are told apart", () => {
+  const client = clientOf(`
+    paths:
+      /things/{id}/{body}:
+        get:
+          operationId: act
+          parameters:
+            - { name: id, in: path, required: true, schema: { type: string } }
+            - { name: body, in: path, required: true, schema: { type: string } }
+            - { name: id, in: query, required: true, schema: { type: integer } }
+            - { name: id, in: header, schema: { type: string } }
+            - { name: limit, in: query, schema: { type: integer } }
+          responses: { 204: {} }
+  `);
+  expect(declarationOf("ActParams", client)).toBe(
+    lines(`
+      export type ActParams = Omit<operations["act"]["parameters"]["path"], "body"> & {
+        readonly body_path: operations["act"]["parameters"]["path"]["body"];
+      } &
+        Omit<operations["act"]["parameters"]["query"], "id"> & {
+          readonly id_query: operations["act"]["parameters"]["query"]["id"];
+        } &
+        { readonly id_header?: NonNullable<operations["act"]["parameters"]["header"]>["id"] };
+    `),
+  );
+  expect(declarationOf("act", client)).toBe(
+    lines(`
+      export const act: Operation<SampleClient, ActParams, undefined> =
+        /* @__PURE__ */ operation<SampleClient, ActParams, undefined>({
+          id: "act",
+          method: "GET",
+          path: "/things/{id}/{body_path}",
+          query: ["id_query", "limit"],
+          header: ["id_header"],
+          names: { id_query: "id", id_header: "id" },
+          empty: true,
+        });
+    `),
+  );
+});
+
+test("query parameters that are lists or objects are written as the specification says", () => {
+  const client = clientOf(`
+    paths:
+      /things?kind=small#Search:
+        get:
+          operationId: act
+          parameters:
+            - { name: plain, in: query, schema: { type: array, items: { type: string } } }
+            - { name: commas, in: query, explode: false, schema: { type: array, items: { type: string } } }
+            - { name: pipes, in: query, style: pipeDelimited, explode: false, schema: { type: array, items: { type: string } } }
+            - { name: deep, in: query, style: deepObject, explode: true, schema: { type: object } }
+            - { name: spread, in: query, schema: { type: object } }
+            - { name: json, in: query, content: { application/json: { schema: { type: object } } } }
+            - { name: callback, in: query, allowReserved: true, schema: { type: string } }
+          responses: { 204: {} }
+  `);
+  expect(declarationOf("act", client)).toBe(
+    lines(`
+      export const act: Operation<SampleClient, ActParams, undefined> =
+        /* @__PURE__ */ operation<SampleClient, ActParams, undefined>({
+          id: "act",
+          method: "GET",
+          path: "/things",
+          query: ["plain", "commas", "pipes", "deep", "spread", "json", "callback", "kind"],
+          constants: { kind: "small" },
+          querySerializer: /* @__PURE__ */ urlencoded({
+            commas: "comma",
+            pipes: "pipeDelimited",
+            deep: "deepObject",
+            spread: "form",
+            json: "json",
+            callback: "reserved",
+          }),
+          empty: true,
+        });
+    `),
+  );
+});
+
+test("bodies: JSON comes first, and the others are chosen by `contentType`", () => {
+  const { client, types } = filesOf(`
+    paths:
+      /things:
+        post:
+          operationId: act
+          requestBody:
+            required: true
+            content:
+              application/xml: {}
+              image/png: {}
+              application/x-www-form-urlencoded: { encoding: { tags: { explode: false } } }
+              multipart/form-data:
+                schema:
+                  type: object
+                  properties:
+                    photo: { type: string, format: binary }
+                    pages: { type: array, items: { type: string, contentMediaType: image/png } }
+                encoding: { photo: { contentType: image/png } }
+              application/json: { schema: { type: object, properties: { photo: { type: string, format: binary } } } }
+          responses: { 204: {} }
+  `);
+  expect(declarationOf("ActParams", client)).toBe(
+    lines(`
+      export type ActParams =
+        | {
+            readonly contentType?: "application/json";
+            readonly body: operations["act"]["requestBody"]["content"]["application/json"];
+          }
+        | {
+            readonly contentType: "multipart/form-data";
+            readonly body: operations["act"]["requestBody"]["content"]["multipart/form-data"];
+          }
+        | {
+            readonly contentType: "application/x-www-form-urlencoded";
+            readonly body: operations["act"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+          }
+        | { readonly contentType: "image/png"; readonly body: Binary }
+        | { readonly contentType: "application/xml"; readonly body: string };
+    `),
+  );
+  expect(declarationOf("act", client)).toBe(
+    lines(`
+      export const act: Operation<SampleClient, ActParams, undefined> =
+        /* @__PURE__ */ operation<SampleClient, ActParams, undefined>({
+          id: "act",
+          method: "POST",
+          path: "/things",
+          bodies: {
+            "multipart/form-data": /* @__PURE__ */ multipart({ photo: "image/png" }),
+            "application/x-www-form-urlencoded": /* @__PURE__ */ form({ tags: "comma" }),
+            "image/png": /* @__PURE__ */ raw("image/png"),
+            "application/xml": /* @__PURE__ */ raw("application/xml"),
+          },
+          empty: true,
+        });
+    `),
+  );
+  const multipart = types.slice(types.indexOf('"multipart/form-data"'));
+  expect(multipart).toMatch(/photo\?: Blob;\s+pages\?: Blob\[\];/);
+  expect(types.slice(0, types.indexOf('"multipart/form-data"'))).not.toContain("Blob");
+});
+
+describe("an answer", () => {
+  const answers: Record<string, readonly [responses: string, answer: string, call: readonly string[]]> = {
+    "of the default response, where there is no other": [
+      "{ default: { content: { application/json: {} } } }",
+      'operations["act"]["responses"]["default"]["content"]["application/json"]',
+      [],
+    ],
+    "that is text": ["{ 200: { content: { text/plain: {} } } }", "string", ["read: plainText,"]],
+    "that is whatever was asked for": [
+      '{ 200: { content: { "*/*": { schema: { type: object } } } } }',
+      'operations["act"]["responses"][200]["content"]["*/*"]',
+      [],
+    ],
+    "that is a stream of events": [
+      "{ 200: { content: { text/event-stream: {} } } }",
+      "Download",
+      ["read: download,"],
+    ],
+    "that is JSON or a stream of events": [
+      "{ 200: { content: { application/json: {}, text/event-stream: {} } } }",
+      '| operations["act"]["responses"][200]["content"]["application/json"] | Download',
+      ["read: downloadUnlessJson,"],
+    ],
+    "that is JSON or a file": [
+      "{ 200: { content: { application/pdf: {} } }, 202: { content: { application/json: {} } } }",
+      '| operations["act"]["responses"][202]["content"]["application/json"] | Download',
+      ["read: downloadUnlessJson,"],
+    ],
+    "that is JSON or text": [
+      "{ 200: { content: { text/plain: {} } }, 202: { content: { application/json: {} } } }",
+      '| operations["act"]["responses"][202]["content"]["application/json"] | string',
+      ["read: textUnlessJson,"],
+    ],
+    "that is JSON because it was asked for": [
+      "{ 200: { content: { application/xml: {}, application/json: {} } } }",
+      'operations["act"]["responses"][200]["content"]["application/json"]',
+      ['header: ["Accept"],', 'constants: { Accept: "application/json" },'],
+    ],
+  };
+  test.each(Object.entries(answers))("%s", (_, [responses, answer, call]) => {
+    const client = clientOf(`paths: { /things: { get: { operationId: act, responses: ${responses} } } }`);
+    const named = client.includes("export type ActAnswer =")
+      ? declarationOf("ActAnswer", client)
+          .replace(/^export type ActAnswer =/, "")
+          .replace(/;$/, "")
+      : /Operation<SampleClient, ActParams, (\w+)>/.exec(client)?.[1];
+    expect(named?.replace(/\s+/g, " ").trim()).toBe(answer);
+    const written = declarationOf("act", client)
+      .split("\n")
+      .map((line) => line.trim());
+    expect(written.slice(5, -1)).toEqual(call);
+  });
+});
