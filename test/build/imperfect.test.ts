@@ -134,6 +134,36 @@ describe("names", () => {
   });
 });
 
+test("a schema that is referred to where it stands, in another or in an operation, has a type", () => {
+  const { client, types } = filesOf(`
+    paths:
+      /a:
+        get:
+          operationId: act
+          parameters: [{ name: kind, in: query, schema: { type: string, enum: [x, y] } }]
+          responses:
+            200:
+              content:
+                application/json:
+                  schema:
+                    type: object
+                    properties:
+                      kind: { $ref: "#/paths/~1a/get/parameters/0/schema" }
+                      name: { $ref: "#/components/schemas/User/allOf/0/properties/name" }
+    components:
+      schemas:
+        User: { allOf: [{ type: object, properties: { name: { type: string, nullable: true } } }] }
+  `);
+  const user = `
+    import type { ActAnswer } from "./index.ts";
+    export const both: Required<ActAnswer> = { kind: "x", name: null };
+    // @ts-expect-error there is no such kind
+    export const none: ActAnswer = { kind: "z" };
+  `;
+  const index = client.replaceAll("openapi-jobs/runtime", runtime);
+  expect(typeErrors({ "a/index.ts": index, "a/types.ts": types, "a/user.ts": user })).toEqual([]);
+});
+
 test("parameters of one name in two places, or named as the body is given, are told apart", () => {
   const client = clientOf(`
     paths:

@@ -1,8 +1,10 @@
+import { namedReference } from "./references.ts";
 import type { Node } from "./value.ts";
 import { isNode, keepIf } from "./value.ts";
 
 /** Mends every schema of a document, wherever it stands. Examples and extensions are nobody's business. */
 export function mendSchemas(document: object): void {
+  const root = document as Node; // a document is an object
   const seen = new WeakSet<object>();
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
@@ -11,14 +13,14 @@ export function mendSchemas(document: object): void {
     if (!isNode(value)) return;
     for (const [key, child] of Object.entries(value)) {
       if (key === "example" || key === "examples" || key.startsWith("x-")) continue;
-      if (key === "schema" || key === "itemSchema") value[key] = mendSchema(child, seen);
+      if (key === "schema" || key === "itemSchema") value[key] = mendSchema(child, seen, root);
       else visit(child);
     }
   };
-  const { components, ...rest } = document as { components?: unknown }; // or something else, which is looked at next
+  const { components, ...rest } = root;
   if (isNode(components)) {
     for (const key of Object.keys(components)) if (!key.startsWith("x-")) keepIf(components, key, isNode);
-    mendMembers(components, "schemas", seen);
+    mendMembers(components, "schemas", seen, root);
     // by kind and by name, for a name may be any word
     for (const kind of Object.values(components)) if (isNode(kind)) Object.values(kind).forEach(visit);
   }
@@ -49,12 +51,13 @@ const meant: Readonly<Record<string, string>> = {
 };
 
 /** What can be read of a schema; anything where nothing can. */
-function mendSchema(value: unknown, seen: WeakSet<object>): unknown {
+function mendSchema(value: unknown, seen: WeakSet<object>, root: Node): unknown {
   if (typeof value === "boolean") return value;
   if (!isNode(value)) return {};
   if (seen.has(value)) return value;
   seen.add(value);
   for (const key of ["$ref", "title", "description", "format"]) keepIf(value, key, isText);
+  if (isText(value.$ref)) value.$ref = namedReference(value.$ref, root);
   for (const key of ["enum", "allOf", "anyOf", "oneOf", "prefixItems", "required"]) {
     keepIf(value, key, (list) => Array.isArray(list) && (list.length > 0 || key === "required"));
   }
@@ -63,26 +66,26 @@ function mendSchema(value: unknown, seen: WeakSet<object>): unknown {
   mendType(value);
   if (Array.isArray(value.required)) value.required = [...new Set(value.required.filter(isText))];
   mendDiscriminator(value);
-  for (const key of ["properties", "patternProperties", "$defs"]) mendMembers(value, key, seen);
+  for (const key of ["properties", "patternProperties", "$defs"]) mendMembers(value, key, seen, root);
   for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
     const list = value[key];
-    if (Array.isArray(list)) value[key] = list.map((each: unknown) => mendSchema(each, seen));
+    if (Array.isArray(list)) value[key] = list.map((each: unknown) => mendSchema(each, seen, root));
   }
   for (const key of ["items", "additionalProperties", "not", "if", "then", "else"]) {
     if (!Object.hasOwn(value, key)) continue;
     const child = value[key];
     // a list of items is how earlier drafts wrote a tuple
     value[key] = Array.isArray(child)
-      ? child.map((each: unknown) => mendSchema(each, seen))
-      : mendSchema(child, seen);
+      ? child.map((each: unknown) => mendSchema(each, seen, root))
+      : mendSchema(child, seen, root);
   }
   return value;
 }
 
-function mendMembers(node: Node, key: string, seen: WeakSet<object>): void {
+function mendMembers(node: Node, key: string, seen: WeakSet<object>, root: Node): void {
   const members = node[key];
   if (!isNode(members)) return;
-  for (const [name, member] of Object.entries(members)) members[name] = mendSchema(member, seen);
+  for (const [name, member] of Object.entries(members)) members[name] = mendSchema(member, seen, root);
 }
 
 function mendType(schema: Node): void {
