@@ -75,8 +75,8 @@ export async function buildAll(
       problems,
       inputs,
       hasSameInputs: known !== undefined && areSame(known.inputs),
-      // warnings are to be seen each time, and what lies on a server may change unnoticed
-      isRepeatable: problems.length === 0 && inputs.every((input) => path.isAbsolute(input)),
+      // what lies on a server may change unnoticed
+      isRepeatable: inputs.every((input) => path.isAbsolute(input)),
     };
   });
   return outcome(names, builds, files, [...problems, ...asked.problems]);
@@ -116,16 +116,9 @@ function isUnchanged(name: string, record: BuildRecord): boolean {
 }
 
 function skipped(name: string, record: BuildRecord): ApiBuild {
-  const inputs = Object.keys(record.apis[name]?.inputs ?? {});
-  return {
-    name,
-    state: "skipped",
-    files: new Map(),
-    problems: [],
-    inputs,
-    hasSameInputs: true,
-    isRepeatable: true,
-  };
+  const { inputs = {}, problems = [] } = record.apis[name] ?? {};
+  const known = { inputs: Object.keys(inputs), problems, hasSameInputs: true, isRepeatable: true };
+  return { name, state: "skipped", files: new Map(), ...known };
 }
 
 /** Does it for each, so many at a time, and gives what came of them in the order of the items. */

@@ -133,11 +133,13 @@ function newRecord(
   generator: string,
 ): BuildRecord {
   const built = build.apis.filter(({ state }) => state === "built");
-  const apis = built.flatMap(({ name, files, inputs, isRepeatable }): readonly [string, ApiRecord][] => {
-    if (!isRepeatable) return [];
-    const outputs = textsOf(name, files, output).map(([file, text]) => [file, hashOf(text)] as const);
-    return [[name, { inputs: hashFiles(inputs), outputs: Object.fromEntries(outputs) }]];
-  });
+  const apis = built.flatMap(
+    ({ name, files, problems, inputs, isRepeatable }): readonly [string, ApiRecord][] => {
+      if (!isRepeatable) return [];
+      const outputs = textsOf(name, files, output).map(([file, text]) => [file, hashOf(text)] as const);
+      return [[name, { inputs: hashFiles(inputs), outputs: Object.fromEntries(outputs), problems }]];
+    },
+  );
   const others = Object.entries(previous?.apis ?? {}).filter(
     ([name]) => build.names.includes(name) && !built.some((api) => api.name === name),
   );

@@ -244,7 +244,7 @@ describe("a build without changes", () => {
     expect(project.read("generated/alpha/index.ts")).toContain(`from "./runtime.ts"`);
   });
 
-  test("repeats warnings, which are to be seen each time", async () => {
+  test("repeats warnings, which are to be seen each time, without looking for them again", async () => {
     const project = givenProject({
       ...two,
       "redocly.yaml": `${configuration("alpha")}rules: { info-license: warn }\n`,
@@ -252,6 +252,8 @@ describe("a build without changes", () => {
     const { errors, report } = await project.build();
     expect(report.ok).toBe(true);
     expect(errors).toContain("warning");
-    expect((await project.build()).errors).toBe(errors);
+    const again = await project.build();
+    expect(again.errors).toBe(errors);
+    expect(again.report.apis).toEqual([{ name: "alpha", state: "skipped" }]);
   });
 });

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { writeWhole } from "../output/plan.ts";
+import type { Problem } from "../problem.ts";
 import type { Hashes } from "./hash.ts";
 import { areSame } from "./hash.ts";
 
@@ -19,6 +20,8 @@ export interface BuildRecord {
 export interface ApiRecord {
   readonly inputs: Hashes;
   readonly outputs: Hashes;
+  /** Warnings are to be seen each time. */
+  readonly problems: readonly Problem[];
 }
 
 /** The record, if it was written by the same build for the same configuration. */
