@@ -22,7 +22,8 @@ export function prepareWorkspace(): void {
   if (status !== 0) throw new Error("The command cannot be compiled.");
   rmSync(workspace, { recursive: true, force: true });
   mkdirSync(`${workspace}/${large}`, { recursive: true });
-  writeFileSync(`${workspace}/${large}/api.yaml`, stringify(syntheticDocument(), { lineWidth: 0 }));
+  const text = stringify(syntheticDocument(), { lineWidth: 0, aliasDuplicateObjects: false });
+  writeFileSync(`${workspace}/${large}/api.yaml`, text);
   for (const name of systems) {
     cpSync(`${root}specs/shared`, `${workspace}/${name}/shared`, { recursive: true });
     cpSync(`${root}specs/${name}.yaml`, `${workspace}/${name}/api.yaml`);

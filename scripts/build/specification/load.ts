@@ -6,6 +6,7 @@ import { hasErrors } from "../problem.ts";
 import type { ApiConfiguration } from "./configuration.ts";
 import { LocalResolver } from "./local-resolver.ts";
 import { fromRedocly, fromThrown } from "./problems.ts";
+import { isBundled, passOverDialects } from "./short-cuts.ts";
 import { refusal } from "./version.ts";
 import type { Weigh } from "./weighed.ts";
 import { asItMatters } from "./weighed.ts";
@@ -37,17 +38,21 @@ export async function loadSpecification(
       ({ code, severity }) => code === "no-unresolved-refs" && severity === "error",
     );
     if (source === undefined || isTorn) return { problems, files: files() };
+    if (isBundled(source, api.rules)) return { document: openApi3(source), source, problems, files: files() };
     const bundled = await bundle({ doc: source, config: api.rules, externalRefResolver: resolver });
     const found = fromRedocly(bundled.problems.map(asItMatters));
     // the linter has told of most of them
     const all = [...problems, ...found.filter((each) => !problems.some((other) => isSamePlace(each, other)))];
     if (hasErrors(found)) return { problems: all, files: files() };
-    // the linter has seen that it is an OpenAPI 3 document, or has said where it is not
-    const document = structuredClone(bundled.bundle.parsed) as Document;
-    return { document, source, problems: all, files: files() };
+    return { document: structuredClone(openApi3(bundled.bundle)), source, problems: all, files: files() };
   } catch (error) {
     return { problems: [fromThrown(error, api.root, api.place)], files: files() };
   }
+}
+
+/** The linter has seen that it is an OpenAPI 3 document, or has said where it is not. */
+function openApi3({ parsed }: Loaded): Document {
+  return parsed as Document;
 }
 
 function isSamePlace(one: Problem, other: Problem): boolean {
@@ -67,6 +72,7 @@ async function checked(api: ApiConfiguration, weigh: Weigh, resolver: BaseResolv
   const { source, problems } =
     api.overlays.length > 0 ? await overlaid(api, root, resolver) : { source: root, problems: [] };
   if (source === undefined) return { problems };
+  passOverDialects(source, api.rules);
   const found = await lintDocument({ document: source, config: api.rules, externalRefResolver: resolver });
   const all = fromRedocly(found.map(weigh));
   const errors = all.filter(({ severity }) => severity === "error");
