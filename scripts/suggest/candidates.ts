@@ -4,14 +4,14 @@ import { plainName } from "../vocabulary/tokens.ts";
 import type { Answer } from "./answers.ts";
 import { wayTo } from "./bundle.ts";
 import type { Evidence } from "./evidence.ts";
-import { isBusiness, isWork, saysToPoll, wordsOf } from "./nouns.ts";
+import { isBusiness, isRecord, isWork, saysToPoll, wordsOf } from "./nouns.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
 import { membersOf, wordsAbout } from "./schema-members.ts";
 import { envelopes } from "./starters.ts";
 import type { Status } from "./status.ts";
 import { bodyOf, statusesIn, statusOfCodes } from "./status.ts";
-import { isOfMachines, isOfPeople } from "./status-words.ts";
+import { isOfMachines, isOfPeople, isOfThings } from "./status-words.ts";
 
 /** An operation whose answer tells a status, with what speaks for a job and against it. */
 export interface Candidate {
@@ -51,7 +51,7 @@ export function total({ evidence }: Candidate): number {
 /** A question that is put with POST. */
 function asksOnly({ path, id }: Operation): boolean {
   return (
-    /(status|state|progress|query|result|poll)s?$/i.test(path) ||
+    /(status|query|result|poll)s?$/i.test(path) ||
     /^(get|query|check|poll|describe|show)[A-Z_-]/.test(id ?? "")
   );
 }
@@ -106,9 +106,15 @@ function aboutValues({ known, values, member }: Status): readonly Evidence[] {
   if (known === "nothing")
     return [{ text: `${name} is called a status; its values are not told`, way, weight: 0 }];
   if (known === "codes") return [{ text: "it answers 202 before it answers 200", way, weight: 3 }];
-  if (known === "flag") return [{ text: `${name} says whether it is done`, way, weight: 1.5 }];
+  if (known === "flag") {
+    const isRunning = values.some(({ value, list }) => value === true && list === "pending");
+    return [
+      { text: `${name} says whether it is done`, way, weight: 1 },
+      ...(isRunning ? [{ text: `${name} tells of a machine at work`, way, weight: 1.5 }] : []),
+    ];
+  }
   const found: Evidence[] = [];
-  if (!values.some(({ list }) => list === "pending") && texts.length <= 3)
+  if (known === "enum" && !values.some(({ list }) => list === "pending") && texts.length <= 3)
     return [{ text: `${name} says only how the request went`, way, weight: -2 }];
   const listed = texts.length > 8 ? `${texts.slice(0, 8).join(", ")}, …` : texts.join(", ");
   const ends =
@@ -129,6 +135,13 @@ function aboutValues({ known, values, member }: Status): readonly Evidence[] {
       text: `${people.slice(0, 3).join(", ")} tell of people or business`,
       way,
       weight: -Math.min(3, people.length),
+    });
+  const things = texts.filter(isOfThings);
+  if (things.length > 0 && !has("succeeded"))
+    found.push({
+      text: `${things.join(", ")} tell of a thing that stays until it is taken away`,
+      way,
+      weight: -1.5,
     });
   return found;
 }
@@ -161,10 +174,15 @@ function aboutNoun(operation: Operation, resource: Resource): readonly Evidence[
   const found: Evidence[] = [];
   if (isBusiness(words.slice(-1)) || (isBusiness(words) && !isNamedWork))
     found.push({ text: `${noun} is business or the work of people`, way, weight: -3 });
-  if (isNamedWork)
-    return [...found, { text: `${noun} is work that ends`, way, weight: isWork(words.slice(-1)) ? 2 : 1 }];
+  if (isRecord(words.slice(-1)))
+    found.push({ text: `${noun} is what is written down of something else`, way, weight: -1.5 });
+  if (isNamedWork) {
+    const last = words.at(-1) ?? "";
+    const weight = /^(job|operation|run)$/.test(last) ? 2.5 : isWork([last]) ? 2 : 1;
+    return [...found, { text: `${noun} is work that ends`, way, weight }];
+  }
   const around = wordsOf(operation.id, resource.key, ...operation.path.split("/"));
-  if (/^(job|task|run|operation|execution)/i.test(resource.key ?? ""))
+  if (/job|task|run(?![a-z])|operation|execution/i.test(resource.key ?? ""))
     return [...found, { text: `it is asked for by ${resource.key}`, way, weight: 1.5 }];
   if (isWork(around)) found.push({ text: "its name tells of work that ends", way, weight: 1 });
   return found;
@@ -178,14 +196,14 @@ function aboutText(operation: Operation): readonly Evidence[] {
     : [];
 }
 
-function aboutSiblings(siblings: ReadonlySet<string>, { member }: Status): readonly Evidence[] {
+function aboutSiblings(siblings: ReadonlySet<string>, { member, known }: Status): readonly Evidence[] {
   const way = wayTo(member.schema);
   const find = (pattern: RegExp): string | undefined =>
-    [...siblings].find((name) => pattern.test(plainName(name)));
+    [...siblings].find((name) => pattern.test(plainName(name)) && name !== member.pointer.at(-1));
   const signs: readonly [pattern: RegExp, weight: number][] = [
     [/^(progress|percent|percentage|progresspercent(age)?|percentcomplete|completion(percentage)?)$/, 1],
     [
-      /^(startedat|finishedat|completedat|endedat|starttime|endtime|finishtime|startedtime|completiontime|failedat|datecompleted|completedtime|starteddate|enddate|finishedon|started|finished|completed|ended)$/,
+      /^(date|time)?(started|finished|completed|ended|failed|start|end|finish|completion)(at|on|time|date)?(utc|ms)?$/,
       0.5,
     ],
     [
@@ -199,6 +217,8 @@ function aboutSiblings(siblings: ReadonlySet<string>, { member }: Status): reado
   ];
   return signs.flatMap(([pattern, weight]) => {
     const name = find(pattern);
-    return name === undefined ? [] : [{ text: `${name} stands beside it`, way, weight }];
+    // a list of people's tasks says which are done, but not what went wrong
+    const more = known === "flag" && /error|failure/.test(plainName(name ?? "")) ? 1.5 : 0;
+    return name === undefined ? [] : [{ text: `${name} stands beside it`, way, weight: weight + more }];
   });
 }

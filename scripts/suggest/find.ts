@@ -59,7 +59,7 @@ function aboutStarters(starters: readonly Starter[], { operation, status }: Cand
   const [first] = starters;
   if (first === undefined) {
     const text = "no operation was found that starts one";
-    return status.known === "codes" ? [] : [{ text, way: wayTo(operation.place), weight: -1.5 }];
+    return status.known === "codes" ? [] : [{ text, way: wayTo(operation.place), weight: -1 }];
   }
   const way = wayTo(first.operation.place);
   const isAccepted = starters.some(({ answer }) => answer.response.code === "202");

@@ -10,6 +10,11 @@ export function isBusiness(words: readonly string[]): boolean {
   return words.some((word) => business.has(word) || business.has(singular(word)));
 }
 
+/** The words name what is written down of something else. */
+export function isRecord(words: readonly string[]): boolean {
+  return words.some((word) => /^(status|event|log|history|try|attempt)$/.test(word));
+}
+
 /** A text says that something goes on in the background and is asked for again. */
 export function saysToPoll(text: string): boolean {
   return /\bpoll(s|ed|ing)?\b|\bperiodically\b|long[- ]running|\basync(hronous(ly)?)?\b|in the background|until (it|the \w+|its \w+) (is|has|reaches|becomes)/i.test(
@@ -29,7 +34,7 @@ function set(text: string): ReadonlySet<string> {
 const work = set(
   `job export import backup snapshot restore build deploy deployment run execution batch crawl crawler scrape scan scanning
   analysis transcription transcript transcode transcoding render rendering conversion convert migration operation report
-  sync synchronization action generation prediction tuning training evaluation eval ingestion indexing pipeline
+  sync synchronization action generation prediction tuning finetuning finetune finetuned training evaluation eval ingestion indexing pipeline
   workflow query statement download archive clone copy upgrade provision provisioning dump reindex purge invalidation
   refresh replay compilation bulk extraction extract research translation dubbing composition process processing task
   upload activity research benchmark simulation optimization invocation replication rollback deletion erasure lro
@@ -43,5 +48,5 @@ const business = set(
   lead deal contact opportunity reservation review intent setup authorization verification identity applicant
   employee organization company vendor supplier store merchant terminal reader device letter postcard cheque
   sms mms email fax mail voice brand number port porting domain pull merge commit alert alarm notification
-  webhook flag ad loyalty gift reward credit debit bank wallet income asset_report vulnerability finding certificate status event log history`,
+  webhook flag ad loyalty gift reward credit debit bank wallet income asset_report vulnerability finding certificate`,
 );

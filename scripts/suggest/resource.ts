@@ -70,7 +70,7 @@ function segmentsOf(path: string): readonly string[] {
 
 /** Parts of a path that tell how something is getting on, and are nothing of their own. */
 const aspects =
-  /^(get|query|check|poll|fetch|show)?[-_]?(status|statuses|state|progress|info|detail|details|poll|result|results)$/i;
+  /^(get|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|poll|result|results))$/i;
 
 function nounOf(segment: string): readonly string[] {
   const words = tokensOf(segment.replace(/\{[^}]*\}/g, ""));

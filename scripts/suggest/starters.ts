@@ -1,6 +1,7 @@
 import type { Document } from "../plugin/document.ts";
-import { domainOf } from "../plugin/domain.ts";
+import { domainOf, typesOf } from "../plugin/domain.ts";
 import type { Operation, Parameter } from "../plugin/operations.ts";
+import { shapeOf } from "../plugin/shape.ts";
 import { printExpression } from "../vocabulary/expression.ts";
 import { plainName } from "../vocabulary/tokens.ts";
 import type { Answer } from "./answers.ts";
@@ -131,7 +132,7 @@ interface Sought {
 function bestId(answer: Answer, sought: Sought): Id | undefined {
   const ids = answer.members.flatMap((member) => {
     const quality = qualityOf(member, answer, sought);
-    return quality === undefined ? [] : [{ member, quality }];
+    return quality === undefined || !isScalar(member, sought.document) ? [] : [{ member, quality }];
   });
   return ids.sort((a, b) => b.quality - a.quality)[0];
 }
@@ -258,6 +259,12 @@ function expressionOf({ pointer }: Member): string {
   return printExpression({ kind: "response.body", pointer });
 }
 
+/** It can stand in a path or a query. */
+function isScalar({ schema }: Member, document: Document): boolean {
+  const types = typesOf(domainOf(shapeOf(schema, document)));
+  return types.includes("string") || types.includes("number");
+}
+
 /** Where the request or its answer has another parameter of the status. */
 function valueFor(
   parameter: Parameter,
@@ -275,7 +282,7 @@ function valueFor(
   const member = generic.test(wanted)
     ? undefined
     : answer.members.find(({ pointer }) => plainName(pointer.at(-1) ?? "") === wanted);
-  if (member) return expressionOf(member);
+  if (member && isScalar(member, document)) return expressionOf(member);
   if (requestBody === undefined || (generic.test(wanted) && wanted !== "token")) return undefined;
   const content = [...document.fields(document.fields(fields.get("requestBody")).get("content")).values()];
   const schema = content[0] && document.fields(content[0]).get("schema");

@@ -29,7 +29,7 @@ export function meaningsOf(values: readonly string[]): readonly Meaning[] {
 function endOf(words: readonly string[], phrases: readonly (readonly string[])[]): Meaning | undefined {
   const stem = /^(?!de|un|dis)(\w{3,})ed$/.exec(words.at(-1) ?? "")?.[1];
   const isEnd = stem !== undefined && phrases.some((each) => each.at(-1) === `${stem}ing`);
-  return isEnd ? sure("succeeded") : undefined;
+  return isEnd ? unsure("succeeded") : undefined;
 }
 
 /** The value says what a person decided or what became of business, and nothing about work that a machine does. */
@@ -43,6 +43,13 @@ export function isOfMachines(value: string): boolean {
   if (meaningOf(words)?.list !== "pending") return false;
   return words.some(
     (word) => machines.has(word) || (word.endsWith("ing") && !/^(pending|waiting)$/.test(word)),
+  );
+}
+
+/** The value tells of a thing that is there until it is taken away, and not of work. */
+export function isOfThings(value: string): boolean {
+  return tokensOf(value).some((word) =>
+    /^(delet|destroy|deprovision|decommission|detach)(e|ing|ed)?$/.test(word),
   );
 }
 
@@ -100,11 +107,11 @@ function words(text: string): ReadonlySet<string> {
 const succeeded = words(
   `succeeded success successful successfully succeed completed complete done finished finish processed imported
   exported generated built deployed indexed trained transcoded transcribed converted executed concluded restored
-  migrated ingested passed solved ended`,
+  ingested passed solved ended`,
 );
 const succeededPerhaps = words(
   `ready available active online live published uploaded sent delivered valid validated verified enabled provisioned
-  up healthy ok closed resolved normal fulfilled approved applied stored saved synced current finalized installed`,
+  up healthy ok closed resolved normal fulfilled approved applied stored saved synced current finalized installed migrated`,
 );
 const failed = words(
   `failed fail failure error errored errors crashed crash timedout unsuccessful exception incomplete expired

@@ -38,14 +38,16 @@ export function statusesIn(response: Response, document: Document): readonly Sta
   const body = bodyOf(response, document);
   if (body === undefined) return [];
   return membersWithin(body, 3, document).flatMap((member) => {
-    const name = member.pointer.at(-1) ?? "";
-    const kind = statusName.test(name) ? "status" : flagName.test(name) ? "flag" : undefined;
+    const [name = "", parent = ""] = member.pointer.toReversed();
+    // `state: { current: "RUNNING" }`
+    const isInside = /^(status|state)$/i.test(parent) && /^(current|value|type|name|code)$/i.test(name);
+    const kind = statusName.test(name) || isInside ? "status" : flagName.test(name) ? "flag" : undefined;
     return kind === undefined ? [] : (readStatus(member, { kind, body, response, document }) ?? []);
   });
 }
 
 const statusName = /^(.*[a-z_-])?(status|state|phase|stage)(_?(code|name|type|text|string))?$/i;
-const flagName = /^(is_?)?(done|finished|complete|completed|ready)$/i;
+const flagName = /^(is_?)?(done|finished|complete|completed|ready|running|in_?progress|processing)$/i;
 
 interface Context {
   readonly kind: "status" | "flag";
@@ -63,7 +65,13 @@ function readStatus(member: Member, { kind, body, response, document }: Context)
   const scalars = named.filter((value): value is Scalar => value !== null && value !== "");
   const isFlag = rest.includes("boolean") && rest.length === 1;
   if (kind === "flag") {
-    const flags = [pendingFlag, doneFlag];
+    const isOver = /(done|finished|completed?|ready)$/i.test(member.pointer.at(-1) ?? "");
+    const flags = isOver
+      ? [pendingFlag, doneFlag]
+      : [
+          { ...pendingFlag, value: true },
+          { ...doneFlag, value: false },
+        ];
     return isFlag && scalars.length === 0 ? { member, known: "flag", values: flags } : undefined;
   }
   if (isFlag || (rest.length > 0 && !rest.includes("string") && !rest.includes("number"))) return undefined;

@@ -107,8 +107,8 @@ describe("openapi-jobs suggest", () => {
         confidence: "high",
         check: ["x-polling/succeeded: what completed_with_errors means"],
       },
+      { name: "scan", operation: "GET /scans/{scanId}", confidence: "high", check: [] },
       { name: "importJob", operation: "GET /imports/{importName}", confidence: "medium", check: [] },
-      { name: "scan", operation: "GET /scans/{scanId}", confidence: "medium", check: [] },
       { name: "statistics", operation: "GET /statistics/{year}", confidence: "medium", check: [] },
     ]);
   });
