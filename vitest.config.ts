@@ -16,7 +16,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/package/**", "**/node_modules/**"],
-    globalSetup: "test/sdks/setup.ts",
+    globalSetup: "test/setup/install.ts",
     // in this order: classes of errors have to stand on what is watched
     setupFiles: ["test/setup/watched-errors.ts", "test/setup/leaks.ts"],
     // a busy machine is slow, and no test fails for that
