@@ -4,20 +4,24 @@ import type { RateLimit } from "./call.ts";
 
 /**
  * Says when a request may go out. A client asks it before each request, under the operation's full name
- * (`"feishu/getExportTask"`) and with the budgets that the specification documents (`x-rate-limit`). Two methods, so
- * that one which shares its counts between processes, in Redis say, is quickly written.
+ * (`"feishu/getExportTask"`) and with the budgets that the specification documents (`x-rate-limit`).
+ * `docs/rate-limits.md` has one that counts for many processes, in Redis.
  */
 export interface RateLimiter {
   /**
    * Resolves when it is this request's turn; `undefined` when that is now. Rejects with the signal's reason when it
-   * aborts, and then takes nothing off the budget.
+   * aborts, and then takes nothing off the budget. When it rejects with anything else, nothing is sent: a look is made
+   * again later, everything else fails with that.
    */
   turn(
     operation: string,
     limits: readonly RateLimit[],
     signal: AbortSignal | undefined,
   ): Promise<void> | undefined;
-  /** The service refuses to do anything for this operation for so many milliseconds. */
+  /**
+   * The service refuses to do anything for this operation for so many milliseconds. Nobody waits for it, so it
+   * deals with its own errors.
+   */
   pause(operation: string, ms: number): void;
 }
 
