@@ -32,14 +32,15 @@ export async function compile(
   try {
     const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
     const placed = JSON.stringify(placeOperations(mended, model.operations));
-    const [index, declarations] = await Promise.all([
-      client.print(model, runtime, line),
-      types.print(placed, line),
-    ]);
+    const printed = Promise.all([client.print(model, runtime, line), types.print(placed, line)]);
+    // should the document be what cannot be printed, nobody waits for the rest
+    printed.catch(() => {});
+    const json = printDocument(document, line);
+    const [index, declarations] = await printed;
     const files = new Map([
       ["index.ts", index],
       ["types.ts", declarations],
-      ["openapi.json", printDocument(document, line)],
+      ["openapi.json", json],
     ]);
     return { files, problems, inputs };
   } catch (error) {
