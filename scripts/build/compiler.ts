@@ -44,7 +44,7 @@ export async function compile(
     ]);
     return { files, problems, inputs };
   } catch (error) {
-    // such as a percent sign in the name of a property, which openapi-typescript takes for an escape
+    // what a tool does not like, and nobody has thought of
     const message = `This cannot be generated: ${error instanceof Error ? error.message : String(error)}.`;
     return {
       files: new Map(),

@@ -164,6 +164,25 @@ test("a schema that is referred to where it stands, in another or in an operatio
   expect(typeErrors({ "a/index.ts": index, "a/types.ts": types, "a/user.ts": user })).toEqual([]);
 });
 
+test("a percent sign may stand anywhere", () => {
+  const { types } = filesOf(`
+    paths:
+      /a:
+        get:
+          operationId: act
+          description: 100% of it
+          responses:
+            200:
+              content:
+                application/json:
+                  schema: { type: object, properties: { 50%of: { enum: [7%] }, c: { $ref: "#/components/schemas/A%2DB" } } }
+    components: { schemas: { A-B: { type: string } } }
+  `);
+  expect(types).toContain('"50%of"?: "7%";');
+  expect(types).toContain('c?: components["schemas"]["A-B"];');
+  expect(types).toContain("100% of it");
+});
+
 test("parameters of one name in two places, or named as the body is given, are told apart", () => {
   const client = clientOf(`
     paths:

@@ -19,7 +19,7 @@ type Context = Parameters<typeof transformSchema>[1];
 
 /** The types of a mended document in JSON. Linting and bundling would be the second, so they are passed by. */
 export function printTypes(document: string, banner: string): string {
-  const schema: Schema = JSON.parse(document);
+  const schema: Schema = JSON.parse(withoutPercent(document));
   const uploads = uploadsIn(schema as unknown as Document); // two names for one thing
   const options = { silent: true };
   const context: Omit<Context, "redoc"> = {
@@ -52,8 +52,21 @@ export function printTypes(document: string, banner: string): string {
     transformProperty: undefined,
   };
   // `redoc` is for loading and linting, and neither happens here
-  return `// ${banner}\n${withLenientHelper(astToString(transformSchema(schema, context as Context)))}`;
+  const text = astToString(transformSchema(schema, context as Context));
+  return `// ${banner}\n${withPercent(withLenientHelper(text))}`;
 }
+
+/** In the name of a property it would be taken for an escape. References are escaped indeed. */
+function withoutPercent(json: string): string {
+  return json.replace(/"\$ref":"(?:[^"\\]|\\.)*"|%/g, (found) => (found === "%" ? standIn : found));
+}
+
+function withPercent(text: string): string {
+  return text.replaceAll(standIn, "%").replace(/\\uE025/gi, "%");
+}
+
+/** A character that is nobody's. */
+const standIn = "\uE025";
 
 /** The helper does not know that what it makes required may be null, or one of several. */
 function withLenientHelper(text: string): string {

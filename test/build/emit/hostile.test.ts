@@ -161,8 +161,6 @@ describe("whatever a specification says", () => {
   test("its types are types", () => {
     fc.assert(
       fc.property(document, (given) => {
-        // openapi-typescript cannot have a percent sign in a name; the build says so when it meets one
-        fc.pre(!JSON.stringify(given).includes("%"));
         const mended = mend(given).document;
         const placed = placeOperations(mended, readApi(mended, "sample").model.operations);
         const kinds = kindsIn(parsed(printTypes(JSON.stringify(placed), "Generated for a test.")));

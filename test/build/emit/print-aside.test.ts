@@ -13,7 +13,7 @@ const good = JSON.stringify({
   paths: {},
   components: { schemas: { Name: { type: "string" } } },
 });
-const bad = JSON.stringify({ openapi: "3.1.0", paths: { "/": { get: { operationId: "%" } } } });
+const bad = JSON.stringify({ openapi: "3.1.0", paths: { "/": { $ref: "#/%" } } });
 
 test("types come out of the thread as they do without one, and a fault in one leaves the next alone", async () => {
   const { types } = (await compiled())();
