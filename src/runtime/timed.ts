@@ -19,14 +19,14 @@ export interface Limited<T> {
 }
 
 /**
- * Runs a request under a signal of its own, and cuts it short with a `TimeoutError`, whose message `what` begins, when it
- * takes too long. Leaves no timer behind.
+ * Runs a request under a signal of its own, and cuts it short with a `TimeoutError` when it takes too long; `missing` is
+ * what the message says of one that went out. Leaves no timer behind.
  */
 export function limited<T>(
   clock: Clock,
   { request, all = request }: Limits,
   send: Send<T>,
-  what = "",
+  missing = "no answer",
 ): Limited<T> {
   const own = new AbortController();
   const until = clock.now() + all;
@@ -36,20 +36,18 @@ export function limited<T>(
     own.abort(reason);
     end(reason);
   };
-  const allow = (ms: number, missing: string): void => {
+  const allow = (ms: number, what: string): void => {
     relax?.();
-    relax = clock.after(ms, () =>
-      cut(new DOMException(`${what}no ${missing} within ${ms} ms`, "TimeoutError")),
-    );
+    relax = clock.after(ms, () => cut(new DOMException(`${what} within ${ms} ms`, "TimeoutError")));
   };
   const answer = new Promise<T>((resolve, reject) => {
     end = (reason) => {
       relax?.();
       reject(reason);
     };
-    const begun = (): void => allow(Math.min(request, until - clock.now()), "answer");
+    const begun = (): void => allow(Math.min(request, until - clock.now()), missing);
     const sent = send(own.signal, begun);
-    if (!relax) allow(all, "turn");
+    if (!relax) allow(all, "no turn");
     sent.then((value) => {
       relax?.();
       resolve(value);
@@ -64,10 +62,10 @@ export async function timed<T>(
   limits: Limits,
   signal: AbortSignal | undefined,
   send: Send<T>,
-  what?: string,
+  missing?: string,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const { answer, cut } = limited(clock, limits, send, what);
+  const { answer, cut } = limited(clock, limits, send, missing);
   const abort = (): void => cut(signal?.reason);
   signal?.addEventListener("abort", abort);
   return answer.finally(() => signal?.removeEventListener("abort", abort));

@@ -68,8 +68,12 @@ export interface Core {
   readonly errors: ErrorRules;
   /** `undefined` until somebody brings one along. */
   limiter: RateLimiter | false | undefined;
-  /** Sends a request, once more with another token when the service says that the token died. */
-  send(outgoing: Outgoing, signal: AbortSignal | undefined): Promise<Received>;
+  /** Sends a request, once more, when it has another `turn`, with another token if the service says that the token died. */
+  send(
+    outgoing: Outgoing,
+    signal: AbortSignal | undefined,
+    turn?: () => Promise<void> | undefined,
+  ): Promise<Received>;
 }
 
 /**
@@ -103,7 +107,7 @@ export function createClient<Name extends string, Paths extends object>(
     baseUrl,
     errors,
     limiter,
-    async send({ call, params, body, writer }, signal) {
+    async send({ call, params, body, writer }, signal, turn) {
       const { method, path, querySerializer, server: own, read, open } = call;
       const attempt = async (token: string | undefined): Promise<Received> => {
         const { response, error } = await request(method, path, {
@@ -125,7 +129,9 @@ export function createClient<Name extends string, Paths extends object>(
       const answer = await attempt(token);
       if (token === undefined || !isDeadToken(answer, errors)) return answer;
       const another = await renewed(proof, token, via);
-      return another === undefined ? answer : attempt(another);
+      if (another === undefined) return answer;
+      await turn?.();
+      return attempt(another);
     },
   };
   // not enumerable, so that printing or copying a client shows nothing of it

@@ -72,10 +72,11 @@ export function exchange(client: object, call: Call, params: unknown): Exchange 
       return core.send(outgoing, signal);
     }
     const operation = `${name}/${call.id}`;
-    const turn = limiter.turn(operation, call.limits ?? [], signal);
-    if (turn) await turn;
+    const turn = (): Promise<void> | undefined => limiter.turn(operation, call.limits ?? [], signal);
+    const wait = turn();
+    if (wait) await wait;
     begun?.();
-    const answer = await core.send(outgoing, signal);
+    const answer = await core.send(outgoing, signal, turn);
     const error = refusal(call.id, answer, errors);
     if (error?.retryAfter && didNothing(error, errors)) limiter.pause(operation, error.retryAfter);
     return answer;

@@ -74,7 +74,13 @@ async function accepted(
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
     const limits = { request: requestTimeout, all: Math.max(0, deadline - clock.now()) };
-    const answer = await timed(clock, limits, signal, send, `${call.id}, which may have been carried out: `);
+    const answer = await timed(
+      clock,
+      limits,
+      signal,
+      send,
+      `${call.id}, which may have been carried out: no answer`,
+    );
     const error = refusal(call.id, answer, errors, clock.now());
     if (error === undefined) return answer;
     const pause = backoff(plan, attempt, error.retryAfter, random());

@@ -136,3 +136,29 @@ test("single calls know no limiter until the client is waited with", async () =>
   await clock.until(Promise.all([wait, call]));
   expect(service.times.slice(0, 4)).toEqual([0, 0, 0, 60_000]);
 });
+
+test("a request that is sent again because its token died takes another turn", async () => {
+  const dead = (): Response => new Response(null, { status: 401 });
+  const turns: string[] = [];
+  const rateLimit: RateLimiter = {
+    turn(operation) {
+      turns.push(operation);
+      return undefined;
+    },
+    pause() {},
+  };
+  let tokens = 0;
+  const auth = (): string => `secret-${++tokens}`;
+  const { client, service } = given([dead, done], { rateLimit, auth });
+  await getPrint(client, { id: "p-1" });
+  expect([service.sent.length, turns]).toEqual([2, ["printer/getPrint", "printer/getPrint"]]);
+});
+
+test("a start that gets no turn has not been carried out, and its error does not say that it may have been", async () => {
+  const { client, service, clock, options } = given([accepted], { rateLimit: never });
+  const late = start(client, startPrint, { body: { document: "plan" } }, { ...options, timeout: 5_000 });
+  await expect(clock.until(late)).rejects.toMatchObject({ message: "no turn within 5000 ms" });
+  expect(service.sent).toEqual([]);
+});
+
+const never: RateLimiter = { turn: () => new Promise(() => {}), pause() {} };
