@@ -28,7 +28,7 @@ export function printTypes(document: string, banner: string): string {
     arrayLength: false,
     conditionalEnums: false,
     dedupeEnums: false,
-    defaultNonNullable: true,
+    defaultNonNullable: false,
     discriminators: scanDiscriminators(schema, options),
     emptyObjectsUnknown: false,
     enum: false,
