@@ -28,9 +28,21 @@ export function renderReport(report: Report, options: RenderOptions): Rendered {
   };
 }
 
-/** Each with its place, its frame and what to write instead; an empty line between two. */
+/** So many warnings are shown in full; of more, each gets a line. */
+const FEW = 10;
+
+/**
+ * Each with its place, its frame and what to write instead; an empty line between two. Many warnings, as large
+ * specifications of others give, are a line each and must not bury the errors, which come last.
+ */
 export function renderProblems(problems: readonly Problem[], from: string): string {
-  return problems.map((problem) => renderProblem(problem, from)).join("\n");
+  const warnings = problems.filter(({ severity }) => severity === "warning");
+  if (warnings.length <= FEW) return problems.map((problem) => renderProblem(problem, from)).join("\n");
+  const lines = warnings
+    .map((problem) => renderProblem({ ...problem, suggest: [], frame: "" }, from))
+    .join("");
+  const errors = problems.filter(({ severity }) => severity !== "warning");
+  return [lines, ...errors.map((problem) => renderProblem(problem, from))].join("\n");
 }
 
 function verdict({ problems, files, ok }: Report, { check, command }: RenderOptions): string {

@@ -36,6 +36,18 @@ describe("a report as text", () => {
     });
   });
 
+  test("gives many warnings a line each, and shows the errors among them in full at the end", () => {
+    const [warning] = report.problems;
+    if (!warning) throw new Error("The report has a warning.");
+    const error = { ...warning, severity: "error", line: 1 } as const;
+    const many = { ...report, problems: [error, ...Array.from({ length: 11 }, () => warning)] };
+    expect(renderReport(many, { from: "/home/me", check: false, command: "x" }).errors).toBe(
+      "https://api.example/shared.yaml:3:7  warning  Mind this.  (unknown-operation)\n".repeat(11) +
+        "\nhttps://api.example/shared.yaml:1:7  error  Mind this.  (unknown-operation)\nDid you mean a, or b?\n" +
+        "  3 | here\n    | ^^^^\n\n1 error. Nothing was written.\n",
+    );
+  });
+
   test("says what changed for callers, and whom it is about when these are few", () => {
     const about = (callers: readonly string[], impact: "major" | "patch"): Change => {
       return { impact, callers, message: "It is.", rule: "a-rule" };
