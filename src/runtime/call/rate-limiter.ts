@@ -57,6 +57,8 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
   const routes = new Map<string, readonly Gate[]>();
   /** In the order of asking. */
   const waiting = new Set<Waiting>();
+  /** When `letGo` comes next, and how to call that off. */
+  let due = 0;
   let relax: (() => void) | undefined;
 
   return {
@@ -76,13 +78,13 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
         const one = { gates: route, go: leave(resolve) };
         const abort = leave(() => {
           reject(signal?.reason);
-          rest();
+          rest(0);
         });
         waiting.add(one);
         for (const gate of route) gate.queue++;
         signal?.addEventListener("abort", abort);
         if (signal?.aborted) abort();
-        else rest();
+        else rest(longest(route));
       });
     },
     pause(operation, ms) {
@@ -109,23 +111,33 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
 
   /** Lets everybody go whose turn it is. Who waits at one gate keeps the others from overtaking at all of theirs. */
   function letGo(): void {
+    relax = undefined;
+    let next = Number.POSITIVE_INFINITY;
     const taken = new Set<Gate>();
     for (const { gates, go } of waiting) {
-      if (gates.some((gate) => taken.has(gate) || waitFor(gate) > 0)) {
+      const ms = longest(gates);
+      if (ms > 0) next = Math.min(next, ms);
+      if (ms > 0 || gates.some((gate) => taken.has(gate))) {
         for (const gate of gates) taken.add(gate);
       } else {
         pass(gates);
         go();
       }
     }
-    rest();
+    rest(next);
   }
 
-  /** Comes back when the next gate opens. */
-  function rest(): void {
+  /** Comes back after so many milliseconds, or when that was due anyway. */
+  function rest(ms: number): void {
+    const now = clock.now();
+    const sooner = relax ? Math.max(0, Math.min(ms, due - now)) : ms;
     relax?.();
-    const waits = [...gates.values()].filter(({ queue }) => queue > 0).map(waitFor);
-    relax = waits.length > 0 ? clock.after(Math.min(...waits.filter((ms) => ms > 0)), letGo) : undefined;
+    relax = waiting.size > 0 ? clock.after(sooner, letGo) : undefined;
+    due = now + sooner;
+  }
+
+  function longest(route: readonly Gate[]): number {
+    return Math.max(0, ...route.map(waitFor));
   }
 
   function waitFor(gate: Gate): number {

@@ -93,6 +93,47 @@ describe("who aborts while waiting", () => {
   });
 });
 
+describe("nobody is forgotten", () => {
+  test("when somebody asks at a moment at which others should have gone already", async () => {
+    const { clock, went, ask } = counter();
+    const all = [ask("a"), ask("b"), ask("c")];
+    await clock.pass(500);
+    // the timer is late: the process was busy, or asleep
+    clock.set(600);
+    await clock.until(Promise.all([...all, ask("d")]));
+    expect(went).toEqual(["a at 0", "b at 0", "c at 500", "d at 500"]);
+  });
+
+  test("when a gate opens between the look at it and the setting of the timer", async () => {
+    const { clock, went, ask } = counter();
+    await Promise.all([ask("a"), ask("b")]);
+    await clock.pass(1_008);
+    const { now } = clock;
+    // goes on by a millisecond whenever somebody looks
+    clock.now = () => {
+      clock.set(1);
+      return now.call(clock);
+    };
+    await clock.until(ask("c"));
+    expect(went).toEqual(["a at 0", "b at 0", "c at 1008"]);
+  });
+
+  test("behind somebody who aborts", async () => {
+    const { clock, limiter, went, ask } = counter();
+    const { signal, abort } = watched();
+    const shared = [{ requests: 1, per: 1000, bucket: "writes" }];
+    const first = ask("print", "printer/print", shared);
+    limiter.pause("printer/print", 1500);
+    const left = expect(ask("print again", "printer/print", shared, signal)).rejects.toBe("enough");
+    const behind = ask("scan", "printer/scan", shared);
+    await clock.pass(1_200);
+    abort("enough");
+    await left;
+    await clock.until(Promise.all([first, behind]));
+    expect(went).toEqual(["print at 0", "scan at 1200"]);
+  });
+});
+
 describe("a pause", () => {
   test("holds back everybody who calls that operation, and nobody else", async () => {
     const { clock, limiter, went, ask } = counter();
