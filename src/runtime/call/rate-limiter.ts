@@ -98,7 +98,7 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
     const route = limits.map(({ requests, per, bucket }) =>
       gateOf([bucket ? `${api}/${bucket}` : operation, requests, per].join(" "), requests, per),
     );
-    route.push(gateOf(operation, Number.POSITIVE_INFINITY, 0));
+    route.push(gateOf(operation, 1, 0));
     routes.set(operation, route);
     return route;
   }
