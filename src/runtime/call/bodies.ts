@@ -41,13 +41,10 @@ function parts(body: unknown, types: Readonly<Record<string, string>>): FormData
       const content =
         item instanceof Blob ? item : typeof item === "object" ? JSON.stringify(item) : `${item}`;
       if (content instanceof Blob && (content.type || !type)) form.append(name, content);
-      else if (type) form.append(name, new Blob([content], { type }), nameOf(item));
+      else if (type)
+        form.append(name, new Blob([content], { type }), item instanceof File ? item.name : "blob");
       else form.append(name, content as string); // what is no blob by now is text
     }
   }
   return form;
-}
-
-function nameOf(item: object): string {
-  return "name" in item ? String(item.name) : "blob";
 }

@@ -98,10 +98,16 @@ describe("a body goes out", () => {
       tags: ["x", "y"],
       photo: new File(["PNG"], "plan.png"),
       typed: new File(["GIF"], "plan.gif", { type: "image/gif" }),
-      settings: { dpi: 300 },
+      settings: { name: "draft", dpi: 300 },
+      note: "urgent",
       none: undefined,
     };
-    const types = { photo: "image/png", typed: "image/png", settings: "application/json" };
+    const types = {
+      photo: "image/png",
+      typed: "image/png",
+      settings: "application/json",
+      note: "text/markdown",
+    };
     const request = await sent({ body: multipart(types) }, { body });
     expect(request.headers.get("content-type")).toMatch(/^multipart\/form-data; boundary=/);
     const parts = [...(await request.formData())].map(async ([name, value]) =>
@@ -115,7 +121,8 @@ describe("a body goes out", () => {
       ["tags", "y"],
       ["photo", "plan.png", "image/png", "PNG"],
       ["typed", "plan.gif", "image/gif", "GIF"],
-      ["settings", "blob", "application/json", '{"dpi":300}'],
+      ["settings", "blob", "application/json", '{"name":"draft","dpi":300}'],
+      ["note", "blob", "text/markdown", "urgent"],
     ]);
   });
 
