@@ -30,10 +30,12 @@ export function limited<T>(
 ): Limited<T> {
   const own = new AbortController();
   const until = clock.now() + all;
+  let over = false;
   let relax: (() => void) | undefined;
   let end: (reason: unknown) => void;
   const cut = (reason?: unknown): void => {
-    own.abort(reason);
+    // an answer that is there may be a file whose body still comes
+    if (!over) own.abort(reason);
     end(reason);
   };
   const allow = (ms: number, what: string): void => {
@@ -46,12 +48,12 @@ export function limited<T>(
       reject(reason);
     };
     const begun = (): void => allow(Math.min(request, until - clock.now()), missing);
-    const sent = send(own.signal, begun);
-    if (!relax) allow(all, "no turn");
-    sent.then((value) => {
+    send(own.signal, begun).then((value) => {
+      over = true;
       relax?.();
       resolve(value);
     }, end);
+    if (!relax) allow(all, "turn");
   });
   return { answer, cut };
 }
@@ -68,6 +70,7 @@ export async function timed<T>(
   const { answer, cut } = limited(clock, limits, send, missing);
   const abort = (): void => cut(signal?.reason);
   signal?.addEventListener("abort", abort);
+  if (signal?.aborted) abort();
   return answer.finally(() => signal?.removeEventListener("abort", abort));
 }
 

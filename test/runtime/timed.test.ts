@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { race } from "../../src/runtime/race.ts";
-import { sleep, timed } from "../../src/runtime/timed.ts";
+import { limited, sleep, timed } from "../../src/runtime/timed.ts";
 import { PretendClock } from "./pretend-clock.ts";
 import { watched } from "./watched.ts";
 
@@ -43,6 +43,17 @@ describe("timed", () => {
     expect(clock.open).toBe(0);
   });
 
+  test("notices a signal that aborts while the request is being made", async () => {
+    const clock = new PretendClock();
+    const { signal, abort } = watched();
+    const send = (): Promise<never> => {
+      abort(enough);
+      return never;
+    };
+    await expect(timed(clock, { request: 500 }, signal, send)).rejects.toBe(enough);
+    expect(clock.open).toBe(0);
+  });
+
   test("does not begin under a signal that has aborted", async () => {
     const clock = new PretendClock();
     let begun = 0;
@@ -51,6 +62,17 @@ describe("timed", () => {
     );
     expect([begun, clock.open]).toEqual([0, 0]);
   });
+});
+
+test("an answer that is there is not cut short any more: the body of a file may still be on its way", async () => {
+  let own: AbortSignal | undefined;
+  const { answer, cut } = limited(new PretendClock(), { request: 500 }, async (signal) => {
+    own = signal;
+    return "answer";
+  });
+  expect(await answer).toBe("answer");
+  cut(enough);
+  expect(own?.aborted).toBe(false);
 });
 
 describe("sleep", () => {
