@@ -53,7 +53,7 @@ export function limited<T>(
       relax?.();
       resolve(value);
     }, end);
-    if (!relax) allow(all, "turn");
+    if (!relax) allow(all, "no turn");
   });
   return { answer, cut };
 }

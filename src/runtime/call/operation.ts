@@ -75,6 +75,8 @@ export function exchange(client: object, call: Call, params: unknown): Exchange 
     const turn = (): Promise<void> | undefined => limiter.turn(operation, call.limits ?? [], signal);
     const wait = turn();
     if (wait) await wait;
+    // whoever gives turns may not have noticed
+    signal?.throwIfAborted();
     begun?.();
     const answer = await core.send(outgoing, signal, turn);
     const error = refusal(call.id, answer, errors);

@@ -81,8 +81,12 @@ export class Loop<P, B, R> {
     const { signal } = this.#options;
     if (this.ending) return;
     signal?.addEventListener("abort", this);
-    if (signal?.aborted) this.handleEvent();
-    else this.#rest();
+    try {
+      if (signal?.aborted) this.handleEvent();
+      else this.#rest();
+    } catch (reason) {
+      this.#end({ reason });
+    }
   }
 
   #halt(): void {
@@ -104,15 +108,19 @@ export class Loop<P, B, R> {
 
   /** One look, one step. Cut short, it changes nothing. */
   async #look(): Promise<void> {
-    const { clock, random, requestTimeout, timeout } = this.#wait.plan;
-    const { waited, now, update: before } = this.state;
-    const left = timeout - waited - Math.max(0, clock.now() - now);
-    // never past the deadline; a wait that was taken up again after its time was up still gets its last look
-    const limits = { request: requestTimeout, all: left > 0 ? left : requestTimeout };
-    const { answer, cut } = limited(clock, limits, this.#send);
-    this.#cut = cut;
+    let cut = this.#cut;
     try {
-      const look: Look = await answer.then(
+      const { clock, random, requestTimeout, timeout } = this.#wait.plan;
+      const { waited, now, update: before } = this.state;
+      const left = timeout - waited - Math.max(0, clock.now() - now);
+      // never past the deadline; a wait that was taken up again after its time was up still gets its last look
+      const limits = { request: requestTimeout, all: left > 0 ? left : requestTimeout };
+      const under = limited(clock, limits, this.#send);
+      cut = under.cut;
+      this.#cut = cut;
+      // what gives the token, say, may have ended the wait
+      if (this.ending) this.#halt();
+      const look: Look = await under.answer.then(
         (answer) => ({ answer }),
         (error: unknown) => ({ error }),
       );
@@ -121,11 +129,10 @@ export class Loop<P, B, R> {
       const { update } = state;
       this.state = state;
       if (update && update !== before) this.#show(update, before);
-      // whoever was shown the update may have ended the wait
-      if (this.#cut !== cut) return;
-      if (next === "look") this.#rest();
       // a step that ends without an error ends with an answer that told so
-      else this.#end(error ? { reason: error } : ({ update, ...look } as Ended<R, B>));
+      if (next === "end") this.#end(error ? { reason: error } : ({ update, ...look } as Ended<R, B>));
+      // whoever was shown the update may have ended the wait
+      else if (this.#cut === cut) this.#rest();
     } catch (reason) {
       // a policy of the caller's own, say
       if (this.#cut === cut) this.#end({ reason });

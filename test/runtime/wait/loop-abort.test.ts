@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { poll } from "../../../src/index.ts";
-import { done, given, printing } from "../given.ts";
+import { poll, start } from "../../../src/index.ts";
+import { accepted, done, given, printing } from "../given.ts";
 import { settled } from "../pretend-clock.ts";
-import { print } from "../printer.ts";
+import { print, startPrint } from "../printer.ts";
 import type { Reply } from "../service.ts";
 import { deaf, empty, hung, slowBody } from "../service.ts";
 import { watched } from "../watched.ts";
@@ -166,4 +166,82 @@ test("an abort between the end of a pause and the request sends nothing any more
   await settled();
   expect(service.sent).toHaveLength(1);
   await expect(updates.next()).rejects.toThrow("enough");
+});
+
+describe("a signal that aborts from inside the wait", () => {
+  test("while the token for a look is given: nothing is sent any more, whoever is still busy", async () => {
+    const { signal, abort, listeners } = watched();
+    let looks = 0;
+    const auth = (): string => {
+      if (++looks === 2) abort("enough");
+      return "secret-1";
+    };
+    const { client, service, clock, options } = given([printing], { auth });
+    const updates = poll(client, print, params, { ...options, signal }).updates();
+    await clock.until(updates.next());
+    await clock.pass(60_000);
+    expect([service.times, clock.open, listeners()]).toEqual([[0], 0, 0]);
+    await expect(updates.next()).rejects.toBe("enough");
+  });
+
+  test("while it is nobody's turn: nothing is sent, even if the limiter did not notice", async () => {
+    let go = (): void => {};
+    const turn = (): Promise<void> =>
+      new Promise((resolve) => {
+        go = resolve;
+      });
+    let sent = 0;
+    const fetch = (): Promise<Response> => Promise.resolve(Response.json({ state: "done", sent: ++sent }));
+    const { client, clock, options } = given([], { fetch, rateLimit: { turn, pause() {} } });
+    const { signal, abort } = watched();
+    const result = poll(client, print, params, options).result({ signal });
+    abort("enough");
+    await expect(result).rejects.toBe("enough");
+    go();
+    await settled();
+    expect([sent, clock.open]).toEqual([0, 0]);
+  });
+});
+
+test("an end that was seen counts, although the last listener has left while it was shown", async () => {
+  const { client, service, clock, options } = given([printing, done]);
+  const leave = (): unknown => updates.return?.();
+  const task = poll(client, print, params, {
+    ...options,
+    onUpdate: ({ state }) => void (state === "succeeded" && leave()),
+  });
+  const updates = task.updates();
+  await clock.until(updates.next());
+  await clock.until(updates.next());
+  expect(await task.result()).toMatchObject({ file: "f-1" });
+  expect(service.times).toEqual([0, 2_000]);
+});
+
+describe("a clock that breaks ends the wait with what it throws", () => {
+  const boom = new Error("boom");
+  const broken = (): never => {
+    throw boom;
+  };
+
+  test("when it is read", async () => {
+    const { client, clock, options } = given([printing]);
+    const frail = { now: () => clock.now(), after: clock.after.bind(clock) };
+    const task = poll(client, print, params, { ...options, clock: frail });
+    const result = task.result();
+    await settled();
+    frail.now = broken;
+    await expect(clock.until(result)).rejects.toBe(boom);
+  });
+
+  test("when a timer is set: before a look, or for one", async () => {
+    const { client, clock, options } = given([accepted, printing]);
+    const frail = { now: () => clock.now(), after: clock.after.bind(clock) };
+    const frailly = { ...options, clock: frail };
+    const task = await start(client, startPrint, { body: { document: "plan" } }, frailly);
+    const other = poll(client, print, params, frailly);
+    frail.after = broken;
+    await expect(task.result()).rejects.toBe(boom);
+    await expect(task.result()).rejects.toBe(boom);
+    await expect(other.updates().next()).rejects.toMatchObject({ message: "boom" });
+  });
 });
