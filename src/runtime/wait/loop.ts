@@ -93,6 +93,8 @@ export class Loop<P, B, R> {
     const cut = this.#cut;
     this.#cut = undefined;
     cut?.();
+    // what those who left were waiting for would remember them all
+    this.#change = undefined;
     this.#options.signal?.removeEventListener("abort", this);
   }
 

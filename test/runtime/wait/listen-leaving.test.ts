@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { JobHandle } from "../../../src/index.ts";
 import { poll } from "../../../src/index.ts";
+import { Loop } from "../../../src/runtime/wait/loop.ts";
 import { done, given, jammed, printing, queued } from "../given.ts";
-import { settled } from "../pretend-clock.ts";
+import { beginning, waitFor } from "../looks.ts";
+import { PretendClock, settled } from "../pretend-clock.ts";
 import { print } from "../printer.ts";
 import { slow } from "../service.ts";
 
@@ -95,4 +97,16 @@ describe("leaving early", () => {
     await updates.return?.();
     expect(service.sent).toEqual([]);
   });
+});
+
+test("who has left is remembered by nobody", () => {
+  const wait = waitFor();
+  const clock = new PretendClock();
+  const state = { ...beginning(wait), due: clock.now() + 1_000 };
+  const loop = new Loop({ ...wait, plan: { ...wait.plan, clock } }, state, () => new Promise(() => {}), {});
+  const leave = loop.join();
+  const awaited = loop.change();
+  leave();
+  expect(loop.change()).not.toBe(awaited);
+  expect(clock.open).toBe(0);
 });
