@@ -45,7 +45,8 @@ async function built({ files, only }: Example): Promise<Built> {
     ...files,
   });
   const { report, errors, ...rest } = await project.build(only === undefined ? {} : { only });
-  return { ...rest, report, errors: errors.replaceAll(`${project.folder}/`, "") };
+  const shown = errors.replaceAll(`${project.folder}/`, "").replaceAll(project.folder, "/home/me/exports");
+  return { ...rest, report, errors: shown };
 }
 
 const completeExample = `openapi: 3.1.0

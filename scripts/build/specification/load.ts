@@ -1,11 +1,13 @@
+import path from "node:path";
 import type { BaseResolver, Document as Loaded } from "@redocly/openapi-core";
 import { bundle, lintDocument, makeDocumentFromString, stringifyYaml } from "@redocly/openapi-core";
 import type { Document } from "../model/openapi.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
+import { findCircle } from "./circle.ts";
 import type { ApiConfiguration } from "./configuration.ts";
 import { LocalResolver } from "./local-resolver.ts";
-import { fromRedocly, fromThrown } from "./problems.ts";
+import { fromRedocly, fromThrown, problemAt } from "./problems.ts";
 import { isBundled, passOverDialects } from "./short-cuts.ts";
 import { refusal } from "./version.ts";
 import type { Weigh } from "./weighed.ts";
@@ -29,13 +31,17 @@ export async function loadSpecification(
   api: ApiConfiguration,
   weigh: Weigh = asItMatters,
 ): Promise<Specification> {
-  const resolver = new LocalResolver(api.rules.resolve);
+  const resolver = new LocalResolver({
+    config: api.rules.resolve,
+    folders: [...new Set([api.place.source.absoluteRef, api.root].map((file) => path.dirname(file)))],
+    named: [api.root, ...api.overlays],
+  });
   const files = (): readonly string[] => [...resolver.getFiles()];
   try {
     const { source, problems } = await checked(api, weigh, resolver);
     // while a reference leads nowhere, nobody knows what else there is
     const isTorn = problems.some(
-      ({ code, severity }) => code === "no-unresolved-refs" && severity === "error",
+      ({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error",
     );
     if (source === undefined || isTorn) return { problems, files: files() };
     if (isBundled(source, api.rules)) return { document: openApi3(source), source, problems, files: files() };
@@ -46,13 +52,27 @@ export async function loadSpecification(
     if (hasErrors(found)) return { problems: all, files: files() };
     return { document: structuredClone(openApi3(bundled.bundle)), source, problems: all, files: files() };
   } catch (error) {
-    return { problems: [fromThrown(error, api.root, api.place)], files: files() };
+    const problem = (await circleBehind(error, api.root, resolver)) ?? fromThrown(error, api.root, api.place);
+    return { problems: [problem], files: files() };
   }
 }
 
 /** The linter has seen that it is an OpenAPI 3 document, or has said where it is not. */
 function openApi3({ parsed }: Loaded): Document {
   return parsed as Document;
+}
+
+/** Redocly throws at a `$ref` that leads back to itself, and does not say where. */
+async function circleBehind(
+  error: unknown,
+  file: string,
+  resolver: BaseResolver,
+): Promise<Problem | undefined> {
+  if (!(error instanceof Error) || !error.message.includes("circular pointer")) return undefined;
+  const root = await resolver.resolveDocument(null, file, true);
+  if (root instanceof Error) return undefined;
+  const place = (await findCircle(root, resolver)) ?? { source: root.source, pointer: "#" };
+  return problemAt(place, "circular-ref", "This `$ref` leads back to itself, so it stands for nothing.");
 }
 
 function isSamePlace(one: Problem, other: Problem): boolean {

@@ -1,12 +1,59 @@
-import type { Source } from "@redocly/openapi-core";
+import fs from "node:fs";
+import path from "node:path";
+import type { Config, Document, Source } from "@redocly/openapi-core";
 import { BaseResolver, ResolveError } from "@redocly/openapi-core";
+import { checkAliases } from "./aliases.ts";
 
-/** Reads files, and nothing from the network: a build gives the same everywhere, and asks nobody. */
+export interface LocalResolverOptions {
+  readonly config?: Config["resolve"];
+  /** A `$ref` may lead to files below these folders. Default: anywhere. */
+  readonly folders?: readonly string[];
+  /** Files that a person named, wherever they are. */
+  readonly named?: readonly string[];
+}
+
+/**
+ * Reads files, and nothing from the network: a build gives the same everywhere, and asks nobody. Nor does it read what a
+ * specification has no business with, lest a secret of this machine end up in what is generated.
+ */
 export class LocalResolver extends BaseResolver {
-  override async loadExternalRef(reference: string): Promise<Source> {
-    if (!/^https?:/i.test(reference)) return super.loadExternalRef(reference);
-    const message =
-      "is not fetched: the build reads files only. Save it beside the specification and refer to that";
-    throw new ResolveError(new Error(`${reference} ${message}`));
+  readonly #folders: readonly string[] | undefined;
+  readonly #named: readonly string[];
+
+  constructor({ config, folders, named = [] }: LocalResolverOptions = {}) {
+    super(config);
+    this.#folders = folders;
+    this.#named = named;
   }
+
+  override async loadExternalRef(reference: string): Promise<Source> {
+    if (/^https?:/i.test(reference)) {
+      const message =
+        "is not fetched: the build reads files only. Save it beside the specification and refer to that";
+      throw new ResolveError(new Error(`${reference} ${message}`));
+    }
+    if (!this.#named.includes(reference) && this.#folders?.every((folder) => !isBelow(reference, folder)))
+      throw new ResolveError(new Error(`${reference} ${outside} ${this.#folders.join(" and ")}`));
+    return super.loadExternalRef(reference);
+  }
+
+  override parseDocument(source: Source, isRoot?: boolean): Document {
+    const document = super.parseDocument(source, isRoot);
+    checkAliases(document);
+    return document;
+  }
+}
+
+/** How a refusal is known again in what Redocly makes of it. */
+export const outside =
+  "lies outside of the project, and a `$ref` may lead to files below these folders only:";
+
+/** Wherever symbolic links lead. */
+function isBelow(file: string, folder: string): boolean {
+  const way = path.relative(real(folder), real(file));
+  return !path.isAbsolute(way) && way.split(path.sep)[0] !== "..";
+}
+
+function real(file: string): string {
+  return fs.existsSync(file) ? fs.realpathSync(file) : file;
 }

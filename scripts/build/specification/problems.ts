@@ -3,7 +3,9 @@ import { getCodeframe, getLineColLocation, ResolveError, YamlParseError } from "
 import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
 import { codeOf } from "../../vocabulary/problem-codes.ts";
 import type { Problem, RedoclyRule } from "../problem.ts";
+import { AliasError } from "./aliases.ts";
 import { describeDangling } from "./dangling.ts";
+import { outside } from "./local-resolver.ts";
 
 /** Where something stands: a JSON pointer into a file. */
 export interface Place {
@@ -28,13 +30,14 @@ export function fromRedocly(found: readonly NormalizedProblem[]): readonly Probl
     if (ignored || location === undefined) return [];
     // while a reference leads nowhere, nobody knows what is not used
     if (isTorn && ruleId === "no-unused-components") return [];
+    const isOutside = ruleId === "no-unresolved-refs" && message.includes(outside);
     const dangling = ruleId === "no-unresolved-refs" ? describeDangling(location) : undefined;
     return [
       {
         severity: severity === "error" ? "error" : "warning",
-        message: dangling?.message ?? message,
+        message: isOutside ? message.replace(/^Can't resolve \$ref: /, "") : (dangling?.message ?? message),
         suggest: dangling?.suggest ?? suggest,
-        code: codeOf(reference) ?? (ruleId as RedoclyRule),
+        code: isOutside ? "ref-outside" : (codeOf(reference) ?? (ruleId as RedoclyRule)),
         rule: ruleId,
         ...shown(location),
       },
@@ -78,7 +81,9 @@ export function problemIn(file: string, code: ProblemCode, message: string): Pro
 /** What was thrown while a file was being loaded; a file that is not there is a fault of whatever `wants` it. */
 export function fromThrown(thrown: unknown, file: string, wants?: Place): Problem {
   if (thrown instanceof YamlParseError) {
-    const { source, message } = thrown;
+    const { source, message, originalError } = thrown;
+    if (originalError instanceof AliasError)
+      return problemAt({ source, pointer: originalError.pointer }, originalError.code, message);
     // js-yaml names no line for some faults
     const line = thrown.line || 1;
     const col = thrown.col || 1;
