@@ -6,7 +6,8 @@ import type { ApiChanges } from "./changes/change.ts";
 import type { Rewrite } from "./changes/changes.ts";
 import { printAside } from "./emit/print-aside.ts";
 import type { Plan } from "./output/plan.ts";
-import { carryOut, describePlan, findOrphans, foldersIn, planWrites } from "./output/plan.ts";
+import { carryOut, describePlan, findOrphans, foldersIn, linksAmong, planWrites } from "./output/plan.ts";
+import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { generatorHash } from "./record/generator-hash.ts";
 import { hashFiles, hashOf } from "./record/hash.ts";
@@ -51,7 +52,9 @@ export async function generate(
   const record = readRecord(recordFile, generator);
 
   const build = await buildAll({ configuration, runtime, only, record, onApi }, load);
-  const { problems, inputs } = build;
+  const { inputs } = build;
+  const links = linksAmong(build.apis.map(({ name }) => path.join(output, name)));
+  const problems = [...build.problems, ...links.map(leadsElsewhere)];
   const apis = build.apis.map(({ name, state }) => ({ name, state }));
   if (hasErrors(problems)) return { apis, files: [], problems, changes: [], inputs, ok: false };
 
@@ -67,6 +70,13 @@ export async function generate(
   writeRecord(recordFile, newRecord(build, output, record, generator));
   const changes = await changesIn(rewrites, configuration);
   return { apis, files, problems, changes, inputs, ok: true };
+}
+
+function leadsElsewhere(folder: string): Problem {
+  const message =
+    "This folder is a link, and what is written there would end up elsewhere. Remove it; the build makes a folder.";
+  const place = { file: folder, line: 1, column: 1, frame: "" };
+  return { severity: "error", code: "output-is-link", message, suggest: [], ...place };
 }
 
 /** The printers load beside it. */

@@ -17,6 +17,7 @@ export const problemCodes = [
   "not-openapi-3",
   "swagger-2",
   "cannot-be-generated",
+  "output-is-link",
 
   // what there is to call, and how
   "relative-server",

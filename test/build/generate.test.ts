@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { writeWhole } from "../../scripts/build/output/plan.ts";
+import { writeAll } from "../../scripts/build/output/write.ts";
 import { configuration, givenProject, specification } from "./project.ts";
 
 const two = {
@@ -89,9 +89,11 @@ describe("a build", () => {
 
   test("replaces a file as a whole, and leaves no draft behind when it cannot", () => {
     const { folder, read } = givenProject({ "file.ts": "old", "taken/keep.txt": "mine" });
-    writeWhole(path.join(folder, "file.ts"), "new");
+    writeAll([{ path: path.join(folder, "file.ts"), text: "new" }]);
     expect(read("file.ts")).toBe("new");
-    expect(() => writeWhole(path.join(folder, "taken"), "new")).toThrow(/EISDIR|EEXIST|ENOTEMPTY/);
+    expect(() => writeAll([{ path: path.join(folder, "taken"), text: "new" }])).toThrow(
+      /EISDIR|EEXIST|ENOTEMPTY/,
+    );
     expect(fs.readdirSync(folder)).toEqual(["file.ts", "taken"]);
   });
 

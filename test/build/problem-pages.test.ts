@@ -38,12 +38,18 @@ const others: Readonly<Partial<Record<ProblemCode, readonly ProblemCode[]>>> = {
   "ambiguous-parameter": ["parameter-in-two-places"],
 };
 
-async function built({ files, only }: Example): Promise<Built> {
+async function built({ files, links, only }: Example): Promise<Built> {
   const project = givenProject({
     "redocly.yaml": "apis: { exports: { root: exports.yaml } }\n",
     "exports.yaml": completeExample,
     ...files,
   });
+  for (const [link, target] of Object.entries(links)) {
+    const [from, to] = [link, target].map((file) => path.join(project.folder, file));
+    fs.mkdirSync(path.dirname(from ?? ""), { recursive: true });
+    fs.mkdirSync(to ?? "");
+    fs.symlinkSync(to ?? "", from ?? "");
+  }
   const { report, errors, ...rest } = await project.build(only === undefined ? {} : { only });
   const shown = errors.replaceAll(`${project.folder}/`, "").replaceAll(project.folder, "/home/me/exports");
   return { ...rest, report, errors: shown };

@@ -20,6 +20,8 @@ export interface Page {
 
 export interface Example {
   readonly files: Readonly<Record<string, string>>;
+  /** Symbolic links, and where they lead. */
+  readonly links: Readonly<Record<string, string>>;
   /** The APIs that the command names. */
   readonly only?: readonly string[];
 }
@@ -32,9 +34,13 @@ export function readPage(code: ProblemCode): Page {
   });
   const example = (sign: "-" | "+"): Example => {
     const all = blocks.map(({ name, lines }) => [name, chosen(lines, sign)] as const);
+    const links = all.find(([name]) => name === "links")?.[1] ?? "";
     const command = all.find(([name]) => name === "command")?.[1];
     return {
-      files: Object.fromEntries(all.filter(([name]) => name !== "command").map(completed)),
+      files: Object.fromEntries(
+        all.filter(([name]) => name !== "command" && name !== "links").map(completed),
+      ),
+      links: Object.fromEntries((links.match(/.+ -> .+/g) ?? []).map((each) => each.split(" -> "))),
       ...(command === undefined ? {} : { only: command.trim().split(" ").slice(1) }),
     };
   };

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { FileReport } from "../report.ts";
 import { hasBanner } from "./banner.ts";
+import { writeAll } from "./write.ts";
 
 /** What has to happen for a folder to hold what it should. */
 export interface Plan {
@@ -26,12 +27,19 @@ export function planWrites(texts: ReadonlyMap<string, string>): Omit<Plan, "remo
 
 /** Files in the folders of APIs that bear the build's banner, but are not among those that belong there. */
 export function findOrphans(folders: readonly string[], belonging: ReadonlySet<string>): readonly string[] {
+  // where the case of a name does not matter, `API/index.ts` may be what is called `api/index.ts` here
+  const names = new Set([...belonging].map((file) => file.toLowerCase()));
   return folders.flatMap((folder) =>
     entries(folder)
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(folder, entry.name))
-      .filter((file) => !belonging.has(file) && hasBanner(readText(file) ?? "")),
+      .filter((file) => !names.has(file.toLowerCase()) && hasBanner(readText(file) ?? "")),
   );
+}
+
+/** Those of these folders that are links: what is written there would end up elsewhere. */
+export function linksAmong(folders: readonly string[]): readonly string[] {
+  return folders.filter((folder) => fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink());
 }
 
 /** The folders inside a folder. */
@@ -52,29 +60,15 @@ export function describePlan(plan: Plan, isFresh: (file: string) => boolean): re
   ]);
 }
 
-/** Does it. Each file changes at once and as a whole; one that need not change keeps its time of change. */
+/** Does it. A file that need not change keeps its time of change. */
 export function carryOut(plan: Plan): readonly FileReport[] {
-  for (const { path, text } of plan.writes) writeWhole(path, text);
+  writeAll(plan.writes);
   for (const file of plan.removals) remove(file);
   return sorted([
     ...plan.writes.map(({ path }): FileReport => ({ path, state: "written" })),
     ...plan.unchanged.map((path): FileReport => ({ path, state: "unchanged" })),
     ...plan.removals.map((path): FileReport => ({ path, state: "removed" })),
   ]);
-}
-
-/** A reader sees the old text or the new one, and a failure leaves the old one. */
-export function writeWhole(file: string, text: string): void {
-  const folder = path.dirname(file);
-  fs.mkdirSync(folder, { recursive: true });
-  const draft = path.join(folder, `.${path.basename(file)}.${process.pid}.tmp`);
-  try {
-    fs.writeFileSync(draft, text);
-    fs.renameSync(draft, file);
-  } catch (error) {
-    fs.rmSync(draft, { force: true });
-    throw error;
-  }
 }
 
 /** And the folder with its last file. */

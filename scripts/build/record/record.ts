@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { writeWhole } from "../output/plan.ts";
+import { writeAll } from "../output/write.ts";
 import type { Problem } from "../problem.ts";
 import type { Hashes } from "./hash.ts";
 import { areSame } from "./hash.ts";
@@ -37,5 +37,5 @@ export function readRecord(file: string | undefined, generator: string): BuildRe
 }
 
 export function writeRecord(file: string | undefined, record: BuildRecord): void {
-  if (file !== undefined) writeWhole(file, `${JSON.stringify(record, undefined, 1)}\n`);
+  if (file !== undefined) writeAll([{ path: file, text: `${JSON.stringify(record, undefined, 1)}\n` }]);
 }

@@ -96,7 +96,8 @@ function nameProblems(config: Config, file: string): readonly Problem[] {
 }
 
 function isApiName(name: string): boolean {
-  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name);
+  // Windows has no files of these names
+  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name);
 }
 
 function entryPlace(config: Config, ...keys: readonly string[]): Place {
