@@ -109,16 +109,16 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
     return gate;
   }
 
-  /** Lets everybody go whose turn it is. Who waits at one gate keeps the others from overtaking at all of theirs. */
+  /** Lets everybody go whose turn it is. Who waits keeps a place at each gate, unless it would be free again by then. */
   function letGo(): void {
     relax = undefined;
     let next = Number.POSITIVE_INFINITY;
-    const taken = new Set<Gate>();
+    const kept = new Map<Gate, number>();
     for (const { gates, go } of waiting) {
       const ms = longest(gates);
       if (ms > 0) next = Math.min(next, ms);
-      if (ms > 0 || gates.some((gate) => taken.has(gate))) {
-        for (const gate of gates) taken.add(gate);
+      if (ms > 0 || gates.some((gate) => waitFor(gate, kept.get(gate)) > 0)) {
+        for (const gate of gates) if (ms < gate.per * SLACK) kept.set(gate, (kept.get(gate) ?? 0) + 1);
       } else {
         pass(gates);
         go();
@@ -137,16 +137,17 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
   }
 
   function longest(route: readonly Gate[]): number {
-    return Math.max(0, ...route.map(waitFor));
+    return Math.max(0, ...route.map((gate) => waitFor(gate)));
   }
 
-  function waitFor(gate: Gate): number {
+  /** How long until it is open for somebody before whom so many places are kept. */
+  function waitFor(gate: Gate, kept = 0): number {
     const { requests, per, passed } = gate;
     const now = clock.now();
     // what a clock showed before it was set back must keep nobody waiting
     if ((passed.at(-1) ?? now) > now) passed.fill(now);
     gate.shutUntil = Math.min(gate.shutUntil, now + LONGEST_PAUSE);
-    const oldest = passed.at(-requests);
+    const oldest = requests > kept ? passed.at(kept - requests) : now;
     return Math.max(gate.shutUntil, oldest === undefined ? 0 : oldest + per * SLACK) - now;
   }
 

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { RateLimit } from "../../../src/index.ts";
 import { rateLimiter } from "../../../src/index.ts";
 import { PretendClock, settled } from "../pretend-clock.ts";
-import { watched } from "../watched.ts";
+import { counting, watched } from "../watched.ts";
 
 const twoASecond: readonly RateLimit[] = [{ requests: 2, per: 1000 }];
 
@@ -143,6 +143,35 @@ describe("a pause", () => {
     expect(went).toEqual(["a at 0", "scan at 0", "b at 5000", "c at 5000"]);
   });
 
+  test("holds back nobody else who shares a budget, as long as there is a place left for each", async () => {
+    const { clock, limiter, went, ask } = counter();
+    const shared = [{ requests: 3, per: 10_000, bucket: "all" }];
+    const all = [ask("print", "printer/print", shared)];
+    limiter.pause("printer/print", 5_000);
+    all.push(ask("print again", "printer/print", shared));
+    for (const who of ["scan", "scan again"]) all.push(ask(who, "printer/scan", shared));
+    await clock.until(Promise.all(all));
+    expect(went).toEqual(["print at 0", "scan at 0", "print again at 5000", "scan again at 10100"]);
+  });
+
+  test("keeps no place that is free again when it ends", async () => {
+    const { clock, limiter, went, ask } = counter();
+    const shared = [{ requests: 1, per: 1000, bucket: "all" }];
+    const all = [ask("print", "printer/print", shared)];
+    limiter.pause("printer/print", 5_000);
+    all.push(ask("print again", "printer/print", shared));
+    for (const who of ["a", "b", "c", "d"]) all.push(ask(who, "printer/scan", shared));
+    await clock.until(Promise.all(all));
+    expect(went).toEqual([
+      "print at 0",
+      "a at 1010",
+      "b at 2020",
+      "c at 3030",
+      "print again at 5000",
+      "d at 6010",
+    ]);
+  });
+
   test("reaches those who wait already", async () => {
     const { clock, limiter, went, ask } = counter();
     const all = Promise.all([ask("a"), ask("b"), ask("c")]);
@@ -168,6 +197,60 @@ test("a clock that is set back keeps nobody waiting for longer than a window", a
   clock.set(-3_600_000);
   await clock.until(Promise.all([all, ask("d")]));
   expect(went).toEqual(["a at 0", "b at 0", "c at 1510", "d at 1510"]);
+});
+
+test("whoever asks when, of several budgets: no window has more than its own, and nobody overtakes for ever", async () => {
+  const budget = fc.record({
+    requests: fc.integer({ min: 1, max: 5 }),
+    per: fc.integer({ min: 1, max: 5000 }),
+    bucket: fc.constantFrom("a", "b"),
+  });
+  const operations = fc.array(fc.array(budget, { maxLength: 3 }), { minLength: 1, maxLength: 4 });
+  const event = fc.record({
+    gap: fc.integer({ min: 0, max: 3000 }),
+    operation: fc.nat(3),
+    /** Aborts after so long. */
+    patience: fc.option(fc.integer({ min: 0, max: 5000 }), { nil: undefined, freq: 4 }),
+    pause: fc.option(fc.integer({ min: 0, max: 8000 }), { nil: undefined, freq: 8 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(operations, fc.array(event, { minLength: 1, maxLength: 40 }), async (all, events) => {
+      const clock = new PretendClock();
+      const limiter = rateLimiter(clock);
+      const went: { readonly who: number; readonly at: number; readonly operation: number }[] = [];
+      const turns: Promise<unknown>[] = [];
+      const aborted = new Set<number>();
+      for (const [who, { gap, operation: any, patience, pause }] of events.entries()) {
+        await clock.pass(gap);
+        const operation = any % all.length;
+        const { signal, abort } = counting();
+        const turn = limiter.turn(`printer/${operation}`, all[operation] ?? [], signal) ?? Promise.resolve();
+        const gone = turn.then(() => void went.push({ who, at: clock.passed, operation }));
+        turns.push(gone.catch(() => aborted.add(who)));
+        if (patience !== undefined) clock.after(patience, abort);
+        if (pause !== undefined) limiter.pause(`printer/${operation}`, pause);
+      }
+      await settled();
+      await clock.until(Promise.all(turns));
+      await clock.pass(5000);
+      expect(went.length + aborted.size).toBe(events.length);
+      expect(clock.open).toBe(0);
+      for (const operation of all.keys()) {
+        const order = went.filter((each) => each.operation === operation).map(({ who }) => who);
+        expect(order).toEqual([...order].sort((one, other) => one - other));
+      }
+      for (const { requests, per, bucket } of all.flat()) {
+        const same = (limit: RateLimit): boolean =>
+          limit.requests === requests && limit.per === per && limit.bucket === bucket;
+        const counted = went.filter(({ operation }) => all[operation]?.some(same));
+        for (const { at } of counted) {
+          const window = counted.filter((each) => each.at >= at && each.at < at + per);
+          expect(window.length).toBeLessThanOrEqual(requests);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test("whoever asks when: no window has more than its budget, everybody goes, in the order of asking", async () => {
