@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { JobHandle, Update } from "../../../src/index.ts";
-import { poll } from "../../../src/index.ts";
+import type { JobHandle, RateLimit, RateLimiter, Update } from "../../../src/index.ts";
+import { poll, rateLimiter } from "../../../src/index.ts";
 import { canceledBySomebody, done, jammed, printed, queued } from "../given.ts";
 import { PretendClock, settled } from "../pretend-clock.ts";
 import { createPrinterClient, print } from "../printer.ts";
@@ -31,6 +31,8 @@ interface Story {
   /** When, and by how much, somebody sets the wall clock. */
   readonly clockSet: readonly { readonly at: number; readonly by: number }[];
   readonly abortedAt: number | undefined;
+  /** A budget, and when others take something off it. */
+  readonly budget: { readonly limit: RateLimit; readonly others: readonly number[] } | undefined;
 }
 
 const named = (name: string, reply: Reply): Reply =>
@@ -83,6 +85,13 @@ const story: fc.Arbitrary<Story> = fc.record({
     maxLength: 2,
   }),
   abortedAt: fc.option(ms(150_000), { nil: undefined, freq: 3 }),
+  budget: fc.option(
+    fc.record({
+      limit: fc.record({ requests: fc.integer({ min: 1, max: 3 }), per: ms(60_000) }),
+      others: fc.array(ms(120_000), { maxLength: 5 }),
+    }),
+    { nil: undefined, freq: 2 },
+  ),
 });
 
 /** What one listener saw, and when it was over. */
@@ -93,19 +102,23 @@ interface Account {
 }
 
 /** Lives through a story. Whoever has not come to an end after a pretended day is waiting for ever. */
-async function live({ script, listeners, options, random, clockSet, abortedAt }: Story): Promise<{
+async function live({ script, listeners, options, random, clockSet, abortedAt, budget }: Story): Promise<{
   readonly accounts: readonly Account[];
   readonly most: number;
   readonly left: { readonly timers: number; readonly requests: number; readonly listeners: number };
 }> {
   const clock = new PretendClock();
   const service = new Service(clock, script);
-  const client = createPrinterClient({ fetch: service.fetch });
+  const { turn, pause } = rateLimiter(clock);
+  const limits = budget ? [budget.limit] : [];
+  const rateLimit: RateLimiter = { turn: (operation, _, signal) => turn(operation, limits, signal), pause };
+  const client = createPrinterClient({ fetch: service.fetch, rateLimit });
   const { signal, abort, listeners: heard } = counting();
   const wait = { ...options, clock, random: () => random, signal };
   const task = poll(client, print, { id: "p-1" }, wait);
   const accounts: Account[] = [];
   for (const { at, by } of clockSet) clock.after(at, () => clock.set(by));
+  for (const at of budget?.others ?? []) clock.after(at, () => turn("printer/getPrint", limits, undefined));
   if (abortedAt !== undefined) clock.after(abortedAt, abort);
   for (const each of listeners) {
     clock.after(each.comes, async () => accounts.push(await listen(task, each, clock)));
@@ -152,8 +165,9 @@ test("whatever happens, a wait ends in time, asks one thing at a time, and tells
 
     const sets = each.clockSet.length;
     for (const { came, over } of accounts) {
-      // what comes after the deadline gets one look; a clock that is set back hides what was waited since the last step
-      const late = came + requestTimeout + (sets > 0 ? timeout * (1 + sets) : 0);
+      // what comes after the deadline gets one look; a clock that is set back hides what was waited since the last step,
+      // in a pause and then for a turn, after which a request may take its own time
+      const late = came + requestTimeout * (1 + sets) + (sets > 0 ? timeout * (1 + 2 * sets) : 0);
       expect(over).toBeLessThanOrEqual(Math.max(timeout, late));
     }
 
