@@ -47,7 +47,7 @@ export function limited<T>(
       relax?.();
       reject(reason);
     };
-    const begun = (): void => allow(Math.min(request, until - clock.now()), missing);
+    const begun = (): void => allow(Math.max(0, Math.min(request, until - clock.now())), missing);
     send(own.signal, begun).then((value) => {
       over = true;
       relax?.();
