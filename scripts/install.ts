@@ -5,7 +5,11 @@ import { join, relative } from "node:path";
 /** Installs what the `package.json` of a folder pins into that folder, unless it is there already. */
 export function installIn(folder: string, ...flags: readonly string[]): void {
   const pinned = Object.entries(pinnedIn(folder));
-  if (pinned.every(([name, version]) => installed(folder, name) === version)) return;
+  // an alias is pinned as npm:<package>@<version>, and some packages call their own version v20
+  if (
+    pinned.every(([name, pin]) => installed(folder, name)?.replace(/^v/, "") === pin.replace(/^npm:.*@/, ""))
+  )
+    return;
   const where = relative(process.cwd(), folder);
   process.stderr.write(
     `Installing ${pinned.map(([name]) => name).join(", ")} into ${where}/node_modules …\n`,
