@@ -36,6 +36,7 @@ const printed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       expect.stringMatching(/^Give the app, or the user whose token this is, the right to read or edit/),
     ],
   ],
+  "save.ts": [["bundle.tar.gz", true]],
   "operation.ts": [[400, 99991663, true]],
 };
 
