@@ -4,7 +4,7 @@ import { plainName } from "../vocabulary/tokens.ts";
 import type { Answer } from "./answers.ts";
 import { wayTo } from "./bundle.ts";
 import type { Evidence } from "./evidence.ts";
-import { isBusiness, isRecord, isWork, saysToPoll, wordsOf } from "./nouns.ts";
+import { isBusiness, isNamedAfterWork, isRecord, isWork, saysToPoll, wordsOf } from "./nouns.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
 import { membersOf, wordsAbout } from "./schema-members.ts";
@@ -12,6 +12,7 @@ import { envelopes } from "./starters.ts";
 import type { Status } from "./status.ts";
 import { bodyOf, statusesIn, statusOfCodes } from "./status.ts";
 import { isOfMachines, isOfPeople, isOfThings } from "./status-words.ts";
+import { aboutSurroundings } from "./surroundings.ts";
 
 /** An operation whose answer tells a status, with what speaks for a job and against it. */
 export interface Candidate {
@@ -69,7 +70,7 @@ function isAboutIt({ member }: Status, { words }: Resource, { body }: Answer, do
     if (
       envelopes.has(plain) ||
       nouns.includes(plain) ||
-      /^(status|state|attributes|progress|job|task|operation)$/.test(plain)
+      /^((latest|last|current)?(status|state)|attributes|progress|job|task|operation)$/.test(plain)
     )
       return true;
     if (index > 0 || body === undefined) return false;
@@ -93,6 +94,7 @@ function weigh(
     ...aboutText(operation),
     ...aboutSiblings(siblings, status),
     ...aboutDescription(status, resource, document),
+    ...aboutSurroundings({ operation, resource, answer, status, siblings }, document),
   ];
   return { operation, resource, answer, status, siblings, evidence };
 }
@@ -115,17 +117,25 @@ function aboutValues({ known, values, member }: Status): readonly Evidence[] {
   }
   const found: Evidence[] = [];
   if (known === "enum" && !values.some(({ list }) => list === "pending") && texts.length <= 3)
-    return [{ text: `${name} says only how the request went`, way, weight: -2 }];
+    return has("succeeded") && has("failed")
+      ? [{ text: `${name} tells how it ended, with no word for not yet`, way, weight: 0.5 }]
+      : [{ text: `${name} says only how the request went`, way, weight: -2 }];
   const listed = texts.length > 8 ? `${texts.slice(0, 8).join(", ")}, …` : texts.join(", ");
   const ends =
     (has("succeeded") ? 1.5 : has("succeeded", false) ? 0.5 : -2) +
     (has("failed") ? 1 : has("canceled") ? 0.5 : 0);
-  const begins = has("pending") ? 0.5 : -0.5;
+  const begins = has("pending") ? 0.5 : has("pending", false) ? 0 : -0.5;
   found.push({
     text: `${name} is one of ${listed}`,
     way,
     weight: ends + begins - (known === "text" ? 0.5 : 0),
   });
+  const isAllKnown =
+    values.every(({ isSure }) => isSure) &&
+    has("pending") &&
+    has("succeeded") &&
+    texts.some((text) => /fail|error/i.test(text));
+  if (isAllKnown) found.push({ text: "each of these is a stage or an end of work", way, weight: 0.5 });
   const machines = texts.filter(isOfMachines);
   if (machines.length > 0)
     found.push({ text: `${machines.slice(0, 3).join(", ")} tell of a machine at work`, way, weight: 1 });
@@ -159,7 +169,7 @@ function aboutName({ member, known }: Status): readonly Evidence[] {
   if (known === "codes" || known === "flag") return [];
   const name = plainName(member.pointer.at(-1) ?? "");
   const isPlain =
-    /^(status|state|phase|jobstatus|jobstate|taskstatus|processstatus|processingstatus|runstatus|executionstatus)$/.test(
+    /^(status|state|phase|jobstatus|jobstate|taskstatus|processstatus|processingstatus|runstatus|executionstatus|latestexecutionstatus)$/.test(
       name,
     );
   const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
@@ -169,10 +179,13 @@ function aboutName({ member, known }: Status): readonly Evidence[] {
 function aboutNoun(operation: Operation, resource: Resource): readonly Evidence[] {
   const { words } = resource;
   const way = wayTo(operation.place);
+  const isOfWork =
+    isNamedAfterWork(resource.key ?? "") ||
+    operation.path.split("/").some((segment) => /^(jobs|tasks|operations|runs|executions)$/i.test(segment));
   const noun = words.join(" ");
   const isNamedWork = isWork(words);
   const found: Evidence[] = [];
-  if (isBusiness(words.slice(-1)) || (isBusiness(words) && !isNamedWork))
+  if (!isOfWork && (isBusiness(words.slice(-1)) || (isBusiness(words) && !isNamedWork)))
     found.push({ text: `${noun} is business or the work of people`, way, weight: -3 });
   if (isRecord(words.slice(-1)))
     found.push({ text: `${noun} is what is written down of something else`, way, weight: -1.5 });
@@ -182,7 +195,7 @@ function aboutNoun(operation: Operation, resource: Resource): readonly Evidence[
     return [...found, { text: `${noun} is work that ends`, way, weight }];
   }
   const around = wordsOf(operation.id, resource.key, ...operation.path.split("/"));
-  if (/job|task|run(?![a-z])|operation|execution/i.test(resource.key ?? ""))
+  if (isNamedAfterWork(resource.key ?? ""))
     return [...found, { text: `it is asked for by ${resource.key}`, way, weight: 1.5 }];
   if (isWork(around)) found.push({ text: "its name tells of work that ends", way, weight: 1 });
   return found;

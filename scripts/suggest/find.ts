@@ -7,6 +7,7 @@ import { candidateOf, total } from "./candidates.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Starter, Target } from "./starters.ts";
 import { starterFor } from "./starters.ts";
+import { aboutChanges, aboutKey } from "./surroundings.ts";
 
 /** A job, as far as the document lets one see. */
 export interface FoundJob {
@@ -27,7 +28,7 @@ export function findJobs(operations: readonly Operation[], document: Document): 
     starterFor(targetOf(candidate), operation, answers(operation), document),
   );
   return candidates
-    .map((candidate) => jobOf(candidate, starters.get(candidate) ?? []))
+    .map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -50,8 +51,18 @@ function assign(
   return starters;
 }
 
-function jobOf(candidate: Candidate, starters: readonly Starter[]): FoundJob {
-  const evidence = [...candidate.evidence, ...aboutStarters(starters, candidate)];
+function jobOf(
+  candidate: Candidate,
+  starters: readonly Starter[],
+  operations: readonly Operation[],
+  document: Document,
+): FoundJob {
+  const evidence = [
+    ...candidate.evidence,
+    ...aboutChanges(candidate, operations, document),
+    ...(starters.length === 0 ? aboutKey(candidate) : []),
+    ...aboutStarters(starters, candidate),
+  ];
   return { candidate, starters, evidence, score: evidence.reduce((sum, { weight }) => sum + weight, 0) };
 }
 

@@ -22,6 +22,18 @@ export function saysToPoll(text: string): boolean {
   );
 }
 
+/** A text says that something is still being made. */
+export function saysToWait(text: string): boolean {
+  return /\b(not (yet )?(ready|complete|finished|available|processed)|being|still|in progress|processing|pending|try again|retry|generating|queued|running|later)\b/i.test(
+    text,
+  );
+}
+
+/** A name in a path that says that what it stands for is work, whatever the work is about. */
+export function isNamedAfterWork(name: string): boolean {
+  return /job|task|run(?![a-z])|operation|execution|process/i.test(name);
+}
+
 /** `createExportTask` is about an export and a task. */
 export function wordsOf(...names: readonly (string | undefined)[]): readonly string[] {
   return names.flatMap((name) => (name === undefined ? [] : tokensOf(name))).map(singular);
@@ -38,7 +50,7 @@ const work = set(
   workflow query statement download archive clone copy upgrade provision provisioning dump reindex purge invalidation
   refresh replay compilation bulk extraction extract research translation dubbing composition process processing task
   upload activity research benchmark simulation optimization invocation replication rollback deletion erasure lro
-  async cancellation activation command asset video transfer`,
+  backfill recalculation recompute calculation async cancellation activation command asset video transfer`,
 );
 const business = set(
   `order payment charge refund payout invoice subscription dispute issue ticket incident case transaction mandate customer

@@ -5,10 +5,11 @@ import { shapeOf } from "../plugin/shape.ts";
 import { printExpression } from "../vocabulary/expression.ts";
 import { plainName } from "../vocabulary/tokens.ts";
 import type { Answer } from "./answers.ts";
+import { isWork } from "./nouns.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf, templateOf } from "./resource.ts";
 import type { Member } from "./schema-members.ts";
-import { membersOf } from "./schema-members.ts";
+import { membersOf, wordsAbout } from "./schema-members.ts";
 
 /** An operation that tells a status, and where in its answer the thing is whose status it is. */
 export interface Target {
@@ -45,15 +46,24 @@ export function starterFor(
   return answers.flatMap((answer) => linkFrom(answer, operation, target, document) ?? []);
 }
 
-function mayStart({ method, path, parameters }: Operation, { operation, resource }: Target): boolean {
+function mayStart(starter: Operation, target: Target): boolean {
+  const { method, path, parameters } = starter;
+  const { operation, resource } = target;
   if (["GET", "HEAD", "OPTIONS", "TRACE"].includes(method)) return false;
   if (method === operation.method && path === operation.path) return false;
+  if (isPutThere(starter, target)) return true;
   const key = plainName(resource.key ?? "");
   const hasKey = parameters.some((one) => one.in === "path" && plainName(one.name) === key);
   if (hasKey && !generic.test(key)) return false;
   const isOnItem =
     resource.item !== resource.collection && `${templateOf(path)}/`.startsWith(`${resource.item}/`);
   return !isOnItem;
+}
+
+/** A PUT at the item itself, under an id of the caller's own, that says that it has made it. */
+function isPutThere({ method, path, responses }: Operation, { resource }: Target): boolean {
+  const isThere = resource.key !== undefined && templateOf(path) === resource.item;
+  return isThere && method === "PUT" && responses.some(({ code }) => code === "201" || code === "202");
 }
 
 /** The last part of a path that does something to work which goes on already. */
@@ -68,11 +78,13 @@ function linkFrom(
 ): Starter | undefined {
   const key = keyOf(target);
   const isCollection = templateOf(operation.path) === target.resource.collection;
-  const found = key && bestId(answer, { key, target, isCollection, document });
-  const url = found ? undefined : urlIn(answer);
+  const isPut = isPutThere(operation, target);
+  if (isPut && !["201", "202"].includes(answer.response.code)) return undefined;
+  const found = key && !isPut ? bestId(answer, { key, target, isCollection, document }) : undefined;
+  const url = found || isPut ? undefined : urlIn(answer);
   if (found && found.quality < 4 && callsOff.test(operation.path)) return undefined;
   const isAccepted = answer.response.code === "202";
-  if (key && !found && !(url && (isCollection || url.isOfStatus))) return undefined;
+  if (key && !found && !isPut && !(url && (isCollection || url.isOfStatus))) return undefined;
   if (key === undefined && !isCollection && !sharesStem(operation, target)) return undefined;
   if (key === undefined && !isAccepted && !["POST", "PUT"].includes(operation.method)) return undefined;
 
@@ -89,9 +101,11 @@ function linkFrom(
   const rank = (found?.quality ?? 2) + (isCollection ? 2 : 0) + (isAccepted ? 1 : 0) + near;
   const why = found
     ? `its answer has ${found.member.pointer.join("/")}, which ${target.operation.name} takes as ${key?.name}`
-    : url
-      ? `its answer has a URL in ${url.expression}`
-      : `it is sent to the path that ${target.operation.name} asks about`;
+    : isPut
+      ? "it makes one at the same path"
+      : url
+        ? `its answer has a URL in ${url.expression}`
+        : `it is sent to the path that ${target.operation.name} asks about`;
   return {
     operation,
     answer,
@@ -134,7 +148,17 @@ function bestId(answer: Answer, sought: Sought): Id | undefined {
     const quality = qualityOf(member, answer, sought);
     return quality === undefined || !isScalar(member, sought.document) ? [] : [{ member, quality }];
   });
-  return ids.sort((a, b) => b.quality - a.quality)[0];
+  const [best] = ids.sort((a, b) => b.quality - a.quality);
+  return best ?? onlyOne(answer, sought);
+}
+
+/** Where an answer at the collection says one thing only, that is the id, whatever its name. */
+function onlyOne({ members, response }: Answer, { isCollection, document }: Sought): Id | undefined {
+  const [only, ...others] = members;
+  const isMade = isCollection && ["201", "202"].includes(response.code);
+  return isMade && only && others.length === 0 && isScalar(only, document)
+    ? { member: only, quality: 2.4 }
+    : undefined;
 }
 
 const generic = /^(id|uuid|uid|guid|key|sid|name|slug|identifier|token|number|handle)$/;
@@ -163,7 +187,7 @@ function qualityOf(member: Member, answer: Answer, sought: Sought): number | und
     return 3.5;
   const isTop = member.pointer.length === 1 || envelopes.has(parent);
   if (!isTop) return undefined;
-  if (isAlike(member, answer, sought)) return 3;
+  if (isAlike(member, answer, sought) || isDescribed(member, sought)) return 3;
   if (isCollection) return 2.5;
   return isNear && answer.response.code === "202" ? 2 : undefined;
 }
@@ -183,6 +207,13 @@ function isReference(member: Member, { members, response }: Answer, { isCollecti
       pointer.slice(0, -1).join("/") === holder.join("/") &&
       /^(id|uuid|uid|guid|sid)$/.test(plainName(pointer.at(-1) ?? "")),
   );
+}
+
+/** "The id of the task that was created." */
+function isDescribed({ schema }: Member, { target, document }: Sought): boolean {
+  const noun = target.resource.words.at(-1) ?? "";
+  if (!isWork([noun])) return false;
+  return wordsAbout(schema, document).toLowerCase().split(/\W+/).includes(noun);
 }
 
 /** What is started looks like what is asked for. */
@@ -227,6 +258,7 @@ export const envelopes: ReadonlySet<string> = new Set([
   "payload",
   "body",
   "object",
+  "content",
 ]);
 
 interface Url {
@@ -238,7 +270,7 @@ interface Url {
 function urlIn({ response, members }: Answer): Url | undefined {
   const headers = [...(response.headers?.keys() ?? [])];
   const header = headers.find((name) => /^(operation-location|azure-asyncoperation|location)$/i.test(name));
-  if (header) return { expression: `$response.header.${header}`, isOfStatus: false };
+  if (header) return { expression: `$response.header.${header}`, isOfStatus: /operation/i.test(header) };
   const member = members.find(({ pointer }) =>
     /^(status|poll|polling|progress|job|operation)(url|uri|href|link)$/.test(plainName(pointer.at(-1) ?? "")),
   );

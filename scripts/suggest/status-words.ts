@@ -49,7 +49,7 @@ export function isOfMachines(value: string): boolean {
 /** The value tells of a thing that is there until it is taken away, and not of work. */
 export function isOfThings(value: string): boolean {
   return tokensOf(value).some((word) =>
-    /^(delet|destroy|deprovision|decommission|detach)(e|ing|ed)?$/.test(word),
+    /^(delet|destroy|deprovision|decommission|detach|deactivat|uninstall)(e|ing|ed)?$/.test(word),
   );
 }
 
@@ -129,7 +129,7 @@ const pending = words(
   `queued enqueued pending running processing inprogress started start starting init initialized initialised waiting
   wait submitted scheduled created new accepted received assembling notstarted executing dispatched delayed retry
   building scheduling preparing prepare progress working undergoing requested incoming initiated triggered unstarted
-  postponed deferred planned`,
+  postponed deferred planned requested registered unprocessed throttled`,
 );
 const machines = words(
   "queued enqueued running started executing inprogress progress initialized init processing dispatched",
@@ -138,5 +138,5 @@ const people = words(
   `open opened closed resolved approved declined refunded paid unpaid draft archived inactive suspended disputed captured
   authorized voided void overdue shipped returned signed won lost acknowledged merged todo trial trialing due disabled
   sent viewed snoozed hidden reviewed review accepted denied delivered read unread invited uncollectible submitted
-  published confirmed unconfirmed verified unverified booked redeemed`,
+  published confirmed unconfirmed verified unverified booked redeemed muted ignored`,
 );

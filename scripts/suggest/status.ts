@@ -9,6 +9,7 @@ import { isJson } from "../vocabulary/media-type.ts";
 import { valueAt } from "../vocabulary/pointer.ts";
 import { tokensOf } from "../vocabulary/tokens.ts";
 import { describedNumbers, describedWords } from "./described.ts";
+import { enumNames } from "./enum-names.ts";
 import type { Member } from "./schema-members.ts";
 import { examplesOf, membersWithin, wordsAbout } from "./schema-members.ts";
 import type { Meaning } from "./status-words.ts";
@@ -76,7 +77,14 @@ function readStatus(member: Member, { kind, body, response, document }: Context)
   }
   if (isFlag || (rest.length > 0 && !rest.includes("string") && !rest.includes("number"))) return undefined;
   const about = wordsAbout(member.schema, document);
-  if (scalars.length > 0) return { member, known: "enum", values: meaningsOfEnum(scalars, about) };
+  // `status: { code: 200 }` beside the data is how the request went
+  if (/^code$/i.test(member.pointer.at(-1) ?? "") && !rest.includes("string") && scalars.length === 0)
+    return undefined;
+  if (scalars.length > 0) {
+    const values = meaningsOfEnum(scalars, about, enumNames(member.schema, document));
+    const isTold = values.some(({ list }) => list !== "pending") || scalars.some(isText);
+    return isTold ? { member, known: "enum", values } : { member, known: "nothing", values: [] };
+  }
   const examples = [
     ...examplesOf(member.schema, document),
     ...examplesIn(response, member.pointer, document),
@@ -103,7 +111,15 @@ export function statusOfCodes({ responses, fields }: Operation, document: Docume
 const pendingFlag: StatusValue = { value: false, list: "pending", isSure: true };
 const doneFlag: StatusValue = { value: true, list: "succeeded", isSure: true };
 
-function meaningsOfEnum(values: readonly Scalar[], about: string): readonly StatusValue[] {
+function isText(value: Scalar): boolean {
+  return typeof value === "string";
+}
+
+function meaningsOfEnum(
+  values: readonly Scalar[],
+  about: string,
+  names: ReadonlyMap<string, string>,
+): readonly StatusValue[] {
   if (values.every((value) => typeof value === "string")) {
     const meanings = meaningsOf(values);
     return values.flatMap((value, index) => {
@@ -114,7 +130,7 @@ function meaningsOfEnum(values: readonly Scalar[], about: string): readonly Stat
   const described = new Map(describedNumbers(about).map((each) => [String(each.value), each]));
   return values.map((value) => {
     const { list = "pending", isSure = false } =
-      described.get(String(value)) ?? meaningOf(tokensOf(String(value))) ?? {};
+      described.get(String(value)) ?? meaningOf(tokensOf(names.get(String(value)) ?? String(value))) ?? {};
     return { value, list, isSure };
   });
 }
