@@ -12,7 +12,7 @@ export function isBusiness(words: readonly string[]): boolean {
 
 /** The words name what is written down of something else. */
 export function isRecord(words: readonly string[]): boolean {
-  return words.some((word) => /^(status|event|log|history|try|attempt)$/.test(word));
+  return words.some((word) => /^(status|event|log|history|try|attempt|item)$/.test(word));
 }
 
 /** A text says that something goes on in the background and is asked for again. */
