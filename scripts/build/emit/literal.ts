@@ -2,21 +2,26 @@ import { isPropertyName } from "../../vocabulary/identifier.ts";
 import type { Code } from "./layout.ts";
 import { braces, brackets, hardLine, indent } from "./layout.ts";
 
-/** A string literal. Nothing in it can end the literal, the line, or a script element around it. */
+/**
+ * A string literal. Nothing in it can end the literal, the line, or a script element around it. Here and below, what is
+ * not what the types say becomes text, never code.
+ */
 export function text(value: string): string {
-  return JSON.stringify(value)
+  return JSON.stringify(String(value))
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029")
     .replace(/<(?=\/script|!--)/gi, "\\u003C");
 }
 
 export function scalar(value: string | number | boolean | null): string {
-  return typeof value === "string" ? text(value) : String(value);
+  return typeof value === "number" || typeof value === "boolean" || value === null
+    ? String(value)
+    : text(value);
 }
 
 /** Milliseconds: `60_000`. */
 export function milliseconds(value: number): string {
-  return String(value).replace(/(?<=^\d+)(?=(\d{3})+$)/g, "_");
+  return scalar(value).replace(/(?<=^\d+)(?=(\d{3})+$)/g, "_");
 }
 
 /** The name of a property in a type. */

@@ -129,7 +129,7 @@ function namesIn({ parameters, constants }: OperationModel, place: "query" | "he
 
 function limit({ requests, per, bucket }: OperationModel["limits"][number]): Code {
   return object([
-    ["requests", String(requests)],
+    ["requests", scalar(requests)],
     ["per", milliseconds(per)],
     ...entry("bucket", bucket !== undefined && text(bucket)),
   ]);

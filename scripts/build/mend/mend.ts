@@ -3,7 +3,7 @@ import type { Fault } from "../model/reader.ts";
 import { mendPaths } from "./paths.ts";
 import { mendSchemas } from "./schemas.ts";
 import type { Node } from "./value.ts";
-import { isNode, keepIf } from "./value.ts";
+import { isNode, keepIf, keepNodes } from "./value.ts";
 
 /**
  * A copy of a bundled document in which everything has the form that OpenAPI gives it, so that nobody behind this point
@@ -19,6 +19,13 @@ export function mend(document: Document): {
   return { document: copy, warnings: mendPaths(copy) };
 }
 
+function mendServer(server: Node): void {
+  for (const variable of keepNodes(server, "variables")) {
+    keepIf(variable, "description", (value) => typeof value === "string");
+    keepIf(variable, "enum", Array.isArray);
+  }
+}
+
 function mendRoot(document: object): void {
   const root = document as Node; // a document is an object
   const title = isNode(root.info) ? root.info.title : undefined;
@@ -30,5 +37,12 @@ function mendRoot(document: object): void {
   }
   if (Array.isArray(root.servers))
     root.servers = root.servers.filter(({ url }: Node) => typeof url === "string");
+  for (const server of Array.isArray(root.servers) ? root.servers : []) mendServer(server);
   keepIf(root, "components", isNode);
+  const { components } = root;
+  if (!isNode(components)) return;
+  for (const kind of Object.keys(components)) {
+    // a schema may be a boolean, and what is an extension is somebody else's
+    if (kind !== "schemas" && !kind.startsWith("x-")) keepNodes(components, kind);
+  }
 }

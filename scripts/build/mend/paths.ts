@@ -2,7 +2,7 @@ import { parseFragment, valueAt } from "../../vocabulary/pointer.ts";
 import { methods } from "../model/openapi.ts";
 import type { Fault } from "../model/reader.ts";
 import type { Node } from "./value.ts";
-import { isNode, keepIf } from "./value.ts";
+import { isNode, keepIf, keepNodes } from "./value.ts";
 
 /** Mends the paths of a document, and gives what a person should know of it. */
 export function mendPaths(document: object): readonly Fault[] {
@@ -54,7 +54,8 @@ function mendOperation(
     keepIf(operation, each, (value) => typeof value === "string");
   for (const each of ["security", "servers", "tags"]) keepIf(operation, each, Array.isArray);
   if (Array.isArray(operation.security)) operation.security = operation.security.filter(isNode);
-  for (const each of ["responses", "requestBody"]) keepIf(operation, each, isNode);
+  keepIf(operation, "requestBody", isNode);
+  keepNodes(operation, "responses");
   mendParameters(operation, root);
   mendContents(operation, root);
   mendPathParameters(path, item, operation, ["paths", path, ...way], root, warnings);
@@ -76,8 +77,8 @@ function mendContents(operation: Node, root: Node): void {
   for (const each of [operation.requestBody, ...responses]) {
     const holder = resolved(each, root);
     if (!isNode(holder)) continue;
+    for (const key of ["headers", "links"]) keepNodes(holder, key);
     keepIf(holder, "content", isNode);
-    keepIf(holder, "links", isNode);
     const contents = isNode(holder.content) ? holder.content : {};
     for (const mediaType of Object.keys(contents)) {
       const content = contents[mediaType];

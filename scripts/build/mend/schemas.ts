@@ -75,9 +75,10 @@ function mendSchema(value: unknown, seen: WeakSet<object>, root: Node): unknown 
     if (!Object.hasOwn(value, key)) continue;
     const child = value[key];
     // a list of items is how earlier drafts wrote a tuple
-    value[key] = Array.isArray(child)
-      ? child.map((each: unknown) => mendSchema(each, seen, root))
-      : mendSchema(child, seen, root);
+    value[key] =
+      key === "items" && Array.isArray(child)
+        ? child.map((each: unknown) => mendSchema(each, seen, root))
+        : mendSchema(child, seen, root);
   }
   return value;
 }

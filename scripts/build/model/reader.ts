@@ -61,8 +61,8 @@ function discriminatorsIn(value: unknown): readonly string[] {
   return [...(typeof name === "string" ? [name] : []), ...Object.values(value).flatMap(discriminatorsIn)];
 }
 
-function isRef(node: object): node is Ref {
-  return "$ref" in node && typeof node.$ref === "string";
+function isRef(node: unknown): node is Ref {
+  return typeof node === "object" && node !== null && "$ref" in node && typeof node.$ref === "string";
 }
 
 function follow(document: Document, { $ref }: Ref): object | undefined {

@@ -92,6 +92,9 @@ async function checked(api: ApiConfiguration, weigh: Weigh, resolver: BaseResolv
   const { source, problems } =
     api.overlays.length > 0 ? await overlaid(api, root, resolver) : { source: root, problems: [] };
   if (source === undefined) return { problems };
+  // an overlay may have made something else of it
+  const spoilt = refusal(source);
+  if (spoilt) return { problems: [...problems, spoilt] };
   passOverDialects(source, api.rules);
   const found = await lintDocument({ document: source, config: api.rules, externalRefResolver: resolver });
   const all = fromRedocly(found.map(weigh));
