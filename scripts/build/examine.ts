@@ -28,7 +28,7 @@ export interface Examined {
 
 /** Lints and reads the specification of an API. `weigh` decides how grave it is what the linter finds. */
 export async function examine(api: ApiConfiguration, weigh?: Weigh): Promise<Examined> {
-  const { document, source, problems, files: inputs } = await loadSpecification(api, weigh);
+  const { document, source, relocate, problems, files: inputs } = await loadSpecification(api, weigh);
   if (document === undefined || source === undefined) return { problems, inputs };
   const isSound = !hasErrors(problems);
   const read = attempt(() => readMended(document, api.name));
@@ -39,9 +39,10 @@ export async function examine(api: ApiConfiguration, weigh?: Weigh): Promise<Exa
   }
   const { mended, model, faults } = read;
   const locate = locator(source, new LocalResolver());
+  const origin = faults.length > 0 ? await relocate?.() : undefined;
   const found = await Promise.all(
     faults.map(async ({ severity, pointer, code, message }) => ({
-      ...problemAt(await locate(pointer), code, message),
+      ...problemAt(await locate(pointer), code, message, origin),
       severity,
     })),
   );

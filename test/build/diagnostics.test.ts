@@ -252,12 +252,53 @@ describe("overlays", () => {
     expect(project.read("generated/alpha/index.ts")).toContain("/** A client of Changed. */");
   });
 
-  test("have their faults shown in what they make of the document, which has no file", async () => {
+  test("have their faults shown where they were written", async () => {
     const { errors } = await given(
       "  - { target: $.paths.*.get, update: { x-rate-limit: often } }\n",
     ).build();
-    expect(errors).toMatch(/^alpha\.yaml \(with its overlays\):\d+:\d+ {2}error .* \(not-an-object\)\n/);
+    expect(errors).toMatch(/^first\.yaml:4:54 {2}error .* \(not-an-object\)\n/);
     expect(errors).toMatch(/x-rate-limit: often/);
+  });
+
+  test("and so are the faults of what they are laid over, in whatever file", async () => {
+    const project = given("  - { target: $.info, update: { title: First } }\n");
+    project.write({
+      "alpha.yaml": specification("getAlpha", "x-errors: { cod: a }\n").replace(
+        "type: string",
+        "$ref: shared.yaml#/Text",
+      ),
+      "shared.yaml": "# a comment\nText: { type: strng }\n",
+    });
+    const { errors } = await project.build();
+    expect(errors).toMatch(/^alpha\.yaml:9:13 {2}error .* \(unknown-key\)/m);
+    expect(errors).toMatch(/^shared\.yaml:2:15 {2}warning .* \(struct\)/m);
+  });
+
+  test("also where an update is laid over what another made, or over a list", async () => {
+    const project = given("  - { target: $.paths.*.get, update: { x-rate-limit: { requests: 5 } } }\n");
+    project.write({
+      "second.yaml": overlay(
+        [
+          "  - { target: \"$.paths.*.get['x-rate-limit']\", update: { per: often } }",
+          "  - { target: $.servers, update: [{ url: /v1 }, { url: 7 }] }",
+          "  - { target: $, update: { paths: { /things: { get: { parameters: [{ name: body, in: cookie }] } } } } }",
+          "",
+        ].join("\n"),
+      ),
+    });
+    const { errors } = await project.build();
+    expect(errors).toMatch(/^second\.yaml:4:\d+ {2}error .* \(not-a-duration\)/m);
+    expect(errors).toMatch(/^second\.yaml:5:\d+ {2}warning .*string.* \(struct\)/m);
+    expect(errors).toMatch(/^second\.yaml:6:\d+ {2}(error|warning) .* \((?!struct).*\)/m);
+    expect(errors).not.toContain("with its overlays");
+  });
+
+  test("that cannot be read are a problem each, at their own place", async () => {
+    const project = given("  - { target: \n");
+    project.remove("second.yaml");
+    const { errors } = await project.build();
+    expect(errors).toMatch(/^first\.yaml:5:\d+ {2}error {2}This is no YAML: .* \(not-yaml\)/m);
+    expect(errors).toMatch(/^redocly\.yaml:1:59 {2}error {2}ENOENT.* \(missing-file\)/m);
   });
 
   test("that cannot be applied are a problem at their own place", async () => {

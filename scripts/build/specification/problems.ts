@@ -15,7 +15,10 @@ export interface Place {
 }
 
 /** What Redocly found, without what an ignore file excuses. */
-export function fromRedocly(found: readonly NormalizedProblem[]): readonly Problem[] {
+export function fromRedocly(
+  found: readonly NormalizedProblem[],
+  relocate: (location: LocationObject) => LocationObject = (location) => location,
+): readonly Problem[] {
   const isTorn = found.some(({ ruleId }) => ruleId === "no-unresolved-refs");
   return found.flatMap((problem): readonly Problem[] => {
     const {
@@ -39,7 +42,7 @@ export function fromRedocly(found: readonly NormalizedProblem[]): readonly Probl
         suggest: dangling?.suggest ?? suggest,
         code: isOutside ? "ref-outside" : (codeOf(reference) ?? (ruleId as RedoclyRule)),
         rule: ruleId,
-        ...shown(location),
+        ...shown(relocate(location)),
       },
     ];
   });
@@ -61,14 +64,14 @@ export function problemAt(
   { source, pointer, onKey = false }: Place,
   code: ProblemCode,
   message: string,
+  relocate: (location: LocationObject) => LocationObject = (location) => location,
 ): Problem {
-  return {
-    ...problemIn(source.absoluteRef, code, message),
-    ...shown({ source, pointer, reportOnKey: onKey || isBelowKey({ source, pointer }) }),
-  };
+  const location = relocate({ source, pointer, reportOnKey: onKey });
+  const reportOnKey = onKey || isBelowKey(location);
+  return { ...problemIn(source.absoluteRef, code, message), ...shown({ ...location, reportOnKey }) };
 }
 
-function isBelowKey(value: { readonly source: Source; readonly pointer: string }): boolean {
+function isBelowKey(value: LocationObject): boolean {
   const [key, itself] = [true, false].map((reportOnKey) => getLineColLocation({ ...value, reportOnKey }));
   return key?.start.line !== itself?.start.line;
 }

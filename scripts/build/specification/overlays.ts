@@ -1,0 +1,59 @@
+import type { BaseResolver, Document as Loaded } from "@redocly/openapi-core";
+import { bundle, makeDocumentFromString, stringifyYaml } from "@redocly/openapi-core";
+import type { Problem } from "../problem.ts";
+import { hasErrors } from "../problem.ts";
+import type { ApiConfiguration } from "./configuration.ts";
+import type { LocalResolverOptions } from "./local-resolver.ts";
+import type { Relocate } from "./origins.ts";
+import { originsOf } from "./origins.ts";
+import { fromRedocly, fromThrown } from "./problems.ts";
+import { asItMatters } from "./weighed.ts";
+
+export interface Overlaid {
+  readonly source?: Loaded;
+  readonly problems: readonly Problem[];
+  /** Makes what leads from places in that text to where they were written; nothing where the text is a file. */
+  readonly relocate?: (() => Promise<Relocate>) | undefined;
+}
+
+/** What overlays make of a document has no file of its own, so faults in it are traced to where they were written. */
+export async function overlaid(
+  api: ApiConfiguration,
+  root: Loaded,
+  resolver: BaseResolver,
+  reach: LocalResolverOptions,
+): Promise<Overlaid> {
+  const unread = await faultsOfOverlays(api, resolver);
+  if (unread.length > 0) return { problems: unread };
+  const overlays = [...api.overlays];
+  const { bundle: outcome, problems: found } = await bundle({
+    doc: root,
+    config: api.rules,
+    externalRefResolver: resolver,
+    overlays,
+  });
+  const problems = fromRedocly(found.map((each) => (each.ruleId === "bundler" ? asItMatters(each) : each)));
+  if (hasErrors(problems)) return { problems };
+  const text = stringifyYaml(outcome.parsed, { noRefs: true });
+  const laid = makeDocumentFromString(text, `${api.root} (with its overlays)`);
+  let origins: Promise<Relocate> | undefined;
+  const relocate = (): Promise<Relocate> => {
+    origins ??= originsOf(laid.source, api, reach);
+    return origins;
+  };
+  return { problems, source: laid, relocate };
+}
+
+async function faultsOfOverlays(api: ApiConfiguration, resolver: BaseResolver): Promise<readonly Problem[]> {
+  const { source, pointer } = api.place;
+  const found = api.overlays.map(async (overlay, index): Promise<readonly Problem[]> => {
+    try {
+      await resolver.resolveDocument(null, overlay, true);
+      return [];
+    } catch (error) {
+      const entry = { source, pointer: pointer.replace(/root$/, `overlays/${index}`) };
+      return [fromThrown(error, overlay, entry)];
+    }
+  });
+  return (await Promise.all(found)).flat();
+}
