@@ -104,7 +104,7 @@ function choose(
   const problems = unknown.map((name): Problem => {
     const meant = nearest(name, names);
     const message = `There is no API ${name} under apis; there are ${names.join(", ")}.`;
-    const place = { file: configuration, line: 1, column: 1, frame: "" };
+    const place = { file: configuration, frame: "" };
     return { severity: "error", message, suggest: meant ? [meant] : [], code: "unknown-api", ...place };
   });
   return { names: names.filter((name) => only.includes(name)), problems };

@@ -75,8 +75,7 @@ export async function generate(
 function leadsElsewhere(folder: string): Problem {
   const message =
     "This folder is a link, and what is written there would end up elsewhere. Remove it; the build makes a folder.";
-  const place = { file: folder, line: 1, column: 1, frame: "" };
-  return { severity: "error", code: "output-is-link", message, suggest: [], ...place };
+  return { severity: "error", code: "output-is-link", message, suggest: [], file: folder, frame: "" };
 }
 
 /** The printers load beside it. */

@@ -12,11 +12,11 @@ export interface Problem {
   readonly rule?: string;
   /** Absolute path, or the URL of a remote document. */
   readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-  /** The lines around the place, with a mark under it. Empty when the file could not be read. */
+  /** From 1; absent when the problem is about the file as a whole, or about one that is not there. */
+  readonly line?: number;
+  /** From 1; there when `line` is. */
+  readonly column?: number;
+  /** The lines around the place, with a mark under it. Empty when there is no place. */
   readonly frame: string;
 }
 

@@ -20,8 +20,8 @@ function problemLine(
   folder: string,
 ): string {
   const hint = suggest.length === 0 ? "" : `\nDid you mean ${suggest.slice(0, 3).join(", or ")}?`;
-  const place = { file: shownPath(file, folder), line: String(line), col: String(column), title: code };
-  return annotation(severity, place, message + hint);
+  const place = line === undefined ? {} : { line: String(line), col: String(column) };
+  return annotation(severity, { file: shownPath(file, folder), ...place, title: code }, message + hint);
 }
 
 function driftLine({ path: file, state }: FileReport, folder: string): string {

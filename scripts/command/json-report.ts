@@ -23,8 +23,9 @@ interface JsonProblem {
   readonly suggest: readonly string[];
   /** A path, or the URL of a remote document. */
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  /** Absent, as `column` is, when the problem is about the file as a whole. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export function jsonReport(
@@ -45,8 +46,7 @@ export function jsonReport(
       message,
       suggest,
       file: shownPath(file, folder),
-      line,
-      column,
+      ...(line === undefined || column === undefined ? {} : { line, column }),
     })),
     changes: report.changes,
   };

@@ -103,7 +103,7 @@ describe("problems are shown with their file, line and column", () => {
   });
 
   test("no configuration at all", async () => {
-    expect(await errorsOf({})).toMatch(/^redocly\.yaml:1:1 {2}error {2}ENOENT/);
+    expect(await errorsOf({})).toMatch(/^redocly\.yaml {2}error {2}ENOENT/);
   });
 
   test("a `$ref` to a file or a place that is not there", async () => {
@@ -138,13 +138,13 @@ components: { schemas: { Text: { type: string } } }
   });
 
   test.each([
-    ["title: Something", "1:1"],
-    ["openapi: 4.0.0", "1:10"],
-    ["[]", "1:1"],
-    ["", "1:1"],
+    ["title: Something", ""],
+    ["openapi: 4.0.0", ":1:10"],
+    ["[]", ""],
+    ["", ""],
   ])("what is not OpenAPI 3: %s", async (text, place) => {
     expect(await errorsOf({ "redocly.yaml": configuration("alpha"), "alpha.yaml": text })).toContain(
-      `alpha.yaml:${place}  error  This is no OpenAPI document of version 3.0, 3.1 or 3.2.  (not-openapi-3)`,
+      `alpha.yaml${place}  error  This is no OpenAPI document of version 3.0, 3.1 or 3.2.  (not-openapi-3)`,
     );
   });
 
@@ -176,8 +176,10 @@ components: { schemas: { Text: { type: string } } }
   });
 
   test("a configuration without APIs, or with a word that it does not know", async () => {
-    expect(await errorsOf({ "redocly.yaml": "rules: {}\n" })).toContain(
-      "There is no API: list at least one under apis.",
+    const message = "error  There is no API: list at least one under apis.";
+    expect(await errorsOf({ "redocly.yaml": "rules: {}\n" })).toContain(`redocly.yaml  ${message}`);
+    expect(await errorsOf({ "redocly.yaml": "rules: {}\napis: {}\n" })).toContain(
+      `redocly.yaml:2:1  ${message}`,
     );
     expect(await errorsOf({ "redocly.yaml": `${configuration("alpha")}ruls: {}\n` })).toMatch(
       /^redocly\.yaml:3:1 {2}error {2}Property `ruls` is not expected here\./,

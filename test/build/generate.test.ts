@@ -103,7 +103,7 @@ describe("a build", () => {
     const { errors, report } = await project.build({ only: ["alpah"] });
     expect(report.ok).toBe(false);
     expect(errors).toBe(
-      "redocly.yaml:1:1  error  There is no API alpah under apis; there are alpha, beta.  (unknown-api)\n" +
+      "redocly.yaml  error  There is no API alpah under apis; there are alpha, beta.  (unknown-api)\n" +
         "Did you mean alpha?\n\n1 error. Nothing was written.\n",
     );
   });

@@ -101,6 +101,24 @@ describe("openapi-jobs generate", () => {
     });
   });
 
+  test("gives no place to a problem that has none", async () => {
+    const { err, out } = await called("generate alpah", givenProject(alpha));
+    expect([out, err]).toEqual([
+      "",
+      "redocly.yaml  error  There is no API alpah under apis; there are alpha.  (unknown-api)\nDid you mean alpha?\n\n1 error. Nothing was written.\n",
+    ]);
+    const { problems } = JSON.parse((await called("generate alpah --json", givenProject(alpha))).out);
+    expect(problems).toEqual([
+      {
+        severity: "error",
+        code: "unknown-api",
+        message: "There is no API alpah under apis; there are alpha.",
+        suggest: ["alpha"],
+        file: "redocly.yaml",
+      },
+    ]);
+  });
+
   test("watches until it is interrupted", async () => {
     const project = givenProject(alpha);
     const stop = new AbortController();

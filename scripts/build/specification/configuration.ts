@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Config, Plugin } from "@redocly/openapi-core";
 import { BaseResolver, lintConfig, loadConfig } from "@redocly/openapi-core";
-import { printPointer } from "../../vocabulary/pointer.ts";
+import { child, printPointer } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { moduleFiles } from "../record/module-files.ts";
@@ -82,8 +82,15 @@ function apisOf(config: Config, file: string): readonly ApiConfiguration[] {
 /** A name is a folder, a subpath of a package, and part of the names of a client. */
 function nameProblems(config: Config, file: string): readonly Problem[] {
   const names = Object.keys(config.resolvedConfig.apis ?? {});
-  if (names.length === 0)
-    return [problemIn(file, "no-api", "There is no API: list at least one under apis.")];
+  if (names.length === 0) {
+    const message = "There is no API: list at least one under apis.";
+    const isEmpty = child(config.document?.parsed, "apis") !== undefined;
+    return [
+      isEmpty
+        ? problemAt({ ...entryPlace(config), onKey: true }, "no-api", message)
+        : problemIn(file, "no-api", message),
+    ];
+  }
   return names
     .filter((name) => !isApiName(name))
     .map((name) =>

@@ -78,7 +78,7 @@ function isBelowKey(value: LocationObject): boolean {
 
 /** About a file as a whole, or one that cannot be read. */
 export function problemIn(file: string, code: ProblemCode, message: string): Problem {
-  return { severity: "error", message, suggest: [], code, file, line: 1, column: 1, frame: "" };
+  return { severity: "error", message, suggest: [], code, file, frame: "" };
 }
 
 /** What was thrown while a file was being loaded; a file that is not there is a fault of whatever `wants` it. */
@@ -87,17 +87,13 @@ export function fromThrown(thrown: unknown, file: string, wants?: Place): Proble
     const { source, message, originalError } = thrown;
     if (originalError instanceof AliasError)
       return problemAt({ source, pointer: originalError.pointer }, originalError.code, message);
-    // js-yaml names no line for some faults
-    const line = thrown.line || 1;
-    const col = thrown.col || 1;
-    const frame = getCodeframe({ source, pointer: undefined, start: { line, col } }, false);
     const text = message.replace(/ in "[^"]*"/, "").replace(/ \(\d+:\d+\)$/, "");
-    return {
-      ...problemIn(source.absoluteRef, "not-yaml", `This is no YAML: ${text}.`),
-      line,
-      column: col,
-      frame,
-    };
+    const problem = problemIn(source.absoluteRef, "not-yaml", `This is no YAML: ${text}.`);
+    const { line, col } = thrown;
+    // js-yaml names no line for some faults
+    if (!line || !col) return problem;
+    const frame = getCodeframe({ source, pointer: undefined, start: { line, col } }, false);
+    return { ...problem, line, column: col, frame };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (thrown instanceof ResolveError && wants) return problemAt(wants, "missing-file", `${message}.`);
