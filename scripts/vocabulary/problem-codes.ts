@@ -92,6 +92,7 @@ export const problemCodes = [
   "ambiguous-parameter",
   "parameter-twice",
   "empty-value",
+  "url-in-path",
   "body-not-taken",
   "incomplete-link",
   "two-jobs",

@@ -177,6 +177,59 @@ describe("a link points at the fault and says what to write", () => {
     });
   });
 
+  describe("when a path would hold a whole URL", () => {
+    const advice = (expression: string): string =>
+      `eave it out of \`parameters\` and write \`x-url: ${expression}\` beside \`operationId\`, which reads the parameter off the URL.`;
+    const isUrl = (expression: string): string =>
+      `tasks.yaml:35:21 jobs/links \`${expression}\` is a whole URL, and \`id\` only a part of one. L${advice(expression)}`;
+    const seemsUrl = (expression: string): string =>
+      `tasks.yaml:35:21 jobs/links \`${expression}\` seems to be a whole URL, and \`id\` only a part of one. If so, l${advice(expression)}`;
+    const field = "{ id: { type: string } } } } }\n          links:";
+    const asUrl = { [field]: field.replace("type: string", "type: string, format: uri") };
+    const named = { [field]: field.replace("id:", "status_url:") };
+    const plain = "headers: { Location: { schema: { type: string } } }";
+
+    it.each<Fault>([
+      ["a header that is one", { [id]: "id: $response.header.location" }, isUrl("$response.header.location")],
+      [
+        "a header of Azure's that is one",
+        { [id]: "id: $response.header.Operation-Location", [plain]: "headers: {}" },
+        isUrl("$response.header.Operation-Location"),
+      ],
+      ["a field of this format", { ...asUrl }, isUrl("$response.body#/data/id")],
+      [
+        "a header that is called so",
+        { [id]: "id: $response.header.X-Status-Url", [plain]: "headers: {}" },
+        seemsUrl("$response.header.X-Status-Url"),
+      ],
+      [
+        "a field that is called so",
+        { ...named, [id]: "id: $response.body#/data/status_url" },
+        seemsUrl("$response.body#/data/status_url"),
+      ],
+    ])("%s", async (_, edits, problem) => {
+      expect(await problemsOf(edited(edits))).toEqual([problem]);
+    });
+
+    const parameter = "- { name: id, in: path, required: true, schema: { type: string } }";
+    it.each<readonly [what: string, edits: Readonly<Record<string, string>>]>([
+      [
+        "unless the path wants one",
+        { ...asUrl, [parameter]: parameter.replace("string }", "string, format: uri }") },
+      ],
+      [
+        "unless the header is known to hold an id",
+        {
+          [id]: "id: $response.header.Location",
+          [plain]: "headers: { Location: { schema: { type: string, format: uuid } } }",
+        },
+      ],
+      ["nor in a query", { [token]: "                token: $response.header.Location\n" }],
+    ])("%s", async (_, edits) => {
+      expect(await problemsOf(edited(edits))).toEqual([]);
+    });
+  });
+
   describe("in its x-url", () => {
     it.each<Fault>([
       [

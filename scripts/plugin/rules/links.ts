@@ -11,6 +11,7 @@ import { checkLinkBody } from "./links/request-body.ts";
 import { checkSeveralLinks } from "./links/several-links.ts";
 import { checkLinkTarget } from "./links/target.ts";
 import { checkLinkUrl } from "./links/url.ts";
+import { checkWholeUrls } from "./links/whole-url.ts";
 
 /** A link says which operation comes next and where its parameters are found in this answer or its request. */
 export const links: Oas3Rule = () => ({
@@ -33,6 +34,7 @@ export const links: Oas3Rule = () => ({
         const target = checkLinkTarget(link, byId, say);
         checkLinkUrl(link, say);
         checkLinkParameters(link, target, document, say);
+        checkWholeUrls(link, target, document, { report: say, warn });
         checkLinkBody(link, target, say);
         return { link, target };
       });

@@ -38,7 +38,7 @@ export function checkLinkParameters(
   const spellings = new Map<Parameter, string>();
   const guesses: Parameter[] = [];
   for (const [spelling, value] of given) {
-    const parameter = find(spelling, target);
+    const parameter = parameterCalled(spelling, target);
     if (parameter === undefined) {
       guesses.push(...reportUnknown(spelling, value, target, report));
       continue;
@@ -54,7 +54,7 @@ export function checkLinkParameters(
 }
 
 /** `jobId`, or `path.jobId` where another parameter is called `jobId` too. */
-function find(spelling: string, { parameters }: Operation): Parameter | undefined {
+export function parameterCalled(spelling: string, { parameters }: Operation): Parameter | undefined {
   const plain = parameters.filter(({ name }) => name === spelling);
   return plain.length === 1 ? plain[0] : parameters.find((one) => qualified(one) === spelling);
 }
