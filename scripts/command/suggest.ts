@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { renderProblems } from "../build/render.ts";
 import { withTools } from "../build/tools.ts";
-import type { Evidence } from "../suggest/evidence.ts";
+import type { Evidence } from "../suggest/evidence/evidence.ts";
 import type { Suggestions } from "../suggest/index.ts";
 import type { Bundled } from "../suggest/load.ts";
 import type { Command } from "./command.ts";

@@ -1,13 +1,14 @@
 import type { Document } from "../plugin/document.ts";
 import type { Operation } from "../plugin/operations.ts";
 import { answerReader } from "./answers.ts";
-import { wayTo } from "./bundle.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import { candidateOf, total } from "./candidates.ts";
-import type { Evidence } from "./evidence.ts";
-import type { Starter, Target } from "./starters.ts";
-import { starterFor } from "./starters.ts";
-import { aboutChanges, aboutKey } from "./surroundings.ts";
+import type { Evidence } from "./evidence/evidence.ts";
+import { aboutKey } from "./evidence/names.ts";
+import { aboutChanges, aboutStarters } from "./evidence/others.ts";
+import type { Starter } from "./starting/starters.ts";
+import { starterFor } from "./starting/starters.ts";
+import type { Target } from "./starting/target.ts";
 
 /** A job, as far as the document lets one see. */
 export interface FoundJob {
@@ -64,20 +65,6 @@ function jobOf(
     ...aboutStarters(starters, candidate),
   ];
   return { candidate, starters, evidence, score: evidence.reduce((sum, { weight }) => sum + weight, 0) };
-}
-
-function aboutStarters(starters: readonly Starter[], { operation, status }: Candidate): readonly Evidence[] {
-  const [first] = starters;
-  if (first === undefined) {
-    const text = "no operation was found that starts one";
-    return status.known === "codes" ? [] : [{ text, way: wayTo(operation.place), weight: -1 }];
-  }
-  const way = wayTo(first.operation.place);
-  const isAccepted = starters.some(({ answer }) => answer.response.code === "202");
-  return [
-    { text: `${first.operation.name} starts one: ${first.why}`, way, weight: 1 },
-    ...(isAccepted ? [{ text: "it is accepted with 202", way, weight: 1 }] : []),
-  ];
 }
 
 function targetOf({ operation, resource, siblings, status }: Candidate): Target {

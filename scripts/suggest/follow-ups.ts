@@ -1,7 +1,7 @@
 import type { Operation } from "../plugin/operations.ts";
 import { printExpression } from "../vocabulary/expression.ts";
 import { plainName } from "../vocabulary/tokens.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import { templateOf } from "./resource.ts";
 
 /** What comes after a job has succeeded: where its result is to be had. */

@@ -6,7 +6,8 @@ import type { Action, Doubt, NewLink } from "./actions.ts";
 import { jsonPath, linkActions } from "./actions.ts";
 import { addressOf, openBundle } from "./bundle.ts";
 import { errorsOf } from "./errors.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "./evidence/evidence.ts";
+import { weights } from "./evidence/weights.ts";
 import type { FoundJob } from "./find.ts";
 import { findJobs } from "./find.ts";
 import { callsOff, followUpsOf } from "./follow-ups.ts";
@@ -54,10 +55,10 @@ export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): 
   const jobs: SuggestedJob[] = [];
   const others: OtherJob[] = [];
   for (const job of found) {
-    const isWanted = job.score >= enough || (all && job.score >= perhaps);
+    const isWanted = job.score >= weights.enough || (all && job.score >= weights.perhaps);
     const written = isWanted ? write(job, { document, operations, taken }) : undefined;
     if (written) jobs.push(written);
-    else if (job.score >= perhaps) others.push(about(job));
+    else if (job.score >= weights.perhaps) others.push(about(job));
   }
   const errors =
     jobs.length > 0 && !document.fields(document.root).has("x-errors")
@@ -66,11 +67,6 @@ export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): 
   return { jobs, others, operations: operations.length, ...(errors ? { errors } : {}) };
 }
 
-/** What a person would call a job has this score or a higher one, nearly always. */
-const enough = 4.5;
-/** Below this, hardly anything is one. */
-const perhaps = 2.5;
-
 interface Context {
   readonly document: Document;
   readonly operations: readonly Operation[];
@@ -78,7 +74,7 @@ interface Context {
 }
 
 function about({ candidate, evidence, score }: FoundJob): OtherJob {
-  const confidence = score >= 7 ? "high" : score >= enough ? "medium" : "low";
+  const confidence = score >= weights.surely ? "high" : score >= weights.enough ? "medium" : "low";
   return { operation: titleOf(candidate.operation), confidence, evidence };
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "./evidence/evidence.ts";
 import type { OtherJob, Suggestions } from "./index.ts";
 
 /** What was found, for programs. */

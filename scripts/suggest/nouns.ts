@@ -15,19 +15,13 @@ export function isRecord(words: readonly string[]): boolean {
   return words.some((word) => /^(status|event|log|history|try|attempt|item)$/.test(word));
 }
 
-/** A text says that something goes on in the background and is asked for again. */
-export function saysToPoll(text: string): boolean {
-  return /\bpoll(s|ed|ing)?\b|\bperiodically\b|long[- ]running|\basync(hronous(ly)?)?\b|in the background|until (it|the \w+|its \w+) (is|has|reaches|becomes)/i.test(
-    text,
-  );
+/** A name of a schema ends with work, taken alone: `RenderJob`. */
+export function isWorkAlone(word: string): boolean {
+  return workAlone.test(word);
 }
 
-/** A text says that something is still being made. */
-export function saysToWait(text: string): boolean {
-  return /\b(not (yet )?(ready|complete|finished|available|processed)|being|still|in progress|processing|pending|try again|retry|generating|queued|running|later)\b/i.test(
-    text,
-  );
-}
+const workAlone =
+  /^(job|task|run|operation|execution|export|import|batch|backup|scan|report|crawl|transcode|render|migration|build|deployment|prediction|training|generation|conversion|transcription|invocation|process)s?$/;
 
 /** A name in a path that says that what it stands for is work, whatever the work is about. */
 export function isNamedAfterWork(name: string): boolean {

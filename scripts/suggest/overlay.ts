@@ -1,7 +1,7 @@
 import type { Action } from "./actions.ts";
 import type { Comment } from "./commented-yaml.ts";
 import { commentedYaml, oneLine } from "./commented-yaml.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "./evidence/evidence.ts";
 import type { SuggestedJob, Suggestions } from "./index.ts";
 
 export interface OverlayOptions {

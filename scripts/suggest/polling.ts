@@ -6,7 +6,7 @@ import { printExpression } from "../vocabulary/expression.ts";
 import type { Polling } from "../vocabulary/extensions.ts";
 import { statusLists } from "../vocabulary/keys.ts";
 import { plainName } from "../vocabulary/tokens.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import { membersOf } from "./schema-members.ts";
 
 /** An `x-polling`, and what somebody has to look at in it, by its keys. */

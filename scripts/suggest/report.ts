@@ -1,5 +1,5 @@
 import { oneLine } from "./commented-yaml.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "./evidence/evidence.ts";
 import type { OtherJob, SuggestedJob, Suggestions } from "./index.ts";
 import { sign } from "./overlay.ts";
 

@@ -1,5 +1,7 @@
 import type { Document, Place } from "../plugin/document.ts";
 import { child, isObject, itemsOf } from "../plugin/document.ts";
+import { domainOf, typesOf } from "../plugin/domain.ts";
+import { shapeOf } from "../plugin/shape.ts";
 
 /** The members that a schema names, through `$ref`, allOf, oneOf and anyOf, each where it is written first. */
 export function membersOf(schema: Place, document: Document): ReadonlyMap<string, Place> {
@@ -67,4 +69,22 @@ export function examplesOf(schema: Place, document: Document): readonly unknown[
     fields.get("default")?.value,
     ...(Array.isArray(listed) ? listed : []),
   ];
+}
+
+/** Members that stand around what an answer is about. */
+export const envelopes: ReadonlySet<string> = new Set([
+  "data",
+  "result",
+  "response",
+  "item",
+  "payload",
+  "body",
+  "object",
+  "content",
+]);
+
+/** It can stand in a path or a query. */
+export function isScalar({ schema }: Member, document: Document): boolean {
+  const types = typesOf(domainOf(shapeOf(schema, document)));
+  return types.includes("string") || types.includes("number");
 }

@@ -1,0 +1,20 @@
+import type { Operation } from "../plugin/operations.ts";
+import type { Answer } from "./answers.ts";
+import type { Evidence } from "./evidence/evidence.ts";
+import type { Resource } from "./resource.ts";
+import type { Status } from "./status.ts";
+
+/** An operation whose answer tells a status. */
+export interface Told {
+  readonly operation: Operation;
+  readonly resource: Resource;
+  readonly answer: Answer;
+  readonly status: Status;
+  /** Members of the object that the status is in, by name. */
+  readonly siblings: ReadonlySet<string>;
+}
+
+/** The same, with what speaks for a job and against it. */
+export interface Candidate extends Told {
+  readonly evidence: readonly Evidence[];
+}

@@ -1,0 +1,107 @@
+import type { Document } from "../../plugin/document.ts";
+import { tokensOf } from "../../vocabulary/tokens.ts";
+import { addressOf, wayTo } from "../bundle.ts";
+import type { Told } from "../candidate.ts";
+import { isBusiness, isNamedAfterWork, isRecord, isWork, isWorkAlone, wordsOf } from "../nouns.ts";
+import { wordsAbout } from "../schema-members.ts";
+import type { Evidence } from "./evidence.ts";
+import { weights } from "./weights.ts";
+
+/** What the thing that is asked about is called. */
+export function aboutNoun({ operation, resource }: Told): readonly Evidence[] {
+  const { words, key = "" } = resource;
+  const way = wayTo(operation.place);
+  const noun = words.join(" ");
+  const last = words.slice(-1);
+  const isAmongWork =
+    isNamedAfterWork(key) ||
+    operation.path.split("/").some((segment) => /^(jobs|tasks|operations|runs|executions)$/i.test(segment));
+  const isOfBusiness = !isAmongWork && (isBusiness(last) || (isBusiness(words) && !isWork(words)));
+  return [
+    ...(isOfBusiness
+      ? [{ text: `${noun} is business or the work of people`, way, weight: weights.business }]
+      : []),
+    ...(isRecord(last)
+      ? [{ text: `${noun} is what is written down of something else`, way, weight: weights.record }]
+      : []),
+    ...aboutWork({ operation, resource }),
+  ];
+}
+
+function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">): readonly Evidence[] {
+  const { words, key = "" } = resource;
+  const way = wayTo(operation.place);
+  if (isWork(words)) {
+    const last = words.at(-1) ?? "";
+    const isPlain = /^(job|operation|run)$/.test(last);
+    const weight = isPlain ? weights.plainWork : isWork([last]) ? weights.work : weights.workAmongWords;
+    return [{ text: `${words.join(" ")} is work that ends`, way, weight }];
+  }
+  if (isNamedAfterWork(key)) return [{ text: `it is asked for by ${key}`, way, weight: weights.keyOfWork }];
+  return isWork(wordsOf(operation.id, key, ...operation.path.split("/")))
+    ? [{ text: "its name tells of work that ends", way, weight: weights.workAround }]
+    : [];
+}
+
+/** `ExportJobResponse`, when the path does not speak of work. */
+export function aboutAnswerName({ resource, answer, status }: Told, document: Document): readonly Evidence[] {
+  const end = answer.body && document.follow(answer.body);
+  const [components, schemas, name = ""] = end ? addressOf(end) : [];
+  if (components !== "components" || schemas !== "schemas" || isWork(resource.words)) return [];
+  if (status.known === "codes" || status.known === "flag") return [];
+  const words = tokensOf(name).filter((word) => !wrapping.test(word));
+  return isWorkAlone(words.at(-1) ?? "")
+    ? [{ text: `its answer is called ${name}`, way: wayTo(answer.place), weight: weights.answerOfWork }]
+    : [];
+}
+
+const wrapping =
+  /^(response|dto|output|result|info|detail|details|read|model|schema|out|status|state|v?\d+)$/;
+
+/** "The status of the evaluation run." */
+export function aboutDescription({ status, resource }: Told, document: Document): readonly Evidence[] {
+  const { schema } = status.member;
+  const text = wordsAbout(schema, document).toLowerCase();
+  const noun = resource.words.at(-1) ?? "";
+  const isOfWork = /\b(status|state)\b/.test(text) && isWork(resource.words) && text.includes(noun);
+  return isOfWork
+    ? [
+        {
+          text: "its description calls it that of the work",
+          way: wayTo(schema),
+          weight: weights.describedAsOfWork,
+        },
+      ]
+    : [];
+}
+
+/** `/…/{id}/status` is there for nothing else. */
+export function aboutOwnPath({ operation, resource, status }: Told): readonly Evidence[] {
+  const isOwn = /status|progress/i.test(resource.rest.at(-1) ?? "");
+  return isOwn && status.known !== "codes"
+    ? [
+        {
+          text: "the operation is there for the status alone",
+          way: wayTo(operation.place),
+          weight: weights.ownPath,
+        },
+      ]
+    : [];
+}
+
+/** `/convert/{from}/{to}` is answered at once: nothing starts one, and what it takes is no id. */
+export function aboutKey({ operation, resource: { key } }: Told): readonly Evidence[] {
+  const isId = key === undefined || (idLike.test(key) && !/^(key|path)$/i.test(key));
+  return isId
+    ? []
+    : [
+        {
+          text: `${key} does not look like the id of one`,
+          way: wayTo(operation.place),
+          weight: weights.strangeKey,
+        },
+      ];
+}
+
+const idLike =
+  /(id|uuid|guid|ref|pk|no|num|number|name|token|code|slug|hash|handle|job|task|run|operation|execution|process|import|export|key|url|urn|year)$/i;

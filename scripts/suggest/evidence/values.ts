@@ -1,0 +1,95 @@
+import { plainName } from "../../vocabulary/tokens.ts";
+import { wayTo } from "../bundle.ts";
+import type { Told } from "../candidate.ts";
+import type { Status } from "../status.ts";
+import { isOfMachines, isOfPeople, isOfThings } from "../status-words.ts";
+import type { Evidence } from "./evidence.ts";
+import { weights } from "./weights.ts";
+
+/** What the values of the status tell. */
+export function aboutValues({ status }: Told): readonly Evidence[] {
+  const way = wayTo(status.member.schema);
+  const name = status.member.pointer.join("/");
+  if (status.known === "nothing")
+    return [{ text: `${name} is called a status; its values are not told`, way, weight: 0 }];
+  if (status.known === "codes")
+    return [{ text: "it answers 202 before it answers 200", way, weight: weights.codes }];
+  const found = status.known === "flag" ? aboutFlag(status, name) : aboutWords(status, name);
+  return found.map((each) => ({ ...each, way }));
+}
+
+/** A status of something else, or one of several. */
+export function aboutName({ status: { member, known } }: Told): readonly Evidence[] {
+  if (known === "codes" || known === "flag" || member.pointer.length > 1) return [];
+  if (plain.test(plainName(member.pointer.at(-1) ?? ""))) return [];
+  const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
+  return [{ text, way: wayTo(member.schema), weight: weights.statusOfElse }];
+}
+
+const plain =
+  /^(status|state|phase|jobstatus|jobstate|taskstatus|processstatus|processingstatus|runstatus|executionstatus|latestexecutionstatus)$/;
+
+type Sign = Omit<Evidence, "way">;
+
+function aboutFlag({ values }: Status, name: string): readonly Sign[] {
+  const isRunning = values.some(({ value, list }) => value === true && list === "pending");
+  return [
+    { text: `${name} says whether it is done`, weight: weights.flag },
+    ...(isRunning ? [{ text: `${name} tells of a machine at work`, weight: weights.flagOfMachines }] : []),
+  ];
+}
+
+function aboutWords(status: Status, name: string): readonly Sign[] {
+  const texts = status.values.map(({ value }) => String(value));
+  const has = (list: string, sure = true): boolean =>
+    status.values.some((each) => each.list === list && (each.isSure || !sure));
+  if (status.known === "enum" && !has("pending", false) && texts.length <= 3)
+    return has("succeeded") && has("failed")
+      ? [
+          {
+            text: `${name} tells how it ended, with no word for not yet`,
+            weight: weights.endsWithoutBeginning,
+          },
+        ]
+      : [{ text: `${name} says only how the request went`, weight: weights.howTheRequestWent }];
+  const isAllKnown =
+    status.values.every(({ isSure }) => isSure) &&
+    has("pending") &&
+    has("succeeded") &&
+    texts.some((text) => /fail|error/i.test(text));
+  const machines = texts.filter(isOfMachines).slice(0, 3);
+  const people = texts.filter(isOfPeople).slice(0, 3);
+  const things = has("succeeded") ? [] : texts.filter(isOfThings);
+  const signs: readonly (Sign | false)[] = [
+    { text: `${name} is one of ${listed(texts)}`, weight: weightOfLists(status, has) },
+    isAllKnown && { text: "each of these is a stage or an end of work", weight: weights.allKnown },
+    machines.length > 0 && {
+      text: `${machines.join(", ")} tell of a machine at work`,
+      weight: weights.machines,
+    },
+    people.length > 0 && {
+      text: `${people.join(", ")} tell of people or business`,
+      weight: weights.people * people.length,
+    },
+    things.length > 0 && {
+      text: `${things.join(", ")} tell of a thing that stays until it is taken away`,
+      weight: weights.things,
+    },
+  ];
+  return signs.filter((sign) => sign !== false);
+}
+
+function weightOfLists({ known }: Status, has: (list: string, sure?: boolean) => boolean): number {
+  const success = has("succeeded")
+    ? weights.success
+    : has("succeeded", false)
+      ? weights.perhapsSuccess
+      : weights.noSuccess;
+  const failure = has("failed") ? weights.failure : has("canceled") ? weights.cancellation : 0;
+  const beginning = has("pending") ? weights.beginning : has("pending", false) ? 0 : weights.noBeginning;
+  return success + failure + beginning + (known === "text" ? weights.onlyInText : 0);
+}
+
+function listed(texts: readonly string[]): string {
+  return texts.length > 8 ? `${texts.slice(0, 8).join(", ")}, …` : texts.join(", ");
+}

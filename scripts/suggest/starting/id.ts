@@ -1,0 +1,120 @@
+import type { Document } from "../../plugin/document.ts";
+import type { Parameter } from "../../plugin/operations.ts";
+import { plainName } from "../../vocabulary/tokens.ts";
+import type { Answer } from "../answers.ts";
+import { isWork } from "../nouns.ts";
+import type { Member } from "../schema-members.ts";
+import { envelopes, isScalar, membersOf, wordsAbout } from "../schema-members.ts";
+import { generic } from "./parameters.ts";
+import type { Target } from "./target.ts";
+
+/** A member of an answer that may be the id by which the status is asked for. */
+export interface Id {
+  readonly member: Member;
+  readonly quality: number;
+}
+
+export interface Sought {
+  readonly key: Parameter;
+  readonly target: Target;
+  readonly isCollection: boolean;
+  readonly document: Document;
+}
+
+export function bestId(answer: Answer, sought: Sought): Id | undefined {
+  const ids = answer.members.flatMap((member) => {
+    const quality = qualityOf(member, answer, sought);
+    return quality === undefined || !isScalar(member, sought.document) ? [] : [{ member, quality }];
+  });
+  const [best] = ids.sort((a, b) => b.quality - a.quality);
+  return best ?? onlyOne(answer, sought);
+}
+
+/** Where an answer at the collection says one thing only, that is the id, whatever its name. */
+function onlyOne({ members, response }: Answer, { isCollection, document }: Sought): Id | undefined {
+  const [only, ...others] = members;
+  const isMade = isCollection && ["201", "202"].includes(response.code);
+  return isMade && only && others.length === 0 && isScalar(only, document)
+    ? { member: only, quality: 2.4 }
+    : undefined;
+}
+
+function qualityOf(member: Member, answer: Answer, sought: Sought): number | undefined {
+  const { key, target, isCollection } = sought;
+  const names = member.pointer.map(plainName);
+  const [name = "", parent = ""] = [names.at(-1), names.at(-2)];
+  const wanted = plainName(key.name);
+  const whole = target.resource.words.join("");
+  const isNear = isCollection || startOf(target.operation.path) === startOf(answer.path);
+  // of two words, the second alone is enough among neighbours: `model_id` beside `/custom_models`
+  const nouns = [whole, ...(isNear ? target.resource.words.slice(-1) : [])].filter(Boolean);
+  const suffix = /(uuid|uid|guid|sid|id|key|name|token|number)$/.exec(wanted)?.[0] ?? wanted;
+  const isNamed =
+    (name === wanted && !generic.test(wanted)) ||
+    nouns.some((noun) => name === `${noun}${suffix}` || name === `${noun}id`);
+  if (isNamed) return isReference(member, answer, sought) ? undefined : 4;
+  const isGeneric =
+    generic.test(name) && (name === suffix || wanted.endsWith(name) || (name === "id" && isCollection));
+  if (!isGeneric) return undefined;
+  if (
+    nouns.includes(parent) &&
+    (answer.response.code === "202" || isCollection || tellsStatus(member, answer, target))
+  )
+    return 3.5;
+  const isTop = member.pointer.length === 1 || envelopes.has(parent);
+  if (!isTop) return undefined;
+  if (isAlike(member, answer, sought) || isDescribed(member, sought)) return 3;
+  if (isCollection) return 2.5;
+  return isNear && answer.response.code === "202" ? 2 : undefined;
+}
+
+/** An answer with an id of its own that mentions another thing's. */
+function isReference(member: Member, { members, response }: Answer, { isCollection }: Sought): boolean {
+  if (
+    isCollection ||
+    response.code === "202" ||
+    /^(job|task|operation)/.test(plainName(member.pointer.at(-1) ?? ""))
+  )
+    return false;
+  const holder = member.pointer.slice(0, -1);
+  return members.some(
+    ({ pointer }) =>
+      pointer.length === holder.length + 1 &&
+      pointer.slice(0, -1).join("/") === holder.join("/") &&
+      /^(id|uuid|uid|guid|sid)$/.test(plainName(pointer.at(-1) ?? "")),
+  );
+}
+
+/** "The id of the task that was created." */
+function isDescribed({ schema }: Member, { target, document }: Sought): boolean {
+  const noun = target.resource.words.at(-1) ?? "";
+  if (!isWork([noun])) return false;
+  return wordsAbout(schema, document).toLowerCase().split(/\W+/).includes(noun);
+}
+
+/** What is started looks like what is asked for. */
+function isAlike(member: Member, answer: Answer, { target, document }: Sought): boolean {
+  const holder = member.pointer.slice(0, -1);
+  const inBody =
+    answer.members.find(({ pointer }) => pointer.join("/") === holder.join("/"))?.schema ?? answer.body;
+  const names = inBody ? [...membersOf(inBody, document).keys()] : [];
+  const shared = names.filter((name) => target.siblings.has(name)).length;
+  const isRelated = target.resource.words.some((word) => answer.words.includes(word));
+  return (
+    isRelated && names.includes(target.status) && shared >= 0.7 * Math.max(names.length, target.siblings.size)
+  );
+}
+
+/** Beside the id there is the status, too. */
+function tellsStatus({ pointer }: Member, { members }: Answer, { status }: Target): boolean {
+  return members.some((each) => each.pointer.join("/") === [...pointer.slice(0, -1), status].join("/"));
+}
+
+/** The first two parts of a path that are no parameters. */
+function startOf(path: string): string {
+  return path
+    .split("/")
+    .filter((segment) => segment !== "" && !segment.includes("{") && !/^v\d/.test(segment))
+    .slice(0, 2)
+    .join("/");
+}

@@ -1,0 +1,155 @@
+import type { Document } from "../../plugin/document.ts";
+import type { Operation, Parameter } from "../../plugin/operations.ts";
+import { plainName } from "../../vocabulary/tokens.ts";
+import type { Answer } from "../answers.ts";
+import { resourceOf, templateOf } from "../resource.ts";
+import type { Id } from "./id.ts";
+import { bestId } from "./id.ts";
+import { expressionOf, generic, required, valueFor } from "./parameters.ts";
+import type { Target } from "./target.ts";
+import type { Url } from "./url.ts";
+import { urlIn } from "./url.ts";
+
+/** An answer from which the status can be asked for. */
+export interface Starter {
+  readonly operation: Operation;
+  readonly answer: Answer;
+  /** Parameters of the link. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** `x-url` of the link: the header that has the parameters in it. */
+  readonly url?: string;
+  /** What made the match, for a person. */
+  readonly why: string;
+  readonly rank: number;
+  readonly doubts: readonly string[];
+}
+
+/** How an operation's answers lead to the status, if they do. */
+export function starterFor(
+  target: Target,
+  operation: Operation,
+  answers: readonly Answer[],
+  document: Document,
+): readonly Starter[] {
+  if (!mayStart(operation, target)) return [];
+  return answers.flatMap((answer) => linkFrom(answer, operation, target, document) ?? []);
+}
+
+function mayStart(starter: Operation, target: Target): boolean {
+  const { method, path, parameters } = starter;
+  const { operation, resource } = target;
+  if (["GET", "HEAD", "OPTIONS", "TRACE"].includes(method)) return false;
+  if (method === operation.method && path === operation.path) return false;
+  if (isPutThere(starter, target)) return true;
+  const key = plainName(resource.key ?? "");
+  const hasKey = parameters.some((one) => one.in === "path" && plainName(one.name) === key);
+  if (hasKey && !generic.test(key)) return false;
+  const isOnItem =
+    resource.item !== resource.collection && `${templateOf(path)}/`.startsWith(`${resource.item}/`);
+  return !isOnItem;
+}
+
+/** A PUT at the item itself, under an id of the caller's own, that says that it has made it. */
+function isPutThere({ method, path, responses }: Operation, { resource }: Target): boolean {
+  const isThere = resource.key !== undefined && templateOf(path) === resource.item;
+  return isThere && method === "PUT" && responses.some(({ code }) => code === "201" || code === "202");
+}
+
+/** The last part of a path that does something to work which goes on already. */
+const callsOff =
+  /\/(abort|cancel|stop|pause|resume|terminate|kill|archive|unarchive|metamorph|reboot|charge|complete|approve|reject|ack|heartbeat)(\/|$)/i;
+
+function linkFrom(
+  answer: Answer,
+  operation: Operation,
+  target: Target,
+  document: Document,
+): Starter | undefined {
+  const isCollection = templateOf(operation.path) === target.resource.collection;
+  const way = wayFrom(answer, operation, { target, isCollection }, document);
+  const parameters = way && parametersOf(way, answer, operation, target, document);
+  if (way === undefined || parameters === undefined) return undefined;
+  const near = 0.01 * sharedParts(operation.path, target.operation.path);
+  const quality = way.by === "id" ? way.id.quality : 2;
+  return {
+    operation,
+    answer,
+    parameters,
+    ...(way.by === "url" ? { url: way.url.expression } : {}),
+    why: reasonOf(way, target.operation),
+    rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near,
+    doubts: quality < 2.5 && way.by === "id" ? ["whether this starts one"] : [],
+  };
+}
+
+/** What leads from an answer to the status. */
+type Way =
+  | { readonly by: "id"; readonly id: Id; readonly key: Parameter }
+  | { readonly by: "url"; readonly url: Url }
+  | { readonly by: "put" | "path" };
+
+function wayFrom(
+  answer: Answer,
+  operation: Operation,
+  { target, isCollection }: { readonly target: Target; readonly isCollection: boolean },
+  document: Document,
+): Way | undefined {
+  const { code } = answer.response;
+  if (isPutThere(operation, target)) return ["201", "202"].includes(code) ? { by: "put" } : undefined;
+  const key = keyOf(target);
+  const id = key && bestId(answer, { key, target, isCollection, document });
+  if (key && id) return id.quality < 4 && callsOff.test(operation.path) ? undefined : { by: "id", id, key };
+  const url = urlIn(answer);
+  if (key) return url && (isCollection || url.isOfStatus) ? { by: "url", url } : undefined;
+  if (!isCollection && !sharesStem(operation, target)) return undefined;
+  if (code !== "202" && !["POST", "PUT"].includes(operation.method)) return undefined;
+  return url ? { by: "url", url } : { by: "path" };
+}
+
+/** The parameters that the link gives; `undefined` when it cannot give them all. */
+function parametersOf(
+  way: Way,
+  answer: Answer,
+  operation: Operation,
+  target: Target,
+  document: Document,
+): Readonly<Record<string, string>> | undefined {
+  const parameters: Record<string, string> = {};
+  for (const parameter of required(target.operation)) {
+    if (way.by === "url" && parameter.in !== "header") continue;
+    const value =
+      way.by === "id" && parameter === way.key
+        ? expressionOf(way.id.member)
+        : valueFor(parameter, operation, answer, target.operation, document);
+    if (value === undefined) return undefined;
+    parameters[parameter.name] = value;
+  }
+  return parameters;
+}
+
+function reasonOf(way: Way, { name }: Operation): string {
+  if (way.by === "id")
+    return `its answer has ${way.id.member.pointer.join("/")}, which ${name} takes as ${way.key.name}`;
+  if (way.by === "url") return `its answer has a URL in ${way.url.expression}`;
+  return way.by === "put"
+    ? "it makes one at the same path"
+    : `it is sent to the path that ${name} asks about`;
+}
+
+/** The parameter that says which of them is asked for. */
+function keyOf({ operation, resource }: Target): Parameter | undefined {
+  const named = operation.parameters.find((one) => one.name === resource.key && one.in === "path");
+  return named ?? operation.parameters.find((one) => one.name === resource.key);
+}
+
+function sharesStem({ path }: Operation, { resource }: Target): boolean {
+  const own = resourceOf({ path, parameters: [] });
+  return resource.collection !== "" && own.collection === resource.collection;
+}
+
+/** How many parts two paths have in common from their beginning. */
+function sharedParts(one: string, other: string): number {
+  const parts = other.split("/");
+  const end = one.split("/").findIndex((part, index) => part !== parts[index]);
+  return end === -1 ? parts.length : end;
+}

@@ -1,0 +1,12 @@
+import type { Operation } from "../../plugin/operations.ts";
+import type { Resource } from "../resource.ts";
+
+/** An operation that tells a status, and where in its answer the thing is whose status it is. */
+export interface Target {
+  readonly operation: Operation;
+  readonly resource: Resource;
+  /** Names of what stands beside the status, itself included. */
+  readonly siblings: ReadonlySet<string>;
+  /** The name of the status among them. */
+  readonly status: string;
+}

@@ -1,0 +1,25 @@
+import { plainName } from "../../vocabulary/tokens.ts";
+import type { Answer } from "../answers.ts";
+import { expressionOf } from "./parameters.ts";
+
+/** A URL in an answer that may lead to a status. */
+export interface Url {
+  readonly expression: string;
+  /** By its name, it can lead to nothing but a status. */
+  readonly isOfStatus: boolean;
+}
+
+export function urlIn({ response, members }: Answer): Url | undefined {
+  const headers = [...(response.headers?.keys() ?? [])];
+  const header = headers.find((name) => /^(operation-location|azure-asyncoperation|location)$/i.test(name));
+  if (header) return { expression: `$response.header.${header}`, isOfStatus: /operation/i.test(header) };
+  const member = members.find(({ pointer }) =>
+    /^(status|poll|polling|progress|job|operation)(url|uri|href|link)$/.test(plainName(pointer.at(-1) ?? "")),
+  );
+  return (
+    member && {
+      expression: expressionOf(member),
+      isOfStatus: plainName(member.pointer.at(-1) ?? "").startsWith("status"),
+    }
+  );
+}
