@@ -1,5 +1,6 @@
 import type { Scalar } from "../vocabulary/extensions.ts";
 import { nearest } from "../vocabulary/nearest.ts";
+import { plainText } from "../vocabulary/plain-text.ts";
 import type { Place } from "./document.ts";
 import { itemsOf } from "./document.ts";
 import type { JsonType } from "./domain.ts";
@@ -86,7 +87,7 @@ export function checkScalars(
 
 export function checkChoice(key: string, place: Place, choices: readonly unknown[], report: Report): void {
   if (choices.includes(place.value)) return;
-  const near = nearest(String(place.value), choices.map(String));
+  const near = nearest(plainText(place.value), choices.map(String));
   const suggest = near === undefined ? [] : [near];
   report(
     place,

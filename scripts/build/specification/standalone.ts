@@ -1,3 +1,4 @@
+import { plainText } from "../../vocabulary/plain-text.ts";
 import { child } from "../../vocabulary/pointer.ts";
 
 /**
@@ -31,12 +32,12 @@ export function standsAlone(document: unknown): boolean {
   }
 
   function isSchema(target: unknown): boolean {
-    const schema = String(target).startsWith("#/components/schemas/") ? componentOf(target) : undefined;
+    const schema = plainText(target).startsWith("#/components/schemas/") ? componentOf(target) : undefined;
     return schema !== undefined && child(schema, "$ref") === undefined;
   }
 
   function componentOf($ref: unknown): unknown {
-    const [, kind, name] = /^#\/components\/(\w+)\/([\w.-]+)$/.exec(String($ref)) ?? [];
+    const [, kind, name] = /^#\/components\/(\w+)\/([\w.-]+)$/.exec(plainText($ref)) ?? [];
     return kind === undefined || name === undefined ? undefined : child(child(components, kind), name);
   }
 }

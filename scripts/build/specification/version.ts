@@ -14,7 +14,9 @@ export function refusal({ source, parsed }: Document): Problem | undefined {
     );
   }
   const version = child(parsed, "openapi");
-  if (/^3\.[012](\.|$)/.test(String(version ?? ""))) return undefined;
+  // 3.1 without quotes is a number
+  const isText = typeof version === "string" || typeof version === "number";
+  if (isText && /^3\.[012](\.|$)/.test(String(version))) return undefined;
   const message = "This is no OpenAPI document of version 3.0, 3.1 or 3.2.";
   return version === undefined
     ? problemIn(source.absoluteRef, "not-openapi-3", message)

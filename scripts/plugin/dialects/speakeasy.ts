@@ -1,5 +1,6 @@
 import { parseExpression } from "../../vocabulary/expression.ts";
 import type { Polling, Scalar } from "../../vocabulary/extensions.ts";
+import { plainText } from "../../vocabulary/plain-text.ts";
 import type { Place } from "../document.ts";
 import { child, isObject, itemsOf } from "../document.ts";
 import type { Operation } from "../operations.ts";
@@ -28,7 +29,7 @@ export function readSpeakeasy(dialect: Dialect): void {
       continue;
     }
     for (const other of others) {
-      const name = String(child(other, "name").value);
+      const name = plainText(child(other, "name").value);
       dialect.report(other, `Of several ways to wait, the first is read; \`${name}\` is left out.`);
     }
     const polling = pollingOf(first, operation, dialect);

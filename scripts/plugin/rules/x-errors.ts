@@ -1,5 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { errorsKeys } from "../../vocabulary/keys.ts";
+import { plainText } from "../../vocabulary/plain-text.ts";
 import type { Block } from "../block.ts";
 import { openBlock } from "../block.ts";
 import { checkExpressions, checkScalars } from "../checks.ts";
@@ -99,7 +100,7 @@ function checkHeaders(place: Place | undefined, report: Report): void {
     );
   }
   for (const item of itemsOf(place)) {
-    const name = String(item.value);
+    const name = plainText(item.value);
     if (typeof item.value === "string" && /^[\w!#%&'*+.^`|~-]+$/.test(name)) continue;
     const bare = name.replace(/^\$response\.header\./, "");
     const suggest = bare === name ? [] : [bare];

@@ -78,6 +78,7 @@ const bombs: readonly (readonly [what: string, document: string, code?: string])
   ["nothing", "", "not-openapi-3"],
   ["a number", "42", "not-openapi-3"],
   ["a list", "[]", "not-openapi-3"],
+  ["a version that is no text", "openapi: { toString: {} }\n", "not-openapi-3"],
   ["two documents", "openapi: 3.1.0\n---\nopenapi: 3.1.0\n", "not-yaml"],
 ];
 

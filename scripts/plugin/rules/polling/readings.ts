@@ -1,4 +1,5 @@
 import { errorKeys, progressKeys, statusLists } from "../../../vocabulary/keys.ts";
+import { plainText } from "../../../vocabulary/plain-text.ts";
 import type { Block } from "../../block.ts";
 import { openBlock } from "../../block.ts";
 import type { ExpressionNeeds } from "../../checks.ts";
@@ -78,7 +79,7 @@ function answersOf({ responses }: Operation, block: Block): readonly Response[] 
   if (!expressionsOf(block.get("status")).includes("$statusCode")) return success;
   const listed = statusLists.flatMap((key) => {
     const list = block.get(key);
-    return list ? itemsOf(list).map(({ value }) => String(value)) : [];
+    return list ? itemsOf(list).map(({ value }) => plainText(value)) : [];
   });
   const named = listed.flatMap((code) => {
     const documented = [code, `${code.charAt(0)}XX`, "default"].map((each) =>
@@ -91,7 +92,7 @@ function answersOf({ responses }: Operation, block: Block): readonly Response[] 
 
 function readsBody(block: Block): boolean {
   return !expressionsOf(block.get("status")).every((each) =>
-    /^\$(statusCode|response\.header\.)/.test(String(each)),
+    /^\$(statusCode|response\.header\.)/.test(plainText(each)),
   );
 }
 
