@@ -23,6 +23,7 @@ export const problemCodes = [
   "relative-server",
   "server-variable-taken",
   "cookie-token",
+  "other-token",
   "bad-operation-id",
   "name-taken",
   "unsupported-method",
@@ -34,6 +35,7 @@ export const problemCodes = [
   "undeclared-path-parameter",
   "unused-path-parameter",
   "unsupported-body",
+  "part-headers",
   "no-answer",
 
   // the form of the extensions

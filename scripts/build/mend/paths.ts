@@ -83,7 +83,7 @@ function mendContents(operation: Node, root: Node): void {
     for (const mediaType of Object.keys(contents)) {
       const content = contents[mediaType];
       if (!isNode(content)) contents[mediaType] = {};
-      else keepIf(content, "encoding", isNode);
+      else for (const encoding of keepNodes(content, "encoding")) keepIf(encoding, "headers", isNode);
     }
   }
 }

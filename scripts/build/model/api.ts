@@ -9,6 +9,7 @@ import { checkNames } from "./name-check.ts";
 import type { Document } from "./openapi.ts";
 import type { Found } from "./operations.ts";
 import { readOperations } from "./operations.ts";
+import { checkOtherTokens } from "./other-tokens.ts";
 import type { Fault, Reader } from "./reader.ts";
 import { openReader } from "./reader.ts";
 import { readToken } from "./security.ts";
@@ -27,6 +28,7 @@ export function readApi(
     operations.map(({ operation }) => operation),
     reader,
   );
+  checkOtherTokens(operations, token, reader);
   const model: ApiModel = {
     name,
     title: document.info.title || name,

@@ -91,6 +91,7 @@ export interface MediaType {
 
 export interface Encoding {
   readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
   readonly style?: string;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;

@@ -1,6 +1,7 @@
 import { isForm, isJson, isMultipart, isRange, isText } from "../../vocabulary/media-type.ts";
 import type { BodyChoice, BodyModel } from "./model.ts";
 import type { Encoding, MediaType, Operation, Schema, SchemaObject } from "./openapi.ts";
+import type { OperationPlace } from "./operation-places.ts";
 import { encodingStyle } from "./parameter-style.ts";
 import type { Reader } from "./reader.ts";
 
@@ -13,6 +14,24 @@ export function readRequestBody(operation: Operation, reader: Reader): BodyModel
   const [first, ...others] = choices.toSorted((a, b) => rank(a) - rank(b));
   if (first === undefined) return "unsupported";
   return { required: body.required === true, choices: [first, ...others] };
+}
+
+/** Says which headers of parts are declared and not sent: a `FormData` writes its own, name and media type. */
+export function checkPartHeaders({ operation, pointer }: OperationPlace, reader: Reader): void {
+  for (const [mediaType, { encoding = {} }] of Object.entries(
+    reader.resolve(operation.requestBody)?.content ?? {},
+  )) {
+    if (!isMultipart(mediaType)) continue;
+    for (const [part, { headers = {} }] of Object.entries(encoding)) {
+      const names = Object.keys(headers).filter((name) => !/^content-(type|disposition)$/i.test(name));
+      if (names.length === 0) continue;
+      reader.warn(
+        [...pointer, "requestBody", "content", mediaType, "encoding", part, "headers"],
+        "part-headers",
+        `The part ${part} is sent without the header${names.length > 1 ? "s" : ""} ${names.join(", ")}: \`fetch\` writes the headers of parts itself, and only their names and media types.`,
+      );
+    }
+  }
 }
 
 /** The schema of the body that is sent; `true` when it has none, `undefined` when there is no body. */

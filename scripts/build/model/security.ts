@@ -14,7 +14,7 @@ export function readToken(operations: readonly Operation[], reader: Reader): Tok
   }));
   const alternatives = asked.length > 0 ? asked : declared;
   const schemes = alternatives.flatMap((alternative) => schemesOf(alternative, reader));
-  const [token] = schemes.map(placeOf).filter((place) => place !== undefined);
+  const [token] = schemes.map(tokenPlaceOf).filter((place) => place !== undefined);
   if (token === undefined && schemes.some((scheme) => scheme.in === "cookie")) {
     reader.warn(
       ["security"],
@@ -45,7 +45,7 @@ function isSecured(security: readonly SecurityRequirement[] = []): boolean {
 }
 
 /** Alternatives that need several schemes at once are of use for the one of them that is a token. */
-function schemesOf(alternative: SecurityRequirement, reader: Reader): readonly SecurityScheme[] {
+export function schemesOf(alternative: SecurityRequirement, reader: Reader): readonly SecurityScheme[] {
   const schemes = reader.document.components?.securitySchemes ?? {};
   return Object.keys(alternative).flatMap((name) => {
     const scheme = Object.hasOwn(schemes, name) ? reader.resolve(schemes[name]) : undefined;
@@ -54,7 +54,7 @@ function schemesOf(alternative: SecurityRequirement, reader: Reader): readonly S
 }
 
 /** `undefined` for what is no token: a signature of the request, a certificate, a cookie. */
-function placeOf({ type, scheme, in: place, name }: SecurityScheme): TokenModel | undefined {
+export function tokenPlaceOf({ type, scheme, in: place, name }: SecurityScheme): TokenModel | undefined {
   if (type === "oauth2" || type === "openIdConnect") return authorization("Bearer ");
   if (type === "http" && scheme?.toLowerCase() === "bearer") return authorization("Bearer ");
   if (type === "http" && scheme?.toLowerCase() === "basic") return authorization("Basic ");

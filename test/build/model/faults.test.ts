@@ -79,6 +79,22 @@ describe("what is left out, or read otherwise than it is written, is said with t
       "{ security: [{ c: [] }], components: { securitySchemes: { c: { type: apiKey, in: cookie, name: sid } } }, paths: {} }",
       "warning /security: A token in a cookie is not sent. Send it with `headers: { cookie: … }` of the client's options.",
     ],
+    "a key that is wanted besides the token": [
+      "{ security: [{ t: [], k: [] }], components: { securitySchemes: { t: { type: http, scheme: bearer }, k: { type: apiKey, in: header, name: X-App } } }, paths: {} }",
+      `warning /security/0: The API wants the header X-App besides the token, and \`auth\` of a client is one token, sent as the header Authorization (Bearer). Send it with \`headers: { "X-App": … }\` of the client's options.`,
+    ],
+    "another token, of several operations": [
+      "{ security: [{ t: [] }], components: { securitySchemes: { t: { type: http, scheme: bearer }, b: { type: http, scheme: basic } } }, paths: { /a: { get: { operationId: a, security: [{ b: [] }], responses: { 204: {} } } }, /b: { get: { operationId: b, security: [{ b: [] }], responses: { 204: {} } } } } }",
+      `warning /paths//a/get/security/0: GET /a, as 1 other does, wants the header Authorization (Basic), and \`auth\` of a client is one token, sent as the header Authorization (Bearer). Call it with a client of its own, made with \`headers: { "Authorization": … }\` and without \`auth\`.`,
+    ],
+    "another key, in the query": [
+      "{ security: [{ t: [] }], components: { securitySchemes: { t: { type: http, scheme: bearer }, k: { type: apiKey, in: query, name: key } } }, paths: { /a: { get: { operationId: a, security: [{ k: [] }], responses: { 204: {} } } } } }",
+      "warning /paths//a/get/security/0: GET /a wants the query parameter key, and `auth` of a client is one token, sent as the header Authorization (Bearer). Add it in a `fetch` of your own among the client's options.",
+    ],
+    "headers of a part": [
+      "{ paths: { /a: { post: { operationId: a, requestBody: { content: { multipart/form-data: { schema: { type: object }, encoding: { file: { headers: { X-Sum: {}, Content-Type: {} } } } } } }, responses: { 204: {} } } } } }",
+      "warning /paths//a/post/requestBody/content/multipart/form-data/encoding/file/headers: The part file is sent without the header X-Sum: `fetch` writes the headers of parts itself, and only their names and media types.",
+    ],
     "a method that cannot be sent": [
       "{ paths: { /things: { trace: { operationId: act, responses: { 204: {} } } } } }",
       "warning /paths//things/trace: TRACE /things is left out: `fetch` sends no TRACE.",
@@ -96,6 +112,29 @@ describe("what is left out, or read otherwise than it is written, is said with t
       "warning /paths//a/get/operationId: There is something else of the name createSampleClient, or of one that differs in one capital; it is exported as createSampleClient2.",
     ],
   };
+  test("but nothing of headers that are none", () => {
+    const faults = (encoding: string): readonly string[] =>
+      faultsOf(
+        `{ paths: { /a: { post: { operationId: a, requestBody: { content: { multipart/form-data: { encoding: ${encoding} } } }, responses: { 204: {} } } } } }`,
+      );
+    for (const encoding of ["{ file: { headers: null } }", "{ file: null }", "{ file: { headers: text } }"])
+      expect(faults(encoding)).toEqual([]);
+  });
+
+  test("but nothing where one of the alternatives is the token, or where what is wanted besides is a signature", () => {
+    const schemes =
+      "t: { type: http, scheme: bearer }, o: { type: oauth2 }, k: { type: apiKey, in: header, name: X-App }, m: { type: mutualTLS }, h: { type: http, scheme: hmac }";
+    const faults = (security: string): readonly string[] =>
+      faultsOf(`{ security: ${security}, components: { securitySchemes: { ${schemes} } }, paths: {} }`);
+    for (const security of [
+      "[{ t: [] }, { t: [], k: [] }]",
+      "[{ t: [], k: [] }, {}]",
+      "[{ t: [], o: [] }]",
+      "[{ t: [], m: [], h: [] }]",
+    ])
+      expect(faults(security)).toEqual([]);
+  });
+
   for (const [name, [yaml, fault]] of Object.entries(documents)) {
     test(name, () => {
       expect(faultsOf(yaml)).toEqual([fault]);
