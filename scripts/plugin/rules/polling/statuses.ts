@@ -1,6 +1,7 @@
 import type { Scalar } from "../../../vocabulary/extensions.ts";
 import type { StatusList } from "../../../vocabulary/keys.ts";
 import { statusLists } from "../../../vocabulary/keys.ts";
+import { plainText } from "../../../vocabulary/plain-text.ts";
 import type { Block } from "../../block.ts";
 import { checkScalars } from "../../checks.ts";
 import type { Place } from "../../document.ts";
@@ -120,7 +121,7 @@ function reportLeft(left: readonly Scalar[], block: Block, report: Report): void
   if (!place || left.length === 0) return;
   // the harmless guess: what nobody knows counts as pending anyway
   const pending = block.get("pending")?.value;
-  const example = [...(Array.isArray(pending) ? pending : []), ...left].join(", ");
+  const example = [...(Array.isArray(pending) ? pending : []), ...left].map(plainText).join(", ");
   const subject = left.length === 1 ? "is a possible status but stands" : "are possible statuses but stand";
   const lists = quoted(statusLists, "or");
   report(
