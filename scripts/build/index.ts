@@ -6,13 +6,14 @@ import type { ApiChanges } from "./changes/change.ts";
 import type { Rewrite } from "./changes/changes.ts";
 import { printAside } from "./emit/print-aside.ts";
 import type { Plan } from "./output/plan.ts";
-import { carryOut, describePlan, findOrphans, foldersIn, linksAmong, planWrites } from "./output/plan.ts";
+import { carryOut, describePlan, foldersIn, linksAmong, planRemovals, planWrites } from "./output/plan.ts";
 import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { generatorHash } from "./record/generator-hash.ts";
+import type { Hashes } from "./record/hash.ts";
 import { hashFiles, hashOf } from "./record/hash.ts";
 import type { ApiRecord, BuildRecord } from "./record/record.ts";
-import { readRecord, writeRecord } from "./record/record.ts";
+import { readRecord, readWritten, writeRecord } from "./record/record.ts";
 import type { Report } from "./report.ts";
 
 export type { OnApi } from "./build.ts";
@@ -58,7 +59,8 @@ export async function generate(
   const apis = build.apis.map(({ name, state }) => ({ name, state }));
   if (hasErrors(problems)) return { apis, files: [], problems, changes: [], inputs, ok: false };
 
-  const plan = makePlan(build, output, record, only !== undefined);
+  const written = readWritten(recordFile);
+  const plan = makePlan(build, { output, record, written, isPartial: only !== undefined });
   const rewrites = rewritesIn(plan);
   if (check) {
     const files = describePlan(plan, isEdited(build, output));
@@ -67,15 +69,22 @@ export async function generate(
     return { apis, files, problems, changes, inputs, ok };
   }
   const files = carryOut(plan);
-  writeRecord(recordFile, newRecord(build, output, record, generator));
+  writeRecord(recordFile, newRecord(build, output, record, { generator, written }));
   const changes = await changesIn(rewrites, configuration);
-  return { apis, files, problems, changes, inputs, ok: true };
+  const kept = plan.kept.map((file) => orphanKept(file, Object.hasOwn(written, file)));
+  return { apis, files, problems: [...problems, ...kept], changes, inputs, ok: true };
 }
 
 function leadsElsewhere(folder: string): Problem {
   const message =
     "This folder is a link, and what is written there would end up elsewhere. Remove it; the build makes a folder.";
   return { severity: "error", code: "output-is-link", message, suggest: [], file: folder, frame: "" };
+}
+
+function orphanKept(file: string, isEdited: boolean): Problem {
+  const why = isEdited ? "It has been edited" : "Nobody knows here whether it has been edited";
+  const message = `No API makes this file any more. ${why}, so it is kept; delete it when you need nothing of it.`;
+  return { severity: "warning", code: "orphan-kept", message, suggest: [], file, frame: "" };
 }
 
 /** The printers load beside it. */
@@ -85,15 +94,28 @@ async function loadCompiler(): Promise<Compiler> {
 }
 
 /** Files of skipped APIs are known to be as they should be. */
-function makePlan(build: Build, output: string, record: BuildRecord | undefined, isPartial: boolean): Plan {
+function makePlan(
+  build: Build,
+  {
+    output,
+    record,
+    written,
+    isPartial,
+  }: {
+    readonly output: string;
+    readonly record: BuildRecord | undefined;
+    readonly written: Hashes;
+    readonly isPartial: boolean;
+  },
+): Plan {
   const texts = new Map(build.apis.flatMap(({ name, files }) => textsOf(name, files, output)));
   const skipped = build.apis
     .filter(({ state }) => state === "skipped")
     .flatMap(({ name }) => Object.keys(record?.apis[name]?.outputs ?? {}));
   const { writes, unchanged } = planWrites(texts);
   const folders = isPartial ? build.apis.map(({ name }) => path.join(output, name)) : foldersIn(output);
-  const removals = findOrphans(folders, new Set([...texts.keys(), ...skipped]));
-  return { writes, unchanged: [...unchanged, ...skipped], removals };
+  const orphans = planRemovals(folders, new Set([...texts.keys(), ...skipped]), written);
+  return { writes, unchanged: [...unchanged, ...skipped], ...orphans };
 }
 
 /** The bundled documents that will be others. */
@@ -129,6 +151,10 @@ function textsOf(
   return [...files].map(([file, text]) => [path.join(output, name, file), text] as const);
 }
 
+function hashesOf(name: string, files: ReadonlyMap<string, string>, output: string): Hashes {
+  return Object.fromEntries(textsOf(name, files, output).map(([file, text]) => [file, hashOf(text)]));
+}
+
 /** A file that is not as it was written, although nothing that it was made of has changed. */
 function isEdited({ apis }: Build, output: string): (file: string) => boolean {
   const edited = apis.filter(({ hasSameInputs }) => hasSameInputs).map(({ name }) => path.join(output, name));
@@ -139,14 +165,14 @@ function newRecord(
   build: Build,
   output: string,
   previous: BuildRecord | undefined,
-  generator: string,
+  { generator, written }: Pick<BuildRecord, "generator" | "written">,
 ): BuildRecord {
   const built = build.apis.filter(({ state }) => state === "built");
   const apis = built.flatMap(
     ({ name, files, problems, inputs, isRepeatable }): readonly [string, ApiRecord][] => {
       if (!isRepeatable) return [];
-      const outputs = textsOf(name, files, output).map(([file, text]) => [file, hashOf(text)] as const);
-      return [[name, { inputs: hashFiles(inputs), outputs: Object.fromEntries(outputs), problems }]];
+      const outputs = hashesOf(name, files, output);
+      return [[name, { inputs: hashFiles(inputs), outputs, problems }]];
     },
   );
   const others = Object.entries(previous?.apis ?? {}).filter(
@@ -157,5 +183,9 @@ function newRecord(
     configuration: hashFiles(build.configurationFiles),
     names: build.names,
     apis: Object.fromEntries([...others, ...apis]),
+    written: Object.fromEntries([
+      ...Object.entries(written).filter(([file]) => fs.existsSync(file)),
+      ...built.flatMap(({ name, files }) => Object.entries(hashesOf(name, files, output))),
+    ]),
   };
 }

@@ -21,8 +21,10 @@ export interface FileReport {
 }
 
 /**
- * After writing: `written`, `unchanged`, `removed`. After a check: `unchanged`; `stale` differs from what the
+ * After writing: `written`, `unchanged`, `removed`; `kept` would have been removed, had nobody edited it. After a check: `unchanged`; `stale` differs from what the
  * specification gives, and `edited` does so although nothing else has changed since it was written; `missing`;
  * `orphaned` was made by the build, which does not make it any more.
  */
-export type FileState = "written" | "unchanged" | "removed" | "stale" | "edited" | "missing" | "orphaned";
+export type FileState =
+  | ("written" | "unchanged" | "removed" | "kept")
+  | ("unchanged" | "stale" | "edited" | "missing" | "orphaned");

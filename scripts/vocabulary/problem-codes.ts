@@ -18,6 +18,7 @@ export const problemCodes = [
   "swagger-2",
   "cannot-be-generated",
   "output-is-link",
+  "orphan-kept",
 
   // what there is to call, and how
   "relative-server",

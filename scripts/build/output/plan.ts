@@ -1,5 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
+import type { Hashes } from "../record/hash.ts";
+import { areSame } from "../record/hash.ts";
 import type { FileReport } from "../report.ts";
 import { hasBanner } from "./banner.ts";
 import { writeAll } from "./write.ts";
@@ -9,12 +11,14 @@ export interface Plan {
   /** Files to write, and why. */
   readonly writes: readonly { readonly path: string; readonly text: string; readonly isMissing: boolean }[];
   readonly unchanged: readonly string[];
-  /** Files that the build made once and makes no more. */
+  /** Files that the build made once and makes no more, and that nobody has changed since. */
   readonly removals: readonly string[];
+  /** Such files that somebody has changed, as far as is known. */
+  readonly kept: readonly string[];
 }
 
 /** Compares texts with the files of these paths. */
-export function planWrites(texts: ReadonlyMap<string, string>): Omit<Plan, "removals"> {
+export function planWrites(texts: ReadonlyMap<string, string>): Pick<Plan, "writes" | "unchanged"> {
   const writes: Plan["writes"][number][] = [];
   const unchanged: string[] = [];
   for (const [file, text] of texts) {
@@ -25,8 +29,22 @@ export function planWrites(texts: ReadonlyMap<string, string>): Omit<Plan, "remo
   return { writes, unchanged };
 }
 
-/** Files in the folders of APIs that bear the build's banner, but are not among those that belong there. */
-export function findOrphans(folders: readonly string[], belonging: ReadonlySet<string>): readonly string[] {
+/**
+ * Files in the folders of APIs that bear the build's banner, but are not among those that belong there. Only what is
+ * still as it was `written` may go: the others may hold somebody's work.
+ */
+export function planRemovals(
+  folders: readonly string[],
+  belonging: ReadonlySet<string>,
+  written: Hashes,
+): Pick<Plan, "removals" | "kept"> {
+  const orphans = findOrphans(folders, belonging);
+  const isUnchanged = (file: string): boolean =>
+    Object.hasOwn(written, file) && areSame({ [file]: written[file] ?? null });
+  return { removals: orphans.filter(isUnchanged), kept: orphans.filter((file) => !isUnchanged(file)) };
+}
+
+function findOrphans(folders: readonly string[], belonging: ReadonlySet<string>): readonly string[] {
   // where the case of a name does not matter, `API/index.ts` may be what is called `api/index.ts` here
   const names = new Set([...belonging].map((file) => file.toLowerCase()));
   return folders.flatMap((folder) =>
@@ -56,7 +74,7 @@ export function describePlan(plan: Plan, isFresh: (file: string) => boolean): re
       return { path, state: isMissing ? "missing" : isFresh(path) ? "edited" : "stale" };
     }),
     ...plan.unchanged.map((path): FileReport => ({ path, state: "unchanged" })),
-    ...plan.removals.map((path): FileReport => ({ path, state: "orphaned" })),
+    ...[...plan.removals, ...plan.kept].map((path): FileReport => ({ path, state: "orphaned" })),
   ]);
 }
 
@@ -68,6 +86,7 @@ export function carryOut(plan: Plan): readonly FileReport[] {
     ...plan.writes.map(({ path }): FileReport => ({ path, state: "written" })),
     ...plan.unchanged.map((path): FileReport => ({ path, state: "unchanged" })),
     ...plan.removals.map((path): FileReport => ({ path, state: "removed" })),
+    ...plan.kept.map((path): FileReport => ({ path, state: "kept" })),
   ]);
 }
 

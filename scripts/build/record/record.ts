@@ -15,6 +15,8 @@ export interface BuildRecord {
   /** All APIs of the configuration, in order. */
   readonly names: readonly string[];
   readonly apis: Readonly<Record<string, ApiRecord>>;
+  /** Every file that a build has ever written here, as long as it is there. */
+  readonly written: Hashes;
 }
 
 export interface ApiRecord {
@@ -26,11 +28,20 @@ export interface ApiRecord {
 
 /** The record, if it was written by the same build for the same configuration. */
 export function readRecord(file: string | undefined, generator: string): BuildRecord | undefined {
+  const record = recordIn(file);
+  return record?.generator === generator && areSame(record.configuration) ? record : undefined;
+}
+
+/** What builds have written, this one or another, for whatever configuration. */
+export function readWritten(file: string | undefined): Hashes {
+  return recordIn(file)?.written ?? {};
+}
+
+/** Only the build writes here; what it cannot read counts as no record. */
+function recordIn(file: string | undefined): BuildRecord | undefined {
   if (file === undefined || !fs.existsSync(file)) return undefined;
   try {
-    // only the build writes here; what it cannot read counts as no record
-    const record = JSON.parse(fs.readFileSync(file, "utf8")) as BuildRecord;
-    return record.generator === generator && areSame(record.configuration) ? record : undefined;
+    return JSON.parse(fs.readFileSync(file, "utf8")) as BuildRecord;
   } catch {
     return undefined;
   }
