@@ -11,6 +11,8 @@ export interface Command {
   /** What else there is to know; lines of at most 100 characters. */
   readonly details: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** What the report of `--json` lists beside problems; a call that comes to nothing reports these as empty. */
+  readonly lists: readonly string[];
   /** Gives the exit code. Throws a `UsageError` when the arguments make no sense together. */
   run(given: Arguments, shell: Shell): Promise<number>;
 }

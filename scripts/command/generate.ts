@@ -5,12 +5,11 @@ import { watch } from "../build/watch.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
 import { annotations } from "./github.ts";
-import { jsonReport } from "./json-report.ts";
+import { jsonReport, jsonText } from "./json-report.ts";
 import { showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { locateProject } from "./project.ts";
 import type { Shell } from "./shell.ts";
-import { version } from "./version.ts";
 
 export interface GenerateCommandOptions {
   readonly locate: (given: Arguments, shell: Shell) => Project;
@@ -36,6 +35,7 @@ export function generateCommand({ locate, mend }: GenerateCommandOptions): Comma
       },
       json: { help: "Prints the report as JSON; with --watch, as one line after each build." },
     },
+    lists: ["apis", "files", "changes"],
     async run(given, shell) {
       const check = given.switches.has("check");
       const isWatching = given.switches.has("watch");
@@ -80,8 +80,7 @@ interface Manner {
 function showReport(report: Report, { check, isWatching, isJson, mend }: Manner, shell: Shell): void {
   const { folder, env } = shell;
   if (isJson) {
-    const json = jsonReport(report, { command: "generate", version: version(), folder });
-    shell.print(`${JSON.stringify(json, undefined, isWatching ? undefined : 2)}\n`);
+    shell.print(jsonText(jsonReport(report, "generate", folder), { isLine: isWatching }));
     return;
   }
   // what stayed as it was is of no interest to somebody who watches

@@ -4,11 +4,10 @@ import { count, renderProblems } from "../build/render.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./command.ts";
 import { annotations } from "./github.ts";
-import { jsonReport } from "./json-report.ts";
+import { jsonReport, jsonText } from "./json-report.ts";
 import { showProgress } from "./progress.ts";
 import { locateProject } from "./project.ts";
 import type { Shell } from "./shell.ts";
-import { version } from "./version.ts";
 
 /** `openapi-jobs lint` */
 export const lintHere: Command = {
@@ -21,6 +20,7 @@ export const lintHere: Command = {
     config: { value: "FILE", help: "The configuration. Default: redocly.yaml in this folder." },
     json: { help: "Prints the report as JSON." },
   },
+  lists: ["apis", "files", "changes"],
   async run(given, shell) {
     const { configuration } = locateProject(given, shell);
     const progress = showProgress("Linting", shell);
@@ -34,8 +34,7 @@ export const lintHere: Command = {
 function showReport(report: Report, isJson: boolean, shell: Shell): void {
   const { folder, env } = shell;
   if (isJson) {
-    const json = jsonReport(report, { command: "lint", version: version(), folder });
-    shell.print(`${JSON.stringify(json, undefined, 2)}\n`);
+    shell.print(jsonText(jsonReport(report, "lint", folder)));
     return;
   }
   const { apis, problems } = report;

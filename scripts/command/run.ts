@@ -3,6 +3,7 @@ import { chooseCommand, readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
 import { overview, usage } from "./help.ts";
+import { jsonFailure, jsonText } from "./json-report.ts";
 import type { Shell } from "./shell.ts";
 import { version } from "./version.ts";
 
@@ -13,7 +14,8 @@ export async function run(
   commands: readonly Command[],
 ): Promise<number> {
   const [word, ...rest] = args;
-  return reported(shell, "openapi-jobs", async () => {
+  const call: Call = { text: "openapi-jobs", args, command: { name: word ?? "", lists: [] } };
+  return reported(shell, call, async () => {
     if (word === undefined) throw new UsageError("Which command?");
     if (word === "--help" || word === "-h") {
       shell.print(overview(commands));
@@ -36,7 +38,7 @@ export async function runCommand(
   shell: Shell,
   call: string,
 ): Promise<number> {
-  return reported(shell, call, () => {
+  return reported(shell, { text: call, args, command }, () => {
     if (args.includes("--help") || args.includes("-h")) {
       shell.print(usage(command, call));
       return exitCodes.fine;
@@ -45,23 +47,48 @@ export async function runCommand(
   });
 }
 
-/** What is the caller's to mend is said in a sentence; the rest is a fault of ours, and shown whole. */
-async function reported(shell: Shell, call: string, work: () => number | Promise<number>): Promise<number> {
+interface Call {
+  /** Without its arguments. */
+  readonly text: string;
+  readonly args: readonly string[];
+  readonly command: Pick<Command, "name" | "lists">;
+}
+
+/** Whatever keeps the work from its end is said to persons, and with `--json` to programs, too. */
+async function reported(
+  shell: Shell,
+  { text, args, command }: Call,
+  work: () => number | Promise<number>,
+): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UsageError) shell.warn(`${error.message}\nSee: ${call} --help\n`);
-    else if (error instanceof ToolsError || isSystemError(error)) shell.warn(`${error.message}\n`);
-    else shell.warn(`openapi-jobs has failed, which it should not: ${inspected(error)}\n`);
+    const { code, message, more } = failure(error, text);
+    shell.warn(`${message}\n${more}`);
+    if (args.includes("--json"))
+      shell.print(jsonText(jsonFailure(command, { code, message }), { isLine: args.includes("--watch") }));
     return exitCodes.usage;
   }
+}
+
+/** What is the caller's to mend is said in a sentence; the rest is a fault of ours, and shown whole. */
+function failure(
+  error: unknown,
+  call: string,
+): { readonly code: string; readonly message: string; readonly more: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError) return { code: "usage", message, more: `See: ${call} --help\n` };
+  if (error instanceof ToolsError) return { code: "tools", message, more: "" };
+  if (isSystemError(error)) return { code: "system", message, more: "" };
+  const [, ...stack] = (error instanceof Error ? (error.stack ?? "") : "").split(/^(?= +at )/m);
+  return {
+    code: "crash",
+    message: `openapi-jobs has failed, which it should not: ${message}`,
+    more: stack.join(""),
+  };
 }
 
 /** A file that cannot be written, and the like. */
 function isSystemError(error: unknown): error is Error {
   return error instanceof Error && "syscall" in error;
-}
-
-function inspected(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

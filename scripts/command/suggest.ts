@@ -7,6 +7,7 @@ import type { Suggestions } from "../suggest/index.ts";
 import type { Bundled } from "../suggest/load.ts";
 import type { Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
+import { jsonProblem, jsonText } from "./json-report.ts";
 import type { Shell } from "./shell.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -22,8 +23,9 @@ output, or to --out, and says with file and line why something is thought to be 
   options: {
     out: { value: "FILE", help: "Writes the overlay to this file, which must not be there yet." },
     all: { help: "Writes what more probably is no job, too." },
-    json: { help: "Prints what was found as JSON, instead of the overlay." },
+    json: { help: "Prints what was found as JSON; the overlay is written with --out only." },
   },
+  lists: ["jobs", "others"],
   async run({ operands: [spec], switches, values }, shell) {
     if (spec === undefined)
       throw new UsageError("suggest needs a document: openapi-jobs suggest openapi.yaml.");
@@ -34,25 +36,30 @@ output, or to --out, and says with file and line why something is thought to be 
     const tools = await withTools(() => import("../suggest/tools.ts"));
     const api = await tools.findApi(spec, shell.folder);
     const loaded = await tools.loadBundle(api.root, api.overlays);
+    const isJson = switches.has("json");
     if ("problem" in loaded) {
-      shell.warn(renderProblems([loaded.problem], shell.folder));
+      const problems = [jsonProblem(loaded.problem, shell.folder)];
+      if (isJson) shell.print(jsonText({ command: "suggest", ok: false, jobs: [], others: [], problems }));
+      else shell.warn(renderProblems([loaded.problem], shell.folder));
       return exitCodes.faults;
     }
     const suggestions = tools.suggest(loaded.parsed, { all: switches.has("all") });
     const where = await placesOf(suggestions, loaded, shell);
-    if (switches.has("json")) {
-      shell.print(`${JSON.stringify(tools.json(suggestions, where), undefined, 2)}\n`);
-      return exitCodes.fine;
+    if (isJson) {
+      const found = tools.json(suggestions, where);
+      shell.print(jsonText({ command: "suggest", ok: true, ...found, problems: [] }));
+    } else {
+      shell.warn(tools.reportText(suggestions, where));
     }
-    shell.warn(tools.reportText(suggestions, where));
     if (suggestions.jobs.length === 0) return exitCodes.fine;
     const shown = shownPath(api.root, shell.folder);
     const text = tools.overlayText(suggestions, { of: shown, where });
     if (target === undefined) {
-      shell.print(text);
+      if (!isJson) shell.print(text);
     } else {
       fs.writeFileSync(target, text, { flag: "wx" });
-      shell.warn(`\n${tools.nextSteps(shownPath(target, shell.folder), { name: api.name, root: shown })}`);
+      if (!isJson)
+        shell.warn(`\n${tools.nextSteps(shownPath(target, shell.folder), { name: api.name, root: shown })}`);
     }
     return exitCodes.fine;
   },
