@@ -2,6 +2,7 @@ import path from "node:path";
 import { printDocument } from "./emit/document-file.ts";
 import { printAside } from "./emit/print-aside.ts";
 import { placeOperations } from "./emit/types-document.ts";
+import type { Readable } from "./examine.ts";
 import { examine } from "./examine.ts";
 import { banner } from "./output/banner.ts";
 import type { Problem } from "./problem.ts";
@@ -24,32 +25,44 @@ export async function compile(
   api: ApiConfiguration,
   { folder, runtime }: { readonly folder: string; readonly runtime: string },
 ): Promise<Compiled> {
-  const { found, problems, inputs } = await examine(api);
-  if (found === undefined) return { files: new Map(), problems, inputs };
-  const { document, mended, model } = found;
-  const { types, client } = printAside();
-  await Promise.all([types.ready, client.ready]);
-  try {
-    const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
-    const placed = JSON.stringify(placeOperations(mended, model.operations));
-    const printed = Promise.all([client.print(model, runtime, line), types.print(placed, line)]);
-    // should the document be what cannot be printed, nobody waits for the rest
+  const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
+  let printed: Promise<ReadonlyMap<string, string>> | undefined;
+  const onRead = (read: Readable): void => {
+    printed = print(read, runtime, line);
+    // when there are errors in it, nobody waits
     printed.catch(() => {});
-    const json = printDocument(document, line);
-    const [index, declarations] = await printed;
-    const files = new Map([
-      ["index.ts", index],
-      ["types.ts", declarations],
-      ["openapi.json", json],
-    ]);
-    return { files, problems, inputs };
+  };
+  const { ok, problems, inputs } = await examine(api, { onRead });
+  if (!ok || printed === undefined) return { files: new Map(), problems, inputs };
+  await printAside().ready;
+  try {
+    return { files: await printed, problems, inputs };
   } catch (error) {
     // what a tool does not like, and nobody has thought of
     const message = `This cannot be generated: ${error instanceof Error ? error.message : String(error)}.`;
-    return {
-      files: new Map(),
-      problems: [...problems, problemIn(api.root, "cannot-be-generated", message)],
-      inputs,
-    };
+    const unknown = problemIn(api.root, "cannot-be-generated", message);
+    return { files: new Map(), problems: [...problems, unknown], inputs };
   }
+}
+
+async function print(
+  { document, mended, model }: Readable,
+  runtime: string,
+  banner: string,
+): Promise<ReadonlyMap<string, string>> {
+  const aside = printAside();
+  const placed = JSON.stringify(placeOperations(mended, model.operations));
+  const printed = Promise.all([
+    aside.print("client", model, runtime, banner),
+    aside.print("types", placed, banner),
+  ]);
+  // should the document be what cannot be printed, nobody waits for the rest
+  printed.catch(() => {});
+  const json = printDocument(document, banner);
+  const [index, declarations] = await printed;
+  return new Map([
+    ["index.ts", index],
+    ["types.ts", declarations],
+    ["openapi.json", json],
+  ]);
 }

@@ -14,34 +14,50 @@ import type { Weigh } from "./specification/weighed.ts";
 
 /** What there is to know of an API before anything is generated. */
 export interface Examined {
-  /** Absent when there are errors. */
-  readonly found?: {
-    readonly document: Document;
-    /** A copy that is fit to be generated. Nobody else holds it. */
-    readonly mended: Document;
-    readonly model: ApiModel;
-  };
+  /** There are no errors. */
+  readonly ok: boolean;
   readonly problems: readonly Problem[];
   /** Every file and URL that the specification consists of. */
   readonly inputs: readonly string[];
 }
 
-/** Lints and reads the specification of an API. `weigh` decides how grave it is what the linter finds. */
-export async function examine(api: ApiConfiguration, weigh?: Weigh): Promise<Examined> {
-  const { document, source, relocate, problems, files: inputs } = await loadSpecification(api, weigh);
-  if (document === undefined || source === undefined) return { problems, inputs };
+/** What was read of a document. */
+export interface Readable {
+  readonly document: Document;
+  /** A copy that is fit to be generated. Nobody else holds it. */
+  readonly mended: Document;
+  readonly model: ApiModel;
+}
+
+export interface ExamineOptions {
+  /** Decides how grave it is what the linter finds. Default: by what it does to the output. */
+  readonly weigh?: Weigh;
+  /** Gets what was read, if anything can be, when it is not known yet whether there are errors. */
+  readonly onRead?: (read: Readable) => void;
+}
+
+/** Lints and reads the specification of an API. */
+export async function examine(
+  api: ApiConfiguration,
+  { weigh, onRead }: ExamineOptions = {},
+): Promise<Examined> {
+  let read: ReturnType<typeof attempt<Read>> | undefined;
+  const onDocument = (document: Document): void => {
+    read = attempt(() => readMended(document, api.name));
+    if (!("reason" in read)) onRead?.(read);
+  };
+  const { source, relocate, problems, files: inputs } = await loadSpecification(api, { weigh, onDocument });
   const isSound = !hasErrors(problems);
-  const read = attempt(() => readMended(document, api.name));
+  if (read === undefined || source === undefined) return { ok: isSound, problems, inputs };
   if ("reason" in read) {
     // a document that the linter has refused may be none that can be read any further
     const unknown = problemIn(api.root, "cannot-be-generated", `This cannot be generated: ${read.reason}.`);
-    return { problems: isSound ? [...problems, unknown] : problems, inputs };
+    return { ok: false, problems: isSound ? [...problems, unknown] : problems, inputs };
   }
-  const { mended, model, faults } = read;
   const locate = locator(source, new LocalResolver());
-  const origin = faults.length > 0 ? await relocate?.() : undefined;
+  const origin = read.faults.length > 0 ? await relocate?.() : undefined;
   const found = await Promise.all(
-    faults.map(async ({ severity, pointer, code, message }) => ({
+    read.faults.map(async ({ severity, pointer, code, message }) => ({
       ...problemAt(await locate(pointer), code, message, origin),
       severity,
     })),
@@ -52,16 +68,17 @@ export async function examine(api: ApiConfiguration, weigh?: Weigh): Promise<Exa
       (problem) => !isStyle(problem, found) && !problems.some((known) => isGrave(known, problem)),
     ),
   ];
-  return { ...(hasErrors(all) ? {} : { found: { document, mended, model } }), problems: all, inputs };
+  return { ok: !hasErrors(all), problems: all, inputs };
 }
 
-function readMended(
-  document: Document,
-  name: string,
-): { readonly mended: Document; readonly model: ApiModel; readonly faults: readonly Fault[] } {
+interface Read extends Readable {
+  readonly faults: readonly Fault[];
+}
+
+function readMended(document: Document, name: string): Read {
   const { document: mended, warnings } = mend(document);
   const { model, faults } = readApi(mended, name);
-  return { mended, model, faults: [...warnings, ...faults] };
+  return { document, mended, model, faults: [...warnings, ...faults] };
 }
 
 function attempt<T extends object>(act: () => T): T | { readonly reason: string } {

@@ -20,7 +20,7 @@ export async function lint({
     const { asConfigured } = await import("./specification/weighed.ts");
     return {
       readConfiguration,
-      compile: async (api) => ({ ...(await examine(api, asConfigured)), files: new Map() }),
+      compile: async (api) => ({ ...(await examine(api, { weigh: asConfigured })), files: new Map() }),
     };
   });
   const states = apis.map(({ name, state }) => ({ name, state }));

@@ -1,77 +1,74 @@
 import fs from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Part, Questions } from "./printers.ts";
-import { loadPrinter } from "./printers.ts";
+import type { Question } from "./printers.ts";
+import { loadPrinters } from "./printers.ts";
 
-/** What a thread is asked, and what it answers, in the order of the questions. */
-export type Question = Questions[Part];
+/** What the thread answers, in the order of the questions. */
 export type Answer = { readonly text: string } | { readonly fault: string };
 
-export interface Aside<P extends Part> {
-  /** Rejects when the library cannot be loaded. */
+export interface Aside {
+  /** Rejects when a library cannot be loaded. */
   readonly ready: Promise<void>;
-  print(...question: Questions[P]): Promise<string>;
+  print(...question: Question): Promise<string>;
 }
 
 /**
- * Prints each part in a thread of its own, which loads its library while the specification is being read. Without a
- * second core, or when the sources are run as TypeScript, which Node cannot load into a thread, all is done in this one.
+ * Prints in a thread of its own, which loads the compiler while the specification is being read. Without a second core,
+ * or when the sources are run as TypeScript, which Node cannot load into a thread, all is done in this one.
  */
-export function printAside(): { readonly [P in Part]: Aside<P> } {
-  open ??= { types: openAside("types"), client: openAside("client") };
+export function printAside(): Aside {
+  open ??= openAside();
   return open;
 }
 
-let open: { readonly [P in Part]: Aside<P> } | undefined;
+let open: Aside | undefined;
 const thread = new URL("./print-worker.js", import.meta.url);
 
-function openAside<P extends Part>(part: P): Aside<P> {
-  const aside = fs.existsSync(thread) && availableParallelism() > 1 ? inThread(part) : inProcess(part);
+function openAside(): Aside {
+  const aside = fs.existsSync(thread) && availableParallelism() > 1 ? inThread() : inProcess();
   // whether anybody asks is not known yet
   aside.ready.catch(() => {});
   return aside;
 }
 
-function inThread<P extends Part>(part: P): Aside<P> {
-  const worker = new Worker(thread, { workerData: part });
+function inThread(): Aside {
+  const worker = new Worker(thread);
   const waiting: { resolve(text: string): void; reject(reason: Error): void }[] = [];
+  let isReady = false;
   const ready = new Promise<void>((resolve, reject) => {
-    worker.once("message", () => resolve());
-    worker.once("error", reject);
-  });
-  ready.then(idle, () => {});
-  worker.on("error", (error) => {
-    for (const { reject } of waiting.splice(0)) reject(error);
+    worker.on("error", (error) => {
+      reject(error);
+      for (const { reject: refuse } of waiting.splice(0)) refuse(error);
+    });
+    worker.on("message", (answer: Answer | "ready") => {
+      if (answer === "ready") {
+        isReady = true;
+        resolve();
+      } else settle(answer);
+      if (waiting.length === 0) worker.unref();
+    });
   });
   return { ready, print };
 
-  /** From now on it keeps the process alive only while an answer is awaited. */
-  function idle(): void {
-    // a listener that is added makes it count again
-    worker.on("message", settle);
-    worker.unref();
-  }
-
   function settle(answer: Answer): void {
     const asked = waiting.shift();
-    if (waiting.length === 0) worker.unref();
     if ("text" in answer) asked?.resolve(answer.text);
     else asked?.reject(new Error(answer.fault));
   }
 
-  async function print(...question: Questions[P]): Promise<string> {
-    await ready;
+  /** What is asked before the thread is ready waits there. It keeps the process alive only while somebody waits. */
+  function print(...question: Question): Promise<string> {
     return new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });
-      worker.ref();
+      if (isReady) worker.ref();
       worker.postMessage(question);
     });
   }
 }
 
-function inProcess<P extends Part>(part: P): Aside<P> {
-  const loaded = loadPrinter(part);
+function inProcess(): Aside {
+  const loaded = loadPrinters();
   return {
     ready: loaded.then(() => {}),
     print: async (...question) => (await loaded)(...question),

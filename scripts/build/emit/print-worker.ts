@@ -1,14 +1,13 @@
-// A thread of print-aside.ts.
-import { parentPort, workerData } from "node:worker_threads";
-import type { Answer, Question } from "./print-aside.ts";
-import type { Part } from "./printers.ts";
-import { loadPrinter } from "./printers.ts";
+// The thread of print-aside.ts.
+import { parentPort } from "node:worker_threads";
+import type { Answer } from "./print-aside.ts";
+import type { Question } from "./printers.ts";
+import { loadPrinters } from "./printers.ts";
 
-// what opens the thread says which part
-const print = await loadPrinter(workerData as Part);
+const print = await loadPrinters();
 
-parentPort?.on("message", (question: Question) => parentPort?.postMessage(answer(question)));
 parentPort?.postMessage("ready");
+parentPort?.on("message", (question: Question) => parentPort?.postMessage(answer(question)));
 
 function answer(question: Question): Answer {
   try {

@@ -1,16 +1,12 @@
-// The one place that knows ts-morph.
-import { createRequire } from "node:module";
 import type * as TsMorph from "ts-morph";
 import { docComment } from "./comment.ts";
+import { morph } from "./compiler.ts";
 import type { Code } from "./layout.ts";
 import { group, hardLine, indent, layOut, line } from "./layout.ts";
 import type { Import } from "./scope.ts";
 import type { Property, Statement } from "./statement.ts";
 
 const width = 120;
-
-// `import` would take longer: Node looks through all of its compiler for the names that it exports
-const morph: typeof TsMorph = createRequire(import.meta.url)("ts-morph");
 
 /** The text of a file. Throws when a statement turns out to be anything else than what it was meant to be. */
 export function print(statements: readonly Statement[], banner: string): string {

@@ -1,18 +1,22 @@
 // The one place that knows openapi-typescript.
-import { createRequire } from "node:module";
 import type * as OpenApiTypeScript from "openapi-typescript";
 import type TypeScript from "typescript";
 import type { Document } from "../model/openapi.ts";
+import { withMorph } from "./compiler.ts";
 import { uploadsIn } from "./uploads.ts";
 
-// `import` would take half a second longer: Node looks through all of the compiler for the names that it exports, and the
-// package's entry loads a linter and a bundler that are not wanted here
-const require = createRequire(import.meta.url);
-const transformSchema = load<(typeof OpenApiTypeScript)["transformSchema"]>("transform/index");
-const { resolveRef, scanDiscriminators } = load<typeof OpenApiTypeScript>("lib/utils");
-const { astToString } = load<typeof OpenApiTypeScript>("lib/ts");
-// nodes are its own compiler's
-const { factory }: typeof TypeScript = createRequire(require.resolve("openapi-typescript"))("typescript");
+// the package's entry loads a linter and a bundler that are not wanted here
+const { transformSchema, resolveRef, scanDiscriminators, astToString, factory } = withMorph(
+  "openapi-typescript",
+  (require): Printing => ({
+    transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
+    ...require("openapi-typescript/dist/lib/utils.cjs"),
+    ...require("openapi-typescript/dist/lib/ts.cjs"),
+    factory: require("typescript").factory,
+  }),
+);
+type Printing = Pick<typeof OpenApiTypeScript, Printer> & Pick<typeof TypeScript, "factory">;
+type Printer = "transformSchema" | "resolveRef" | "scanDiscriminators" | "astToString";
 
 type Schema = Parameters<typeof transformSchema>[0];
 type Context = Parameters<typeof transformSchema>[1];
@@ -74,8 +78,4 @@ function withLenientHelper(text: string): string {
     /type WithRequired<T, K extends keyof T> = T & \{\s*\[P in K\]-\?: T\[P\];\s*\};/,
     "type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & {\n    [P in K & keyof T]-?: T[P];\n} : never;",
   );
-}
-
-function load<Module>(name: string): Module {
-  return require(`openapi-typescript/dist/${name}.cjs`);
 }

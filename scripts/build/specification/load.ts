@@ -12,14 +12,23 @@ import type { Relocate } from "./origins.ts";
 import type { Overlaid } from "./overlays.ts";
 import { overlaid } from "./overlays.ts";
 import { fromRedocly, fromThrown, problemAt } from "./problems.ts";
-import { isBundled, passOverDialects } from "./short-cuts.ts";
+import { changesNothing, passOverDialects } from "./short-cuts.ts";
+import { standsAlone } from "./standalone.ts";
 import { refusal } from "./version.ts";
 import type { Weigh } from "./weighed.ts";
 import { asItMatters } from "./weighed.ts";
 
+export interface LoadOptions {
+  /** Decides how grave it is what the linter finds. Default: by what it does to the output. */
+  readonly weigh?: Weigh | undefined;
+  /**
+   * Gets the document with everything it refers to in it, once and as soon as it is known, which may be before it is
+   * linted: whoever has work to do in another thread may begin. Not called when that cannot be had.
+   */
+  readonly onDocument: (document: Document) => void;
+}
+
 export interface Specification {
-  /** The document with everything it refers to in it; absent when it has errors. */
-  readonly document?: Document;
   /** The text that pointers lead through: the root file, or what the overlays made of it. */
   readonly source?: Loaded;
   /** Where overlays were laid, makes what leads from places in that text to where they were written. */
@@ -30,31 +39,33 @@ export interface Specification {
 }
 
 /**
- * Reads the specification of an API: linted, overlaid and bundled. Of what the linter finds, only that is an error which
+ * Reads the specification of an API: overlaid, linted and bundled. Of what the linter finds, only that is an error which
  * the output would be wrong by; the rest are warnings, whatever `redocly.yaml` makes of them. Linting weighs otherwise.
  */
 export async function loadSpecification(
   api: ApiConfiguration,
-  weigh: Weigh = asItMatters,
+  { weigh = asItMatters, onDocument }: LoadOptions,
 ): Promise<Specification> {
   const resolver = new LocalResolver(reachOf(api));
   const files = (): readonly string[] => [...resolver.getFiles()];
   try {
-    const { source, problems, relocate } = await checked(api, weigh, resolver);
+    const { source, problems, relocate } = await opened(api, resolver);
+    if (source === undefined) return { problems, files: files() };
+    const isAlone = standsAlone(source.parsed);
+    if (isAlone) passOverDialects(source, api.rules);
+    const isWhole = isAlone && changesNothing(api.rules);
+    if (isWhole) onDocument(openApi3(source));
+    const all = [...problems, ...(await linted(source, api, weigh, resolver, relocate))];
     // while a reference leads nowhere, nobody knows what else there is
-    const isTorn = problems.some(
-      ({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error",
-    );
-    if (source === undefined || isTorn) return { problems, files: files() };
-    if (isBundled(source, api.rules))
-      return { document: openApi3(source), source, problems, relocate, files: files() };
+    const isTorn = all.some(({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error");
+    if (isTorn) return { problems: all, files: files() };
+    if (isWhole) return { source, problems: all, relocate, files: files() };
     const bundled = await bundle({ doc: source, config: api.rules, externalRefResolver: resolver });
     const found = await fromOverlaid(bundled.problems.map(asItMatters), relocate);
     // the linter has told of most of them
-    const all = [...problems, ...found.filter((each) => !problems.some((other) => isSamePlace(each, other)))];
-    if (hasErrors(found)) return { problems: all, files: files() };
-    const document = structuredClone(openApi3(bundled.bundle));
-    return { document, source, problems: all, relocate, files: files() };
+    const more = found.filter((each) => !all.some((other) => isSamePlace(each, other)));
+    if (!hasErrors(found)) onDocument(structuredClone(openApi3(bundled.bundle)));
+    return { source, problems: [...all, ...more], relocate, files: files() };
   } catch (error) {
     const problem = (await circleBehind(error, api.root, resolver)) ?? fromThrown(error, api.root, api.place);
     return { problems: [problem], files: files() };
@@ -99,26 +110,30 @@ async function fromOverlaid(
   return fromRedocly(found, found.length > 0 ? await relocate?.() : undefined);
 }
 
-async function checked(api: ApiConfiguration, weigh: Weigh, resolver: BaseResolver): Promise<Overlaid> {
+/** The document, with its overlays, if it is one of OpenAPI 3. */
+async function opened(api: ApiConfiguration, resolver: BaseResolver): Promise<Overlaid> {
   const root = await resolver.resolveDocument(null, api.root, true);
   if (root instanceof Error) throw root;
   const refused = refusal(root);
   if (refused) return { problems: [refused] };
-  const { source, problems, relocate }: Overlaid =
-    api.overlays.length > 0
-      ? await overlaid(api, root, resolver, reachOf(api))
-      : { source: root, problems: [] };
+  if (api.overlays.length === 0) return { source: root, problems: [] };
+  const { source, problems, relocate } = await overlaid(api, root, resolver, reachOf(api));
   if (source === undefined) return { problems };
   // an overlay may have made something else of it
   const spoilt = refusal(source);
-  if (spoilt) return { problems: [...problems, spoilt] };
-  passOverDialects(source, api.rules);
-  const found = await lintDocument({ document: source, config: api.rules, externalRefResolver: resolver });
+  return spoilt ? { problems: [...problems, spoilt] } : { source, problems, relocate };
+}
+
+async function linted(
+  document: Loaded,
+  api: ApiConfiguration,
+  weigh: Weigh,
+  resolver: BaseResolver,
+  relocate: Overlaid["relocate"],
+): Promise<readonly Problem[]> {
+  const found = await lintDocument({ document, config: api.rules, externalRefResolver: resolver });
   const all = await fromOverlaid(found.map(weigh), relocate);
   const errors = all.filter(({ severity }) => severity === "error");
   // of one place, the worst is enough
-  const told = all.filter(
-    (each) => errors.includes(each) || !errors.some((error) => isSamePlace(each, error)),
-  );
-  return { source, problems: [...problems, ...told], relocate };
+  return all.filter((each) => errors.includes(each) || !errors.some((error) => isSamePlace(each, error)));
 }

@@ -32,13 +32,17 @@ export function standsAlone(document: unknown): boolean {
   }
 
   function isSchema(target: unknown): boolean {
-    const schema = plainText(target).startsWith("#/components/schemas/") ? componentOf(target) : undefined;
+    const [, name = ""] = /^#\/components\/schemas\/([\w.-]+)$/.exec(plainText(target)) ?? [];
+    const schema = child(child(components, "schemas"), name);
     return schema !== undefined && child(schema, "$ref") === undefined;
   }
 
-  function componentOf($ref: unknown): unknown {
+  /** What it leads to in the end, unless that is a circle. */
+  function componentOf($ref: unknown, hops = 0): unknown {
     const [, kind, name] = /^#\/components\/(\w+)\/([\w.-]+)$/.exec(plainText($ref)) ?? [];
-    return kind === undefined || name === undefined ? undefined : child(child(components, kind), name);
+    const found = kind === undefined || name === undefined ? undefined : child(child(components, kind), name);
+    const next = child(found, "$ref");
+    return next === undefined ? found : hops < 10 ? componentOf(next, hops + 1) : undefined;
   }
 }
 

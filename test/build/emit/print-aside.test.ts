@@ -16,12 +16,12 @@ const good = JSON.stringify({
 const bad = JSON.stringify({ openapi: "3.1.0", paths: { "/": { $ref: "#/%" } } });
 
 test("types come out of the thread as they do without one, and a fault in one leaves the next alone", async () => {
-  const { types } = (await compiled())();
-  await types.ready;
+  const { print } = (await compiled())();
+  // the thread is not ready yet
   const printed = await Promise.allSettled([
-    types.print(bad, "First."),
-    types.print(good, "Second."),
-    types.print(good, "Third."),
+    print("types", bad, "First."),
+    print("types", good, "Second."),
+    print("types", good, "Third."),
   ]);
   expect(printed).toEqual([
     { status: "rejected", reason: new Error("URI malformed") },
@@ -33,7 +33,7 @@ test("types come out of the thread as they do without one, and a fault in one le
 test("a build that has nothing printed ends all the same", async () => {
   await compiled();
   const program = `${folder}ends.js`;
-  const text = 'import { printAside } from "./print-aside.js"; await printAside().types.ready;';
+  const text = 'import { printAside } from "./print-aside.js"; await printAside().ready;';
   writeFileSync(program, text);
   // rejects when it has to be ended
   await promisify(execFile)(process.execPath, [program], { timeout: 30_000 });
