@@ -1,18 +1,18 @@
 import path from "node:path";
-import type { BaseResolver, Document as Loaded, NormalizedProblem } from "@redocly/openapi-core";
+import type { BaseResolver, Config, Document as Loaded, NormalizedProblem } from "@redocly/openapi-core";
 import { bundle, lintDocument } from "@redocly/openapi-core";
 import type { Document } from "../model/openapi.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { findCircle } from "./circle.ts";
 import type { ApiConfiguration } from "./configuration.ts";
+import { changesDocuments, rulesFor } from "./dialects.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
 import { LocalResolver } from "./local-resolver.ts";
 import type { Relocate } from "./origins.ts";
 import type { Overlaid } from "./overlays.ts";
 import { overlaid } from "./overlays.ts";
 import { fromRedocly, fromThrown, problemAt } from "./problems.ts";
-import { changesNothing, passOverDialects } from "./short-cuts.ts";
 import { standsAlone } from "./standalone.ts";
 import { refusal } from "./version.ts";
 import type { Weigh } from "./weighed.ts";
@@ -51,21 +51,20 @@ export async function loadSpecification(
   try {
     const { source, problems, relocate } = await opened(api, resolver);
     if (source === undefined) return { problems, files: files() };
-    const isAlone = standsAlone(source.parsed);
-    if (isAlone) passOverDialects(source, api.rules);
-    const isWhole = isAlone && changesNothing(api.rules);
+    const isWhole = standsAlone(source.parsed) && !changesDocuments(await rulesFor(resolver, api.rules));
     if (isWhole) onDocument(openApi3(source));
-    const all = [...problems, ...(await linted(source, api, weigh, resolver, relocate))];
+    const { rules, found } = await lint(source, api.rules, resolver);
+    const all = [...problems, ...worst(await fromOverlaid(found.map(weigh), relocate))];
     // while a reference leads nowhere, nobody knows what else there is
     const isTorn = all.some(({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error");
     if (isTorn) return { problems: all, files: files() };
     if (isWhole) return { source, problems: all, relocate, files: files() };
-    const bundled = await bundle({ doc: source, config: api.rules, externalRefResolver: resolver });
-    const found = await fromOverlaid(bundled.problems.map(asItMatters), relocate);
+    const bundled = await bundle({ doc: source, config: rules, externalRefResolver: resolver });
+    const more = await fromOverlaid(bundled.problems.map(asItMatters), relocate);
     // the linter has told of most of them
-    const more = found.filter((each) => !all.some((other) => isSamePlace(each, other)));
-    if (!hasErrors(found)) onDocument(structuredClone(openApi3(bundled.bundle)));
-    return { source, problems: [...all, ...more], relocate, files: files() };
+    const untold = more.filter((each) => !all.some((other) => isSamePlace(each, other)));
+    if (!hasErrors(more)) onDocument(structuredClone(openApi3(bundled.bundle)));
+    return { source, problems: [...all, ...untold], relocate, files: files() };
   } catch (error) {
     const problem = (await circleBehind(error, api.root, resolver)) ?? fromThrown(error, api.root, api.place);
     return { problems: [problem], files: files() };
@@ -81,7 +80,7 @@ function reachOf(api: ApiConfiguration): LocalResolverOptions {
   };
 }
 
-/** The linter has seen that it is an OpenAPI 3 document, or has said where it is not. */
+/** The linter says where it is not an OpenAPI 3 document. Whoever reads it before has to reckon with that. */
 function openApi3({ parsed }: Loaded): Document {
   return parsed as Document;
 }
@@ -124,16 +123,25 @@ async function opened(api: ApiConfiguration, resolver: BaseResolver): Promise<Ov
   return spoilt ? { problems: [...problems, spoilt] } : { source, problems, relocate };
 }
 
-async function linted(
+/** The rules are those that it took. */
+async function lint(
   document: Loaded,
-  api: ApiConfiguration,
-  weigh: Weigh,
+  configured: Config,
   resolver: BaseResolver,
-  relocate: Overlaid["relocate"],
-): Promise<readonly Problem[]> {
-  const found = await lintDocument({ document, config: api.rules, externalRefResolver: resolver });
-  const all = await fromOverlaid(found.map(weigh), relocate);
-  const errors = all.filter(({ severity }) => severity === "error");
-  // of one place, the worst is enough
-  return all.filter((each) => errors.includes(each) || !errors.some((error) => isSamePlace(each, error)));
+): Promise<{ readonly rules: Config; readonly found: readonly NormalizedProblem[] }> {
+  const check = (config: Config): Promise<readonly NormalizedProblem[]> =>
+    lintDocument({ document, config, externalRefResolver: resolver });
+  const rules = await rulesFor(resolver, configured);
+  const found = await check(rules);
+  // by now, other files have been read, too
+  if (rules === configured || (await rulesFor(resolver, configured)) !== configured) return { rules, found };
+  return { rules: configured, found: await check(configured) };
+}
+
+/** Of one place, the worst is enough. */
+function worst(problems: readonly Problem[]): readonly Problem[] {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  return problems.filter(
+    (each) => errors.includes(each) || !errors.some((error) => isSamePlace(each, error)),
+  );
 }
