@@ -2,6 +2,7 @@ import type { Plugin } from "@redocly/openapi-core";
 import { dialects } from "./dialects/index.ts";
 import { links } from "./rules/links.ts";
 import { placement } from "./rules/placement.ts";
+import { starter } from "./rules/starter.ts";
 import { xErrors } from "./rules/x-errors.ts";
 import { xPolling } from "./rules/x-polling.ts";
 import { xRateLimit } from "./rules/x-rate-limit.ts";
@@ -12,6 +13,7 @@ const rules = {
   "x-rate-limit": xRateLimit,
   links,
   placement,
+  starter,
 };
 
 /** The Redocly plugin `jobs`: checks what a description says about jobs. `extends: [jobs/recommended]` turns it on. */
@@ -31,6 +33,8 @@ export default function jobs(): Plugin {
           "operation-operationId": "error",
           "operation-operationId-unique": "error",
           ...Object.fromEntries(Object.keys(rules).map((name) => [`jobs/${name}`, "error" as const])),
+          // a job that somebody else starts is none the worse for it
+          "jobs/starter": "warn",
         },
       },
     },

@@ -100,6 +100,7 @@ export const problemCodes = [
   "incomplete-link",
   "two-jobs",
   "links-differ",
+  "job-without-starter",
 
   // neighbours' dialects
   "dialect-not-read",

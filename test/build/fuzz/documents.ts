@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import fc from "fast-check";
 import { bracketed, hostile, hostileScalar, hostileValue, named } from "./hostile.ts";
 
@@ -139,9 +140,25 @@ export const specification: fc.Arbitrary<object> = fc
   });
 
 /** The same with anything else in the place of anything. */
-export const broken: fc.Arbitrary<object> = fc
-  .tuple(specification, fc.array(fc.nat(20), { minLength: 1, maxLength: 10 }), hostileValue)
-  .map(([document, way, value]) => replaced(document, way, value) as object);
+export const broken: fc.Arbitrary<object> = breakage(specification);
+
+/** A specification of this repository, likewise. */
+export const brokenReal: fc.Arbitrary<object> = breakage(
+  fc.constantFrom("mintlify-agent", "huawei-drs", "feishu").map(bundled),
+);
+
+function breakage(documents: fc.Arbitrary<object>): fc.Arbitrary<object> {
+  const way = fc.array(fc.nat(20), { minLength: 1, maxLength: 16 });
+  return fc
+    .tuple(documents, way, hostileValue)
+    .map(([document, way, value]) => replaced(document, way, value) as object); // at least one step was made
+}
+
+function bundled(name: string): object {
+  return JSON.parse(
+    fs.readFileSync(new URL(`../../../generated/${name}/openapi.json`, import.meta.url), "utf8"),
+  );
+}
 
 function replaced(node: unknown, [step, ...rest]: readonly number[], value: unknown): unknown {
   if (typeof node !== "object" || node === null || step === undefined) return value;

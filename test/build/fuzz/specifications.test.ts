@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { Report } from "../../../scripts/build/index.ts";
 import type { Project } from "../project.ts";
 import { givenProject } from "../project.ts";
-import { broken, specification } from "./documents.ts";
+import { broken, brokenReal, specification } from "./documents.ts";
 import { hostile, hostileValue } from "./hostile.ts";
 import { expectClient, expectTypes } from "./sound.ts";
 
@@ -35,6 +35,18 @@ describe("whatever a specification says, it gives a client that runs nothing of 
         await expectSound(project, { "alpha.json": JSON.stringify(document) });
       }),
       { numRuns },
+    );
+  });
+
+  test("with anything else in the place of anything of a specification as people write them", {
+    timeout,
+  }, async () => {
+    const project = givenApi();
+    await fc.assert(
+      fc.asyncProperty(brokenReal, async (document) => {
+        await expectSound(project, { "alpha.json": JSON.stringify(document) });
+      }),
+      { numRuns: Math.ceil(numRuns / 3) },
     );
   });
 
