@@ -23,6 +23,8 @@ export interface Build {
 interface ApiBuild {
   readonly name: string;
   readonly state: "built" | "skipped" | "failed";
+  /** The document; absent when nobody had to look. */
+  readonly root?: string;
   /** Name in the API's folder, and text; none unless it was built. */
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -70,6 +72,7 @@ export async function buildAll(
     const known = record?.apis[api.name];
     return {
       name: api.name,
+      root: api.root,
       state: hasErrors(problems) ? "failed" : "built",
       files,
       problems,

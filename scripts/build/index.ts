@@ -57,22 +57,25 @@ export async function generate(
   const links = linksAmong(build.apis.map(({ name }) => path.join(output, name)));
   const problems = [...build.problems, ...links.map(leadsElsewhere)];
   const apis = build.apis.map(({ name, state }) => ({ name, state }));
-  if (hasErrors(problems)) return { apis, files: [], problems, changes: [], inputs, ok: false };
+  if (hasErrors(problems)) return { apis, files: [], problems, changes: [], jobless: [], inputs, ok: false };
 
   const written = readWritten(recordFile);
   const plan = makePlan(build, { output, record, written, isPartial: only !== undefined });
   const rewrites = rewritesIn(plan);
+  const jobless = build.apis.flatMap(({ root, files }) =>
+    root === undefined || files.get("openapi.json")?.includes('"x-polling":') ? [] : [root],
+  );
   if (check) {
     const files = describePlan(plan, isEdited(build, output));
     const changes = await changesIn(rewrites, configuration);
     const ok = files.every(({ state }) => state === "unchanged");
-    return { apis, files, problems, changes, inputs, ok };
+    return { apis, files, problems, changes, jobless, inputs, ok };
   }
   const files = carryOut(plan);
   writeRecord(recordFile, newRecord(build, output, record, { generator, written }));
   const changes = await changesIn(rewrites, configuration);
   const kept = plan.kept.map((file) => orphanKept(file, Object.hasOwn(written, file)));
-  return { apis, files, problems: [...problems, ...kept], changes, inputs, ok: true };
+  return { apis, files, problems: [...problems, ...kept], changes, jobless, inputs, ok: true };
 }
 
 function leadsElsewhere(folder: string): Problem {

@@ -24,5 +24,5 @@ export async function lint({
     };
   });
   const states = apis.map(({ name, state }) => ({ name, state }));
-  return { apis: states, files: [], problems, changes: [], inputs, ok: !hasErrors(problems) };
+  return { apis: states, files: [], problems, changes: [], jobless: [], inputs, ok: !hasErrors(problems) };
 }

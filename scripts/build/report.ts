@@ -8,6 +8,8 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** What changed for callers of APIs that had been generated before; in a check, what would. */
   readonly changes: readonly ApiChanges[];
+  /** Documents that were built now and declare no job: absolute paths. */
+  readonly jobless: readonly string[];
   /** Every file that the outcome depends on: what to watch. */
   readonly inputs: readonly string[];
   /** All is well: nothing failed, and a check found nothing to do. */

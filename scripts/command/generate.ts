@@ -1,6 +1,6 @@
 import type { GenerateOptions, Report } from "../build/index.ts";
 import { generate } from "../build/index.ts";
-import { renderReport } from "../build/render.ts";
+import { count, renderReport } from "../build/render.ts";
 import { watch } from "../build/watch.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
@@ -10,15 +10,18 @@ import { showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { locateProject } from "./project.ts";
 import type { Shell } from "./shell.ts";
+import { shownPath } from "./shown-path.ts";
 
 export interface GenerateCommandOptions {
   readonly locate: (given: Arguments, shell: Shell) => Project;
   /** The command that mends what a check finds. */
   readonly mend: string;
+  /** The command that looks for jobs in a document which declares none. Default: that is not brought up. */
+  readonly suggest?: string;
 }
 
 /** `openapi-jobs generate`, for the project of whoever calls it, or for a certain one. */
-export function generateCommand({ locate, mend }: GenerateCommandOptions): Command {
+export function generateCommand({ locate, mend, suggest }: GenerateCommandOptions): Command {
   return {
     name: "generate",
     operands: "[api…]",
@@ -51,7 +54,10 @@ export function generateCommand({ locate, mend }: GenerateCommandOptions): Comma
       };
       const show = (report: Report): void => {
         progress.end();
-        showReport(report, { check, isWatching, isJson: given.switches.has("json"), mend }, shell);
+        const isJson = given.switches.has("json");
+        showReport(report, { check, isWatching, isJson, mend }, shell);
+        if (!check && !isWatching && !isJson && suggest !== undefined)
+          shell.warn(joblessHint(report.jobless, suggest, shell.folder));
       };
       if (isWatching) {
         await watch(options, show, shell.signal);
@@ -68,6 +74,7 @@ export function generateCommand({ locate, mend }: GenerateCommandOptions): Comma
 export const generateHere: Command = generateCommand({
   locate: locateProject,
   mend: "npx openapi-jobs generate",
+  suggest: "npx openapi-jobs suggest",
 });
 
 interface Manner {
@@ -75,6 +82,14 @@ interface Manner {
   readonly isWatching: boolean;
   readonly isJson: boolean;
   readonly mend: string;
+}
+
+/** For somebody who does not know yet what makes a job of an operation. */
+function joblessHint(jobless: readonly string[], suggest: string, folder: string): string {
+  const [first, ...others] = jobless.map((file) => shownPath(file, folder));
+  if (first === undefined) return "";
+  const where = others.length === 0 ? first : `${first}, nor in ${count(others.length, "other document")}`;
+  return `\nNo job is declared in ${where}. To look for some: ${suggest} ${first}\n`;
 }
 
 function showReport(report: Report, { check, isWatching, isJson, mend }: Manner, shell: Shell): void {

@@ -23,6 +23,7 @@ describe("a report as text", () => {
       },
     ],
     changes: [],
+    jobless: [],
     inputs: [],
     ok: false,
   };

@@ -11,18 +11,38 @@ const alpha = {
 };
 const written =
   "written    generated/alpha/index.ts\nwritten    generated/alpha/openapi.json\nwritten    generated/alpha/types.ts\n";
+const jobless = "\nNo job is declared in alpha.yaml. To look for some: npx openapi-jobs suggest alpha.yaml\n";
 const faulty = specification("getAlpha").replace("type: string", "$ref: '#/Text'");
 
 describe("openapi-jobs generate", () => {
   test("writes into generated/ beside the configuration what imports the runtime from the package", async () => {
     const project = givenProject(alpha);
-    expect(await called("generate", project)).toEqual({ code: 0, out: written, err: "" });
+    expect(await called("generate", project)).toEqual({ code: 0, out: written, err: jobless });
     expect(project.read("generated/alpha/index.ts")).toContain('from "openapi-jobs/runtime"');
     expect(await called("generate --check", project)).toEqual({
       code: 0,
       out: written.replaceAll("written  ", "unchanged"),
       err: "",
     });
+  });
+
+  test("says how to look for jobs where none is declared, of what was built now", async () => {
+    const polled = specification("getAlpha").replace(
+      "operationId",
+      "x-polling: { job: work, status: $response.body, succeeded: [done] }\n      operationId",
+    );
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha", "beta", "gamma"),
+      "alpha.yaml": polled,
+      "beta.yaml": specification("getBeta"),
+      "gamma.yaml": specification("getGamma"),
+      "package.json": "{}",
+    });
+    expect((await called("generate", project)).err).toMatch(
+      /\n\nNo job is declared in beta\.yaml, nor in 1 other document\. To look for some: npx openapi-jobs suggest beta\.yaml\n$/,
+    );
+    expect((await called("generate beta", project)).err).toBe("");
+    expect((await called("generate alpha", project)).err).not.toContain("suggest");
   });
 
   test("finds the configuration with --config, and writes to --out, both as seen from here", async () => {
@@ -71,7 +91,7 @@ describe("openapi-jobs generate", () => {
   test("says on a terminal what it is at, and takes it back", async () => {
     const { err } = await called("generate", givenProject(alpha), { isWatched: true });
     expect(err.startsWith("\r\u001B[2KGenerating alpha (1 of 1)…\r\u001B[2K")).toBe(true);
-    expect(err.endsWith("\u001B[2K")).toBe(true);
+    expect(err.endsWith(`\u001B[2K${jobless}`)).toBe(true);
   });
 
   test("reports as JSON, with nothing else on standard output", async () => {

@@ -19,6 +19,7 @@ test("nothing in an annotation ends it early, and a problem without a place gets
       },
     ],
     changes: [],
+    jobless: [],
     inputs: [],
     ok: true,
   };
