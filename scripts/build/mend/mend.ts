@@ -2,6 +2,7 @@ import type { Document } from "../model/openapi.ts";
 import type { Fault } from "../model/reader.ts";
 import { mendPaths } from "./paths.ts";
 import { mendSchemas } from "./schemas.ts";
+import { mendServers } from "./servers.ts";
 import type { Node } from "./value.ts";
 import { isNode, keepIf, keepNodes } from "./value.ts";
 
@@ -19,30 +20,22 @@ export function mend(document: Document): {
   return { document: copy, warnings: mendPaths(copy) };
 }
 
-function mendServer(server: Node): void {
-  for (const variable of keepNodes(server, "variables")) {
-    keepIf(variable, "description", (value) => typeof value === "string");
-    keepIf(variable, "enum", Array.isArray);
-  }
-}
-
 function mendRoot(document: object): void {
   const root = document as Node; // a document is an object
   const title = isNode(root.info) ? root.info.title : undefined;
   root.info = { title: typeof title === "string" ? title : "" };
-  for (const key of ["servers", "security"]) keepIf(root, key, Array.isArray);
-  for (const key of ["servers", "security"]) {
-    const list = root[key];
-    if (Array.isArray(list)) root[key] = list.filter(isNode);
-  }
-  if (Array.isArray(root.servers))
-    root.servers = root.servers.filter(({ url }: Node) => typeof url === "string");
-  for (const server of Array.isArray(root.servers) ? root.servers : []) mendServer(server);
+  mendServers(root);
+  keepIf(root, "security", Array.isArray);
+  if (Array.isArray(root.security)) root.security = root.security.filter(isNode);
   keepIf(root, "components", isNode);
   const { components } = root;
   if (!isNode(components)) return;
   for (const kind of Object.keys(components)) {
     // a schema may be a boolean, and what is an extension is somebody else's
     if (kind !== "schemas" && !kind.startsWith("x-")) keepNodes(components, kind);
+  }
+  for (const scheme of keepNodes(components, "securitySchemes")) {
+    for (const key of ["type", "scheme", "in", "name"])
+      keepIf(scheme, key, (value) => typeof value === "string");
   }
 }

@@ -1,6 +1,7 @@
 import { parseFragment, valueAt } from "../../vocabulary/pointer.ts";
 import { methods } from "../model/openapi.ts";
 import type { Fault } from "../model/reader.ts";
+import { mendServers } from "./servers.ts";
 import type { Node } from "./value.ts";
 import { isNode, keepIf, keepNodes } from "./value.ts";
 
@@ -24,7 +25,7 @@ export function mendPaths(document: object): readonly Fault[] {
 
 function mendItem(path: string, item: Node, root: Node, warnings: Fault[]): void {
   mendParameters(item, root);
-  keepIf(item, "servers", Array.isArray);
+  mendServers(item);
   keepIf(item, "additionalOperations", isNode);
   for (const key of [...methods, "query"]) mendOperation(path, item, [key], root, warnings);
   const others = item.additionalOperations;
@@ -52,7 +53,8 @@ function mendOperation(
   holder[key] = operation;
   for (const each of ["operationId", "summary", "description"])
     keepIf(operation, each, (value) => typeof value === "string");
-  for (const each of ["security", "servers", "tags"]) keepIf(operation, each, Array.isArray);
+  mendServers(operation);
+  for (const each of ["security", "tags"]) keepIf(operation, each, Array.isArray);
   if (Array.isArray(operation.security)) operation.security = operation.security.filter(isNode);
   keepIf(operation, "requestBody", isNode);
   keepNodes(operation, "responses");

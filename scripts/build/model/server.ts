@@ -28,7 +28,7 @@ export function readServer(reader: Reader): ServerModel {
   );
   const variables = offered.map(([name, { default: value, enum: values, description }]) => ({
     name,
-    default: String(value),
+    default: String(value ?? ""),
     ...(values ? { values: values.map(String) } : {}),
     ...(description === undefined ? {} : { description }),
   }));
