@@ -86,7 +86,53 @@ describe("problems are shown with their file, line and column", () => {
   test("a syntax error in YAML", async () => {
     const files = { "redocly.yaml": configuration("alpha"), "alpha.yaml": "openapi: 3.1.0\ninfo: {\npaths" };
     expect(await errorsOf(files)).toMatch(
-      /^alpha\.yaml:3:1 {2}error {2}This is no YAML: deficient indentation\. {2}\(not-yaml\)\n/,
+      /^alpha\.yaml:3:1 {2}error {2}This is no YAML: deficient indentation\. .* {2}\(not-yaml\)\n/,
+    );
+  });
+
+  test.each([
+    [
+      "a colon in a text",
+      "info:\n  title: One: two\n",
+      "2:13  error  This is no YAML: bad indentation of a mapping entry. Let the line begin where its neighbours do. Or else the line before lacks its colon, or a text with `: ` in it its quotation marks.",
+    ],
+    [
+      "a tab",
+      "info:\n\ttitle: One\n",
+      "2:1  error  This is no YAML: tab characters must not be used in indentation. Indent with blanks.",
+    ],
+    [
+      "a key twice",
+      "info:\n  title: One\n  title: Two\n",
+      "3:3  error  This is no YAML: duplicated mapping key. Remove it here or further up: a key stands once in its mapping.",
+    ],
+    [
+      "a brace that nobody closes",
+      "info: { title: One\n",
+      "2:1  error  This is no YAML: deficient indentation. Close what is open: a bracket, a brace or a quotation mark further up. If nothing is, move the line to the right.",
+    ],
+    [
+      "a key without its colon",
+      "info:\n  title One\n  version: 1\n",
+      "3:10  error  This is no YAML: bad indentation of a mapping entry. Let the line begin where its neighbours do. Or else the line before lacks its colon, or a text with `: ` in it its quotation marks.",
+    ],
+    [
+      "a text that begins like an alias",
+      "info: *.example\n",
+      '1:8  error  This is no YAML: unidentified alias ".example". A `*` at the beginning means an alias; a text that begins so stands in quotation marks.',
+    ],
+  ])("what to do about a syntax error: %s", async (_, text, said) => {
+    const errors = await errorsOf({ "redocly.yaml": configuration("alpha"), "alpha.yaml": text });
+    expect(errors.split("\n")[0]).toBe(`alpha.yaml:${said}  (not-yaml)`);
+  });
+
+  test("a syntax error in JSON", async () => {
+    const files = {
+      "redocly.yaml": "apis: { alpha: { root: alpha.json } }\n",
+      "alpha.json": '{ "openapi": "3.1.0"\n  "info": {} }',
+    };
+    expect((await errorsOf(files)).split("\n")[0]).toBe(
+      "alpha.json:2:3  error  This is no JSON: missed comma between flow collection entries. Write a comma between two entries, or close the bracket or the brace before.  (not-yaml)",
     );
   });
 

@@ -6,6 +6,7 @@ import type { Problem, RedoclyRule } from "../problem.ts";
 import { AliasError } from "./aliases.ts";
 import { describeDangling } from "./dangling.ts";
 import { outside } from "./local-resolver.ts";
+import { yamlAdvice } from "./yaml-advice.ts";
 
 /** Where something stands: a JSON pointer into a file. */
 export interface Place {
@@ -88,7 +89,9 @@ export function fromThrown(thrown: unknown, file: string, wants?: Place): Proble
     if (originalError instanceof AliasError)
       return problemAt({ source, pointer: originalError.pointer }, originalError.code, message);
     const text = message.replace(/ in "[^"]*"/, "").replace(/ \(\d+:\d+\)$/, "");
-    const problem = problemIn(source.absoluteRef, "not-yaml", `This is no YAML: ${text}.`);
+    const format = /\.json$/i.test(source.absoluteRef) ? "JSON" : "YAML";
+    const said = `This is no ${format}: ${text}.${yamlAdvice(text)}`;
+    const problem = problemIn(source.absoluteRef, "not-yaml", said);
     const { line, col } = thrown;
     // js-yaml names no line for some faults
     if (!line || !col) return problem;
