@@ -144,12 +144,14 @@ describe("problems are shown with their file, line and column", () => {
 
   test("a specification that is not there", async () => {
     expect(await errorsOf({ "redocly.yaml": configuration("alpha") })).toMatch(
-      /^redocly\.yaml:2:18 {2}error {2}ENOENT: no such file or directory '.*alpha\.yaml'\. {2}\(missing-file\)\n/,
+      /^redocly\.yaml:2:18 {2}error {2}There is no file alpha\.yaml\. {2}\(missing-file\)\n/,
     );
   });
 
   test("no configuration at all", async () => {
-    expect(await errorsOf({})).toMatch(/^redocly\.yaml {2}error {2}ENOENT/);
+    expect(await errorsOf({})).toMatch(
+      /^redocly\.yaml {2}error {2}There is no file redocly\.yaml\. {2}\(missing-file\)/,
+    );
   });
 
   test("a `$ref` to a file or a place that is not there", async () => {
@@ -158,7 +160,7 @@ describe("problems are shown with their file, line and column", () => {
       "alpha.yaml": specification("getAlpha").replace("type: string", "$ref: 'nowhere.yaml#/Text'"),
       "beta.yaml": specification("getBeta").replace("type: string", "$ref: '#/components/schemas/Text'"),
     });
-    expect(errors).toMatch(/^alpha\.yaml:8:\d+ {2}error {2}Can't resolve \$ref: ENOENT/m);
+    expect(errors).toMatch(/^alpha\.yaml:8:\d+ {2}error {2}There is no file nowhere\.yaml\. /m);
     expect(errors).toMatch(
       /^beta\.yaml:8:\d+ {2}error {2}`#\/components\/schemas\/Text` leads nowhere: there is no `components`\./m,
     );
@@ -173,6 +175,28 @@ components: { schemas: { Text: { type: string } } }
     });
     expect(errors).toMatch(
       /leads nowhere: there is no `Txt`\. .*\nDid you mean #\/components\/schemas\/Text\?\n/,
+    );
+  });
+
+  test("a file, or a place in one, that is misspelt", async () => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha", "beta").replace("beta.yaml", "bta.yaml"),
+      "alpha.yaml": specification("getAlpha").replace("type: string", "$ref: 'shared/txt.yaml#/Text'"),
+      "beta.yaml": specification("getBeta"),
+      "shared/text.yaml": "Text: { type: string }\n",
+    });
+    expect(errors).toContain(
+      "There is no file shared/txt.yaml.  (no-unresolved-refs)\nDid you mean shared/text.yaml#/Text?\n",
+    );
+    expect(errors).toContain("There is no file bta.yaml.  (missing-file)\nDid you mean beta.yaml?\n");
+    expect(
+      await errorsOf({
+        "redocly.yaml": configuration("alpha"),
+        "alpha.yaml": specification("getAlpha").replace("type: string", "$ref: 'text.yaml#/Txt'"),
+        "text.yaml": "Text: { type: string }\n",
+      }),
+    ).toContain(
+      "`text.yaml#/Txt` leads nowhere: there is no `Txt`.  (no-unresolved-refs)\nDid you mean text.yaml#/Text?\n",
     );
   });
 
@@ -346,7 +370,7 @@ describe("overlays", () => {
     project.remove("second.yaml");
     const { errors } = await project.build();
     expect(errors).toMatch(/^first\.yaml:5:\d+ {2}error {2}This is no YAML: .* \(not-yaml\)/m);
-    expect(errors).toMatch(/^redocly\.yaml:1:59 {2}error {2}ENOENT.* \(missing-file\)/m);
+    expect(errors).toMatch(/^redocly\.yaml:1:59 {2}error {2}There is no file .*\. \(missing-file\)/m);
   });
 
   test("that cannot be applied are a problem at their own place", async () => {

@@ -1,7 +1,10 @@
+import fs from "node:fs";
+import path from "node:path";
 import type { LocationObject } from "@redocly/openapi-core";
 import { parseYaml } from "@redocly/openapi-core";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
+import { describeMissing } from "./missing-file.ts";
 
 /** What to say of a `$ref` that leads nowhere: where it stops, and where it probably meant to go. */
 export interface Dangling {
@@ -9,18 +12,43 @@ export interface Dangling {
   readonly suggest: readonly string[];
 }
 
-/** `undefined` when the `$ref` leads to another file, of which nothing is known here. */
+/** `undefined` when nothing more is known than that it leads nowhere. It may lead to files of the project only. */
 export function describeDangling({ source, pointer }: LocationObject): Dangling | undefined {
   const document: unknown = parseYaml(source.body);
   const reference = valueAt(document, [...parseFragment(pointer ?? ""), "$ref"]);
-  if (typeof reference !== "string" || !reference.startsWith("#/")) return undefined;
-  const tokens = parseFragment(reference);
+  if (typeof reference !== "string") return undefined;
+  const [file = "", fragment = ""] = reference.split("#");
+  if (file === "") return stopsIn(document, reference, file, fragment);
+  const folder = path.dirname(source.absoluteRef);
+  if (!path.isAbsolute(folder) || /^[a-z]+:\/\//i.test(file)) return undefined;
+  const target = path.resolve(folder, file);
+  const found = fs.statSync(target, { throwIfNoEntry: false });
+  if (found === undefined) {
+    const { message, suggest } = describeMissing(target, folder);
+    return { message, suggest: suggest.map((each) => (fragment === "" ? each : `${each}#${fragment}`)) };
+  }
+  return found.isFile() && fragment !== "" ? stopsIn(parsed(target), reference, file, fragment) : undefined;
+}
+
+function stopsIn(document: unknown, reference: string, file: string, fragment: string): Dangling | undefined {
+  if (!fragment.startsWith("/")) return undefined;
+  const tokens = parseFragment(fragment);
   const reached = tokens.findIndex((_, index) => valueAt(document, tokens.slice(0, index + 1)) === undefined);
+  // it leads somewhere, and what is there leads nowhere
+  if (reached < 0) return undefined;
   const lost = tokens[reached] ?? "";
   const parent = valueAt(document, tokens.slice(0, reached));
   const near = nearest(lost, typeof parent === "object" && parent !== null ? Object.keys(parent) : []);
   return {
     message: `\`${reference}\` leads nowhere: there is no \`${lost}\`.`,
-    suggest: near === undefined ? [] : [`#${printPointer(tokens.with(reached, near))}`],
+    suggest: near === undefined ? [] : [`${file}#${printPointer(tokens.with(reached, near))}`],
   };
+}
+
+function parsed(file: string): unknown {
+  try {
+    return parseYaml(fs.readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
 }

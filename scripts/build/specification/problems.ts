@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { LocationObject, NormalizedProblem, Source } from "@redocly/openapi-core";
 import { getCodeframe, getLineColLocation, ResolveError, YamlParseError } from "@redocly/openapi-core";
 import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
@@ -6,6 +7,7 @@ import type { Problem, RedoclyRule } from "../problem.ts";
 import { AliasError } from "./aliases.ts";
 import { describeDangling } from "./dangling.ts";
 import { outside } from "./local-resolver.ts";
+import { describeMissing, missingFile } from "./missing-file.ts";
 import { yamlAdvice } from "./yaml-advice.ts";
 
 /** Where something stands: a JSON pointer into a file. */
@@ -35,7 +37,8 @@ export function fromRedocly(
     // while a reference leads nowhere, nobody knows what is not used
     if (isTorn && ruleId === "no-unused-components") return [];
     const isOutside = ruleId === "no-unresolved-refs" && message.includes(outside);
-    const dangling = ruleId === "no-unresolved-refs" ? describeDangling(location) : undefined;
+    const isDangling = ruleId === "no-unresolved-refs" && !isOutside;
+    const dangling = isDangling ? describeDangling(location) : undefined;
     return [
       {
         severity: severity === "error" ? "error" : "warning",
@@ -97,6 +100,14 @@ export function fromThrown(thrown: unknown, file: string, wants?: Place): Proble
     if (!line || !col) return problem;
     const frame = getCodeframe({ source, pointer: undefined, start: { line, col } }, false);
     return { ...problem, line, column: col, frame };
+  }
+  const missing = missingFile(thrown);
+  if (missing !== undefined) {
+    const { message, suggest } = describeMissing(missing, path.dirname(wants?.source.absoluteRef ?? missing));
+    const problem = wants
+      ? problemAt(wants, "missing-file", message)
+      : problemIn(file, "missing-file", message);
+    return { ...problem, suggest };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (thrown instanceof ResolveError && wants) return problemAt(wants, "missing-file", `${message}.`);

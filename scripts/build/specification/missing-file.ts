@@ -1,0 +1,30 @@
+import fs from "node:fs";
+import path from "node:path";
+import { nearest } from "../../vocabulary/nearest.ts";
+
+export interface Missing {
+  readonly message: string;
+  readonly suggest: readonly string[];
+}
+
+/** What to say of a file that is not there: its path as a person would write it in `folder`, and perhaps the right one. */
+export function describeMissing(file: string, folder: string): Missing {
+  const written = (each: string): string => path.relative(folder, each).replaceAll(path.sep, "/");
+  const beside = path.dirname(file);
+  const names = fs.existsSync(beside) ? fs.readdirSync(beside) : [];
+  const near = nearest(
+    path.basename(file),
+    names.filter((name) => path.extname(name) !== "" && fs.statSync(path.join(beside, name)).isFile()),
+  );
+  return {
+    message: `There is no file ${written(file)}.`,
+    suggest: near === undefined ? [] : [written(path.join(beside, near))],
+  };
+}
+
+/** The file that was looked for, if that is what went wrong. */
+export function missingFile(thrown: unknown): string | undefined {
+  const cause: unknown = thrown instanceof Error && "originalError" in thrown ? thrown.originalError : thrown;
+  const isMissing = cause instanceof Error && "code" in cause && cause.code === "ENOENT" && "path" in cause;
+  return isMissing ? String(cause.path) : undefined;
+}
