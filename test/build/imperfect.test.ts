@@ -211,7 +211,7 @@ test("parameters of one name in two places, or named as the body is given, are t
   expect(declarationOf("act", client)).toBe(
     lines(`
       export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, undefined>({
+        /* @__PURE__ */ define<ActParams, undefined>({
           id: "act",
           method: "GET",
           path: "/things/{id}/{body_path}",
@@ -243,7 +243,7 @@ test("query parameters that are lists or objects are written as the specificatio
   expect(declarationOf("act", client)).toBe(
     lines(`
       export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, undefined>({
+        /* @__PURE__ */ define<ActParams, undefined>({
           id: "act",
           method: "GET",
           path: "/things",
@@ -307,7 +307,7 @@ test("bodies: JSON comes first, and the others are chosen by `contentType`", () 
   expect(declarationOf("act", client)).toBe(
     lines(`
       export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, undefined>({
+        /* @__PURE__ */ define<ActParams, undefined>({
           id: "act",
           method: "POST",
           path: "/things",

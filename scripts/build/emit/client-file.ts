@@ -2,7 +2,7 @@ import type { ApiModel } from "../model/model.ts";
 import { clientStatements } from "./client.ts";
 import { errorStatements } from "./errors.ts";
 import { jobStatements } from "./job.ts";
-import { operationStatements } from "./operation.ts";
+import { defineStatement, operationStatements } from "./operation.ts";
 import type { Scope } from "./scope.ts";
 import { openScope } from "./scope.ts";
 import { starterStatements } from "./starter.ts";
@@ -17,6 +17,7 @@ export function clientFile(model: ApiModel, runtime: string): readonly Statement
   const statements = [
     ...clientStatements(model, errors.length > 0, scope),
     ...errors,
+    ...(plain.length > 0 ? [defineStatement(scope)] : []),
     ...plain.flatMap((operation) => operationStatements(operation, scope)),
     ...jobs.flatMap((job) => jobStatements(job, model.name, starters, scope)),
     ...starters.flatMap((starter) => starterStatements(starter, model.name, scope)),

@@ -47,6 +47,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
     {
       kind: "function",
       name: `create${scope.client}`,
+      isExported: true,
       doc: [`Makes a client of ${prose(title)}. Throws a \`TypeError\` on an address that cannot be used.`],
       parameter: { name: argument, type: options, ...(server.isComplete ? { default: "{}" } : {}) },
       returns: scope.client,

@@ -91,10 +91,10 @@ function declaration(statement: OtherStatement): Code {
       return [`${isExported ? "export " : ""}const ${name}: `, group(type), " = ", value, ";"];
     }
     case "function": {
-      const { name, parameter, returns, body } = statement;
+      const { name, isExported, generics = "", parameter, returns, body } = statement;
       const fallback = parameter.default === undefined ? "" : ` = ${parameter.default}`;
-      const signature = `${name}(${parameter.name}: ${parameter.type}${fallback}): ${returns}`;
-      return [`export function ${signature} {`, indent(hardLine, body), hardLine, "}"];
+      const signature = `${name}${generics}(${parameter.name}: ${parameter.type}${fallback}): ${returns}`;
+      return [`${isExported ? "export " : ""}function ${signature} {`, indent(hardLine, body), hardLine, "}"];
     }
   }
 }

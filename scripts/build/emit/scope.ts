@@ -4,6 +4,7 @@ import { pascalCase } from "../model/names.ts";
 /** What generated code imports from the runtime. */
 const runtimeTypes = [
   "Binary",
+  "Call",
   "Client",
   "ClientOptions",
   "Download",
@@ -52,6 +53,8 @@ export interface Scope {
   readonly client: string;
   /** The name of the constant with the error rules. */
   readonly errors: string;
+  /** The name of the function that makes operations of this client. */
+  readonly define: string;
   /** The name to use something of the runtime by; from then on it is imported. */
   type(name: RuntimeType): string;
   value(name: RuntimeValue): string;
@@ -90,6 +93,7 @@ export function openScope(model: ApiModel): Scope {
   return {
     client: `${api}Client`,
     errors: free("errors"),
+    define: free("define"),
     type: use,
     value: use,
     pure: (name) => `/* @__PURE__ */ ${use(name)}`,

@@ -28,6 +28,9 @@ export type Statement =
   | {
       readonly kind: "function";
       readonly name: string;
+      readonly isExported: boolean;
+      /** `<P, B>` */
+      readonly generics?: string;
       readonly doc: readonly string[];
       readonly parameter: { readonly name: string; readonly type: string; readonly default?: string };
       readonly returns: string;

@@ -148,7 +148,16 @@ describe("whatever a specification says", () => {
         generated++;
         const client = parsed(print(clientFile(model, "openapi-jobs/runtime"), "Generated for a test."));
         expect(kindsIn(client)).toEqual(new Set(["import", "type", "interface", "const", "function"]));
-        const known = ["operation", "starter", "createClient", "urlencoded", "form", "multipart", "raw"];
+        const known = [
+          "operation",
+          "define",
+          "starter",
+          "createClient",
+          "urlencoded",
+          "form",
+          "multipart",
+          "raw",
+        ];
         expect([...callsIn(client)].filter((call) => !known.includes(call))).toEqual([]);
         const names = namesIn(client);
         expect(names).toEqual([...new Set(names)]);

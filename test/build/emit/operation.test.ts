@@ -18,7 +18,7 @@ const cases: Record<string, Case> = {
     answer: `export type ActAnswer = operations["act"]["responses"][200]["content"]["application/json"];`,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, ActAnswer>({
+        /* @__PURE__ */ define<ActParams, ActAnswer>({
           id: "act",
           method: "GET",
           path: "/things",
@@ -45,7 +45,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, ActAnswer>({
+        /* @__PURE__ */ define<ActParams, ActAnswer>({
           id: "act",
           method: "GET",
           path: "/things/{id}",
@@ -69,7 +69,7 @@ const cases: Record<string, Case> = {
     params: `export type ActParams = Omit<operations["act"]["parameters"]["query"], "version">;`,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, ActAnswer>({
+        /* @__PURE__ */ define<ActParams, ActAnswer>({
           id: "act",
           method: "GET",
           path: "/things",
@@ -107,7 +107,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, ActAnswer>({
+        /* @__PURE__ */ define<ActParams, ActAnswer>({
           id: "act",
           method: "GET",
           path: "/things",
@@ -129,7 +129,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, ActAnswer>({
+        /* @__PURE__ */ define<ActParams, ActAnswer>({
           id: "act",
           method: "POST",
           path: "/things",
@@ -152,7 +152,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, ActAnswer>({
+        /* @__PURE__ */ define<ActParams, ActAnswer>({
           id: "act",
           method: "POST",
           path: "/things",
@@ -185,7 +185,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, Download> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, Download>({
+        /* @__PURE__ */ define<ActParams, Download>({
           id: "act",
           method: "GET",
           path: "/things",
@@ -199,7 +199,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, undefined>({
+        /* @__PURE__ */ define<ActParams, undefined>({
           id: "act",
           method: "DELETE",
           path: "/things",
@@ -221,7 +221,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ operation<SampleClient, ActParams, undefined>({
+        /* @__PURE__ */ define<ActParams, undefined>({
           id: "act",
           method: "GET",
           path: "/things",
@@ -257,7 +257,7 @@ describe("an operation", () => {
     expect(declarationOf("delete_", client)).toBe(
       lines(`
         export const delete_: Operation<SampleClient, Delete_Params, undefined> =
-          /* @__PURE__ */ operation<SampleClient, Delete_Params, undefined>({
+          /* @__PURE__ */ define<Delete_Params, undefined>({
             id: "delete",
             method: "GET",
             path: "/b",

@@ -71,6 +71,7 @@ function isDeclaration(node: ts.Identifier): boolean {
     ((ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isFunctionDeclaration(parent)) &&
       parent.name === node) ||
     (ts.isBindingElement(parent) && parent.name === node) ||
+    ts.isTypeParameterDeclaration(parent) ||
     ts.isImportSpecifier(parent)
   );
 }
