@@ -91,10 +91,15 @@ function attempt<T extends object>(act: () => T): T | { readonly reason: string 
 
 /** Of what is an error already, the consequences need not be told. */
 function isGrave(known: Problem, problem: Problem): boolean {
-  return known.severity === "error" && known.file === problem.file && known.line === problem.line;
+  return known.severity === "error" && known.file === problem.file && isOnLine(known, problem);
 }
 
 /** Nor that it is no good style. */
 function isStyle(problem: Problem, found: readonly Problem[]): boolean {
   return problem.severity === "warning" && found.some((known) => isGrave(known, problem));
+}
+
+/** A line that a program wrote may have all of a document on it. */
+function isOnLine(one: Problem, other: Problem): boolean {
+  return one.line === other.line && Math.abs((one.column ?? 0) - (other.column ?? 0)) < 1000;
 }

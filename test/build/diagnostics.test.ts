@@ -83,6 +83,25 @@ describe("problems are shown with their file, line and column", () => {
     );
   });
 
+  test("on a line that a program wrote and nobody can look at, with a pointer instead", async () => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": JSON.stringify({
+        openapi: "3.1.0",
+        info: { title: "Sample", version: "1", description: "long ".repeat(300) },
+        servers: [{ url: "https://api.test" }],
+        "x-errors": 7,
+        "x-more": "long ".repeat(300),
+        paths: { "/a": { get: { responses: { "204": { description: "A." } } } } },
+      }),
+    });
+    expect(errors).toMatch(/^ {4}at #\/x-errors$/m);
+    // an operation without a name is told of once
+    expect(errors.match(/operationId/g)).toHaveLength(1);
+    expect(errors).toContain("GET /a has no operationId; it is exported as getA.");
+    expect(errors.length).toBeLessThan(1000);
+  });
+
   test("a syntax error in YAML", async () => {
     const files = { "redocly.yaml": configuration("alpha"), "alpha.yaml": "openapi: 3.1.0\ninfo: {\npaths" };
     expect(await errorsOf(files)).toMatch(

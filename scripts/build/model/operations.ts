@@ -10,7 +10,7 @@ import { readPath } from "./path.ts";
 import { readRateLimits } from "./rate-limits.ts";
 import type { Reader } from "./reader.ts";
 import { checkPartHeaders, readRequestBody } from "./request-body.ts";
-import { isOpen } from "./security.ts";
+import { takesTokens } from "./security.ts";
 import { readOwnServer } from "./server.ts";
 import { whyLeftOut } from "./unsupported.ts";
 
@@ -26,11 +26,12 @@ export function readOperations(api: string, reader: Reader): readonly Found[] {
   const places = operationPlaces(reader).filter((place) => canBeCalled(place, reader));
   const all = places.map(({ operation }) => operation);
   const names = nameOperations(places, api, reader);
+  const isSecured = takesTokens([reader.document, ...all]);
   checkIdsTwice(places, reader);
   return places.flatMap((place) => {
     const name = names.get(place);
     const { operation, pointer } = place;
-    return name ? [{ operation, pointer, model: readOperation(place, name, all, reader) }] : [];
+    return name ? [{ operation, pointer, model: readOperation(place, name, isSecured, reader) }] : [];
   });
 }
 
@@ -80,7 +81,7 @@ function canBeCalled(place: OperationPlace, reader: Reader): boolean {
 function readOperation(
   place: OperationPlace,
   name: OperationName,
-  all: readonly Operation[],
+  isSecured: boolean,
   reader: Reader,
 ): OperationModel {
   const { method, item, operation, pointer } = place;
@@ -117,7 +118,7 @@ function readOperation(
     answer,
     ...(server === undefined ? {} : { server }),
     limits: readRateLimits(operation),
-    open: isOpen(operation, reader.document, all),
+    open: isSecured && !takesTokens([{ security: operation.security ?? reader.document.security ?? [] }]),
   };
 }
 

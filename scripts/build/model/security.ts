@@ -1,5 +1,5 @@
 import type { TokenModel } from "./model.ts";
-import type { Document, Operation, SecurityRequirement, SecurityScheme } from "./openapi.ts";
+import type { Operation, SecurityRequirement, SecurityScheme } from "./openapi.ts";
 import type { Reader } from "./reader.ts";
 
 /**
@@ -31,17 +31,9 @@ function wantsAuthorization({ parameters = [] }: Operation, reader: Reader): boo
     .some((each) => each?.in === "header" && each.name?.toLowerCase() === "authorization");
 }
 
-/** An operation that takes no token, in an API that has one elsewhere. */
-export function isOpen(operation: Operation, document: Document, operations: readonly Operation[]): boolean {
-  const { security = [] } = document;
-  return (
-    !isSecured(operation.security ?? security) &&
-    [document, ...operations].some((each) => isSecured(each.security))
-  );
-}
-
-function isSecured(security: readonly SecurityRequirement[] = []): boolean {
-  return security.some((alternative) => Object.keys(alternative).length > 0);
+/** Whether any of them, an operation or a whole document, asks for credentials. */
+export function takesTokens(all: readonly Pick<Operation, "security">[]): boolean {
+  return all.some(({ security = [] }) => security.some((alternative) => Object.keys(alternative).length > 0));
 }
 
 /** Alternatives that need several schemes at once are of use for the one of them that is a token. */

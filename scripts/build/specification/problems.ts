@@ -59,7 +59,11 @@ function shown(location: LocationObject): Pick<Problem, "file" | "line" | "colum
   // of a fault that is a whole operation, the beginning says enough
   const { end: _, ...beginning } = place;
   const isLong = end !== undefined && end.line - start.line > 3;
-  const frame = getCodeframe(isLong ? beginning : place, false);
+  // a program wrote it on one line, where nobody sees anything
+  const isMinified = (source.getLines()[start.line - 1] ?? "").length > 1000;
+  const frame = isMinified
+    ? `  at ${location.pointer ?? "#"}`
+    : getCodeframe(isLong ? beginning : place, false);
   return { file: source.absoluteRef, line: start.line, column: start.col, frame };
 }
 
