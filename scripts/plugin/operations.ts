@@ -1,6 +1,6 @@
-import { isJson } from "../vocabulary/media-type.ts";
 import type { Document, Place } from "./document.ts";
 import { isObject, itemsOf } from "./document.ts";
+import { jsonMedia } from "./json-media.ts";
 import type { Shape } from "./shape.ts";
 import { shapeOf } from "./shape.ts";
 
@@ -133,7 +133,7 @@ function requestBodyOf(place: Place | undefined, document: Document): RequestBod
 
 function responseOf(code: string, place: Place, document: Document): Response {
   const fields = document.fields(place);
-  const media = [...document.fields(fields.get("content"))].filter(([type]) => isJson(type));
+  const media = jsonMedia(fields.get("content"), document);
   const headers = [...document.fields(fields.get("headers"))];
   const isLost = document.follow(place) === undefined;
   return {
@@ -142,7 +142,7 @@ function responseOf(code: string, place: Place, document: Document): Response {
     body: isLost
       ? "open"
       : media.length > 0
-        ? { any: media.map(([, each]) => schemaOf(each, document)) }
+        ? { any: media.map((each) => schemaOf(each, document)) }
         : undefined,
     headers:
       headers.length > 0

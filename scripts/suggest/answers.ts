@@ -1,10 +1,10 @@
 import type { Document, Place } from "../plugin/document.ts";
 import type { Operation, Response } from "../plugin/operations.ts";
 import { isSuccess } from "../plugin/operations.ts";
+import { bodyOf } from "./body.ts";
 import { wordsOf } from "./nouns.ts";
 import type { Member } from "./schema-members.ts";
 import { membersWithin } from "./schema-members.ts";
-import { bodyOf } from "./status.ts";
 
 /** A successful answer of an operation and what it holds, read when somebody looks and then kept. */
 export interface Answer {
@@ -14,7 +14,7 @@ export interface Answer {
   readonly path: string;
   readonly words: readonly string[];
   readonly body: Place | undefined;
-  /** The members of the body, two levels deep. */
+  /** The members of the body, three levels deep. */
   readonly members: readonly Member[];
 }
 
@@ -41,7 +41,7 @@ function read(operation: Operation, document: Document): readonly Answer[] {
         path: operation.path,
         words,
         body,
-        members: body ? membersWithin(body, 2, document) : [],
+        members: body ? membersWithin(body, 3, document) : [],
       },
     ];
   });

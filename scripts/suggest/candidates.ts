@@ -7,9 +7,11 @@ import { aboutAnswerName, aboutDescription, aboutNoun, aboutOwnPath } from "./ev
 import { aboutSiblings } from "./evidence/siblings.ts";
 import { aboutAccepted, aboutText } from "./evidence/texts.ts";
 import { aboutName, aboutValues } from "./evidence/values.ts";
+import { isCalledAfter, isWork } from "./nouns.ts";
+import { askedAbout } from "./questions.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
-import { envelopes, membersOf } from "./schema-members.ts";
+import { envelopes, membersOf, schemaAt } from "./schema-members.ts";
 import type { Status } from "./status.ts";
 import { statusesIn, statusOfCodes } from "./status.ts";
 
@@ -19,14 +21,18 @@ export function candidateOf(
   answers: readonly Answer[],
   document: Document,
 ): Candidate | undefined {
-  if (operation.method !== "GET" && !(operation.method === "POST" && asksOnly(operation))) return undefined;
-  const resource = resourceOf(operation);
+  const resource = askedAbout(operation, document);
   const [first] = answers;
   const codes = first && operation.method === "GET" ? statusOfCodes(operation, document) : undefined;
-  if (first && codes) return weigh({ operation, resource, answer: first, status: codes }, document);
-  if (resource.key === undefined && resource.rest.length === 0 && !saysStatus(operation)) return undefined;
+  if (first && codes)
+    return weigh(
+      { operation, resource: resource ?? resourceOf(operation), answer: first, status: codes },
+      document,
+    );
+  if (resource === undefined) return undefined;
+  const isList = resource.keyIn === "query" && resource.rest.length === 0;
   const found = answers.flatMap((answer) =>
-    statusesIn(answer.response, document)
+    statusesIn(answer.response, document, isList)
       .filter((status) => isAboutIt(status, resource, answer, document))
       .map((status) => weigh({ operation, resource, answer, status }, document)),
   );
@@ -37,32 +43,32 @@ export function total({ evidence }: Candidate): number {
   return evidence.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** A question that is put with POST. */
-function asksOnly({ path, id }: Operation): boolean {
-  return (
-    /(status|query|result|poll)s?$/i.test(path) ||
-    /^(get|query|check|poll|describe|show)[A-Z_-]/.test(id ?? "")
-  );
-}
-
-function saysStatus({ id = "", path }: Operation): boolean {
-  return /status|progress/i.test(id) || /status|progress/i.test(path);
-}
-
 /** The status is that of the thing asked for, and not of something else that the answer mentions. */
-function isAboutIt({ member }: Status, { words }: Resource, { body }: Answer, document: Document): boolean {
-  const parents = member.pointer.slice(0, -1);
-  const nouns = [words.join(""), words.at(-1) ?? ""];
-  return parents.every((name, index) => {
+function isAboutIt(
+  { member }: Status,
+  { words, key = "", keyIn }: Resource,
+  { body }: Answer,
+  document: Document,
+): boolean {
+  const last = words.at(-1) ?? "";
+  const ofKey = /^(.{3,}?)(uuid|id)$/.exec(plainName(key))?.[1] ?? "";
+  const nouns = [words.join(""), last, ofKey].flatMap((noun) => (noun === "" ? [] : [noun, `${noun}s`]));
+  return member.pointer.slice(0, -1).every((name, index) => {
     const plain = plainName(name);
-    if (envelopes.has(plain) || nouns.includes(plain) || holders.test(plain)) return true;
+    const isOfIt =
+      nouns.some((noun) => isCalledAfter(plain, noun)) || (isWork([last]) && plain.endsWith(last));
+    if (envelopes.has(plain) || isOfIt || holders.test(plain)) return true;
+    // the first of a list that a filter leaves one of
+    if (name === "0" || (keyIn === "query" && /^(items|results|records|list|entries|values)$/.test(plain)))
+      return true;
     if (index > 0 || body === undefined) return false;
     // an object that holds nothing else but this one is an envelope by another name
     return membersOf(body, document).size <= 2;
   });
 }
 
-const holders = /^((latest|last|current)?(status|state)|attributes|progress|job|task|operation)$/;
+const holders =
+  /^((latest|last|current)?(status|state)|attributes|properties|progress|job|task|operation|meta|metadata|info|details)$/;
 
 function weigh(told: Omit<Told, "siblings">, document: Document): Candidate {
   const whole = { ...told, siblings: siblingsOf(told, document) };
@@ -75,13 +81,12 @@ function weigh(told: Omit<Told, "siblings">, document: Document): Candidate {
     ...aboutDescription(whole, document),
     ...aboutAnswerName(whole, document),
     ...aboutOwnPath(whole),
-    ...aboutAccepted(whole),
+    ...aboutAccepted(whole, document),
   ];
   return { ...whole, evidence };
 }
 
 function siblingsOf({ answer, status }: Omit<Told, "siblings">, document: Document): ReadonlySet<string> {
-  const parents = status.member.pointer.slice(0, -1);
-  const holder = parents.reduce((at, name) => at && membersOf(at, document).get(name), answer.body);
+  const holder = schemaAt(answer.body, status.member.pointer.slice(0, -1), document);
   return new Set(holder ? membersOf(holder, document).keys() : []);
 }

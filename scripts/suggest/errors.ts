@@ -6,7 +6,7 @@ import { isSuccess } from "../plugin/operations.ts";
 import type { Shape } from "../plugin/shape.ts";
 import { printExpression } from "../vocabulary/expression.ts";
 import type { Errors } from "../vocabulary/extensions.ts";
-import { bodyOf } from "./status.ts";
+import { bodyOf } from "./body.ts";
 
 export interface SuggestedErrors {
   readonly errors: Errors;

@@ -5,7 +5,8 @@ import type { Candidate } from "./candidate.ts";
 import { candidateOf, total } from "./candidates.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { aboutKey } from "./evidence/names.ts";
-import { aboutChanges, aboutStarters } from "./evidence/others.ts";
+import { aboutChanges, aboutNobody, aboutStarters, aboutUpkeep } from "./evidence/others.ts";
+import { templateOf } from "./resource.ts";
 import type { Starter } from "./starting/starters.ts";
 import { starterFor } from "./starting/starters.ts";
 import type { Target } from "./starting/target.ts";
@@ -24,13 +25,22 @@ export function findJobs(operations: readonly Operation[], document: Document): 
   const candidates = operations
     .filter(({ isPolled }) => !isPolled)
     .flatMap((operation) => candidateOf(operation, answers(operation), document) ?? [])
-    .filter((candidate) => total(candidate) > 0);
+    .filter((candidate) => total(candidate) > 0 && !isListOfThem(candidate, operations));
   const starters = assign(candidates, operations, (candidate, operation) =>
     starterFor(targetOf(candidate), operation, answers(operation), document),
   );
   return candidates
     .map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document))
     .sort((a, b) => b.score - a.score);
+}
+
+/** A list with a filter, where one can be asked for as well. */
+function isListOfThem({ status, resource }: Candidate, operations: readonly Operation[]): boolean {
+  const isList = resource.keyIn === "query" && status.member.pointer.includes("0");
+  const items = [`${resource.collection}/{}`, resource.collection.replace(/[^/]*$/, "{}")];
+  return (
+    isList && operations.some(({ method, path }) => method === "GET" && items.includes(templateOf(path)))
+  );
 }
 
 /** Each operation starts one job at most: the one that its answer fits best. */
@@ -61,12 +71,20 @@ function jobOf(
   const evidence = [
     ...candidate.evidence,
     ...aboutChanges(candidate, operations, document),
-    ...(starters.length === 0 ? aboutKey(candidate) : []),
+    ...aboutUpkeep(candidate, operations),
+    ...aboutKey(candidate, starters.length > 0),
     ...aboutStarters(starters, candidate),
+    ...aboutNobody(candidate, starters, operations),
   ];
   return { candidate, starters, evidence, score: evidence.reduce((sum, { weight }) => sum + weight, 0) };
 }
 
-function targetOf({ operation, resource, siblings, status }: Candidate): Target {
-  return { operation, resource, siblings, status: status.member.pointer.at(-1) ?? "" };
+function targetOf({ operation, resource, siblings, status, answer }: Candidate): Target {
+  return {
+    operation,
+    resource,
+    siblings,
+    body: answer.body,
+    status: status.member.pointer.at(-1) ?? "",
+  };
 }

@@ -29,6 +29,8 @@ export interface OtherJob {
   readonly operation: string;
   readonly confidence: Confidence;
   readonly evidence: readonly Evidence[];
+  /** Why nothing can be written for it. */
+  readonly lacks?: string;
 }
 
 export interface SuggestedJob extends OtherJob {
@@ -37,6 +39,8 @@ export interface SuggestedJob extends OtherJob {
   readonly starters: readonly string[];
   readonly notes: readonly string[];
   readonly actions: readonly Action[];
+  /** Somebody has to fill in a list before the actions can be used. */
+  readonly isOpen: boolean;
 }
 
 export type Confidence = "high" | "medium" | "low";
@@ -75,7 +79,14 @@ interface Context {
 
 function about({ candidate, evidence, score }: FoundJob): OtherJob {
   const confidence = score >= weights.surely ? "high" : score >= weights.enough ? "medium" : "low";
-  return { operation: titleOf(candidate.operation), confidence, evidence };
+  const { known, member } = candidate.status;
+  const lacks = `${member.pointer.join("/")} alone tells that it has ended, and x-polling has no words for that`;
+  return {
+    operation: titleOf(candidate.operation),
+    confidence,
+    evidence,
+    ...(known === "time" ? { lacks } : {}),
+  };
 }
 
 function write(job: FoundJob, context: Context): SuggestedJob | undefined {
@@ -108,6 +119,7 @@ function write(job: FoundJob, context: Context): SuggestedJob | undefined {
       link: {
         operationId: id,
         ...(Object.keys(starter.parameters).length > 0 ? { parameters: starter.parameters } : {}),
+        ...(starter.requestBody ? { requestBody: starter.requestBody } : {}),
         ...(starter.url ? { "x-url": starter.url } : {}),
       },
       doubts: starter.doubts,
@@ -132,6 +144,7 @@ function write(job: FoundJob, context: Context): SuggestedJob | undefined {
     name: suggested.polling.job,
     starters: [...new Set(starters.map((starter) => titleOf(starter.operation)))],
     notes: cancel ? [`${titleOf(cancel)} calls one off.`] : [],
+    isOpen: suggested.isOpen,
     actions: [...naming, polling, ...linkActions([...followUps, ...starts], document)],
   };
 }

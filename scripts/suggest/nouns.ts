@@ -5,6 +5,16 @@ export function isWork(words: readonly string[]): boolean {
   return words.some((word) => work.has(word) || work.has(singular(word)));
 }
 
+/** `importtask` of an import */
+export function isCalledAfter(name: string, noun: string): boolean {
+  return name.startsWith(noun) && /^(job|task|run|operation|status|info)?$/.test(name.slice(noun.length));
+}
+
+/** The words name what may be work, or what it works on. */
+export function isPerhapsWork(words: readonly string[]): boolean {
+  return words.some((word) => perhapsWork.has(singular(word)));
+}
+
 /** The words name business or what people do with each other, whose course nobody waits for in a program. */
 export function isBusiness(words: readonly string[]): boolean {
   return words.some((word) => business.has(word) || business.has(singular(word)));
@@ -25,7 +35,7 @@ const workAlone =
 
 /** A name in a path that says that what it stands for is work, whatever the work is about. */
 export function isNamedAfterWork(name: string): boolean {
-  return /job|task|run(?![a-z])|operation|execution|process/i.test(name);
+  return /job|task|operation|execution|process/i.test(name) || tokensOf(name).includes("run");
 }
 
 /** `createExportTask` is about an export and a task. */
@@ -40,12 +50,16 @@ function set(text: string): ReadonlySet<string> {
 const work = set(
   `job export import backup snapshot restore build deploy deployment run execution batch crawl crawler scrape scan scanning
   analysis transcription transcript transcode transcoding render rendering conversion convert migration operation report
-  sync synchronization action generation prediction tuning finetuning finetune finetuned training evaluation eval ingestion indexing pipeline
-  workflow query statement download archive clone copy upgrade provision provisioning dump reindex purge invalidation
+  sync synchronization action generation prediction tuning finetuning finetune finetuned training evaluation eval ingestion indexing
+  query statement download archive clone copy upgrade provision provisioning dump reindex purge invalidation
   refresh replay compilation bulk extraction extract research translation dubbing composition process processing task
-  upload activity research benchmark simulation optimization invocation replication rollback deletion erasure lro
-  backfill recalculation recompute calculation async cancellation activation command asset video transfer`,
+  research benchmark simulation optimization invocation replication rollback deletion erasure lro change command
+  backfill recalculation recompute calculation computation async cancellation activation
+  encoding encode parsing parse inference recognition detection segmentation summarization synthesis upscale compression
+  installation comparison reconciliation resync redrive failover transformation preprocessing mutation workitem cleanup
+  reset reprocess rebuild reload refinement estimation enrichment rollout redeployment redeploy teardown merge`,
 );
+const perhapsWork = set("upload workflow pipeline video activity asset image audio request submission");
 const business = set(
   `order payment charge refund payout invoice subscription dispute issue ticket incident case transaction mandate customer
   account card cardholder person user member invitation invite approval contract quote booking appointment shipment
@@ -53,6 +67,6 @@ const business = set(
   goal loan deposit withdrawal settlement claim envelope signature enrollment license coupon bill billing
   lead deal contact opportunity reservation review intent setup authorization verification identity applicant
   employee organization company vendor supplier store merchant terminal reader device letter postcard cheque
-  sms mms email fax mail voice brand number port porting domain pull merge commit alert alarm notification
+  sms mms email fax mail voice brand number port porting domain pull commit project alert alarm notification
   webhook flag ad loyalty gift reward credit debit bank wallet income asset_report vulnerability finding certificate`,
 );

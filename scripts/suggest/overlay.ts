@@ -12,7 +12,7 @@ export interface OverlayOptions {
 }
 
 /** The overlay as YAML, with the reasons, and with a comment wherever a person has to look. */
-export function overlayText({ jobs, errors }: Suggestions, { of, where }: OverlayOptions): string {
+export function overlayText({ jobs, others, errors }: Suggestions, { of, where }: OverlayOptions): string {
   const info = { title: oneLine(`Jobs of ${of}`), version: "0.0.1" };
   return [
     `# Suggested by \`openapi-jobs suggest ${oneLine(of)}\`: read off the words of the document, not off the service.`,
@@ -20,7 +20,14 @@ export function overlayText({ jobs, errors }: Suggestions, { of, where }: Overla
     ...commentedYaml({ overlay: "1.0.0", info }),
     "actions:",
     ...(errors ? ["  # how a refused call is told", ...lines(errors)] : []),
-    ...jobs.flatMap((job) => ["", ...reasons(job, where), ...job.actions.flatMap(lines)]),
+    ...jobs.flatMap((job) => [
+      "",
+      ...reasons(job, where),
+      ...(job.isOpen ? openLines(job) : job.actions.flatMap(lines)),
+    ]),
+    ...others.flatMap(({ operation, lacks }) =>
+      lacks === undefined ? [] : ["", `  # not written: ${oneLine(`${operation}: ${lacks}`)}`],
+    ),
     "",
   ].join("\n");
 }
@@ -37,6 +44,12 @@ function reasons(job: SuggestedJob, where: OverlayOptions["where"]): readonly st
 /** Whether something speaks for a job or against it. */
 export function sign(weight: number): string {
   return weight < 0 ? "-" : "+";
+}
+
+/** What cannot be used before somebody has filled it in. */
+function openLines({ actions }: SuggestedJob): readonly string[] {
+  const text = actions.flatMap(lines).map((line) => line.replace(/^ {2}(# )?/, "  # "));
+  return ["  # To be used once the lists below are filled in: take the first # of each line away.", ...text];
 }
 
 function lines({ target, update, remove, doubts, comment }: Action): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Document } from "../plugin/document.ts";
+import type { Document, Place } from "../plugin/document.ts";
 import { domainOf } from "../plugin/domain.ts";
 import { resolvePointer } from "../plugin/members.ts";
 import { shapeOf } from "../plugin/shape.ts";
@@ -7,15 +7,17 @@ import type { Polling } from "../vocabulary/extensions.ts";
 import { statusLists } from "../vocabulary/keys.ts";
 import { plainName } from "../vocabulary/tokens.ts";
 import type { Candidate } from "./candidate.ts";
-import { membersOf } from "./schema-members.ts";
+import { membersOf, schemaAt } from "./schema-members.ts";
 
 /** An `x-polling`, and what somebody has to look at in it, by its keys. */
 export interface SuggestedPolling {
   readonly polling: Polling;
   readonly doubts: Readonly<Record<string, string>>;
+  /** The document has the values and not which of them is the end, so that somebody has to put each into its list. */
+  readonly isOpen: boolean;
 }
 
-/** What the answer lets one write; `undefined` where no value of the status can mean success. */
+/** What the answer lets one write; `undefined` where `x-polling` has no words for it. */
 export function pollingOf(
   candidate: Candidate,
   job: string,
@@ -31,8 +33,14 @@ export function pollingOf(
       return members.length > 0 ? [[list, members.map(({ value }) => value)]] : [];
     }),
   );
-  if (lists.succeeded === undefined) {
-    if (status.known === "enum") return undefined;
+  if (status.known === "time") return undefined;
+  const isOpen = lists.succeeded === undefined && (status.known === "enum" || isNumber(candidate, document));
+  if (status.known === "percentage") {
+    doubts.succeeded = "that this is the end, and how a failure is told; here none is";
+  } else if (isOpen) {
+    lists.succeeded = [];
+    doubts.succeeded = "which values belong here and which to the other lists; the document does not tell";
+  } else if (lists.succeeded === undefined) {
     lists.succeeded = ["completed"];
     doubts.succeeded = "a guess; the document does not tell what says that it has succeeded";
   } else if (status.known === "text") {
@@ -45,13 +53,25 @@ export function pollingOf(
     job,
     status: status.known === "codes" ? "$statusCode" : expression(status.member.pointer),
     ...(lists.pending ? { pending: lists.pending } : {}),
-    succeeded: lists.succeeded,
+    succeeded: lists.succeeded ?? [],
     ...(lists.failed ? { failed: lists.failed } : {}),
     ...(lists.canceled ? { canceled: lists.canceled } : {}),
     ...more,
     ...(result ? { result } : {}),
   };
-  return { polling, doubts };
+  return { polling, doubts, isOpen };
+}
+
+function isNumber({ status, answer }: Candidate, document: Document): boolean {
+  const types = answer.body ? typesAt(answer.body, status.member.pointer, document) : [];
+  return types.includes("number") && !types.includes("string");
+}
+
+function typesAt(body: Place, pointer: readonly string[], document: Document): readonly string[] {
+  const found = resolvePointer(shapeOf(body, document), pointer);
+  if (!("shape" in found)) return [];
+  const { named, rest } = domainOf(found.shape);
+  return [...rest, ...named.map((value) => typeof value)];
 }
 
 /** What stands beside the status: the result as a whole, how far it is, and what went wrong. */
@@ -62,14 +82,8 @@ function around(
   if (status.known === "codes" || answer.body === undefined) return {};
   const body = answer.body;
   const holder = status.member.pointer.slice(0, -1);
-  const typesAt = (pointer: readonly string[]): readonly string[] => {
-    const found = resolvePointer(shapeOf(body, document), pointer);
-    if (!("shape" in found)) return [];
-    const { named, rest } = domainOf(found.shape);
-    return [...rest, ...named.map((value) => typeof value)];
-  };
   const isText = (pointer: readonly string[]): boolean => {
-    const types = typesAt(pointer);
+    const types = typesAt(body, pointer, document);
     return types.includes("string") && !types.includes("object") && !types.includes("array");
   };
   const find = (
@@ -84,7 +98,7 @@ function around(
   const progress = find(
     /^(progress|percent|percentage|progresspercent|progresspercentage|percentcomplete|percentagecomplete)$/,
     (at) => {
-      const types = typesAt(at).filter((type) => type !== "null");
+      const types = typesAt(body, at, document).filter((type) => type !== "null");
       return types.length > 0 && types.every((type) => type === "number" || type === "string");
     },
   );
@@ -93,9 +107,7 @@ function around(
       /^(error|failure|lasterror|errordetails)$/.test(plainName(name)),
     );
     if (error === undefined) return undefined;
-    const schema = holder
-      .concat(error)
-      .reduce<typeof body | undefined>((at, name) => at && membersOf(at, document).get(name), body);
+    const schema = schemaAt(body, [...holder, error], document);
     const member =
       schema && [...membersOf(schema, document).keys()].find((name) => names.test(plainName(name)));
     return member === undefined ? undefined : [...holder, error, member];

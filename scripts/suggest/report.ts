@@ -45,6 +45,11 @@ function jobText(job: SuggestedJob, where: (evidence: Evidence) => string): stri
 }
 
 function othersText(others: readonly OtherJob[]): string {
-  const lines = others.map(({ operation }) => `  ${oneLine(operation)}\n`).join("");
+  const lines = others
+    .map(
+      ({ operation, lacks }) =>
+        `  ${oneLine(operation)}${lacks === undefined ? "" : `: ${oneLine(lacks)}`}\n`,
+    )
+    .join("");
   return `More probably no jobs; --all writes these, too:\n${lines}`;
 }

@@ -9,17 +9,22 @@ export interface Resource {
   readonly item: string;
   /** The path that such things are made at: `/fine_tuning/jobs`. */
   readonly collection: string;
-  /** The name of that parameter. */
+  /** The name of that parameter, or of the member of the request that says which one is asked for. */
   readonly key: string | undefined;
+  readonly keyIn: "path" | "query" | "body";
   /** What follows the item: `status`, if anything. */
   readonly rest: readonly string[];
 }
 
-export function resourceOf({ path, parameters }: Pick<Operation, "path" | "parameters">): Resource {
+export function resourceOf({
+  path,
+  id,
+  parameters,
+}: Pick<Operation, "path" | "id" | "parameters">): Resource {
   const segments = segmentsOf(path);
   const last = segments.findLastIndex((segment) => segment.includes("{"));
   const rest = segments.slice(last + 1);
-  const key = /\{([^}]+)\}/.exec(segments[last] ?? "")?.[1];
+  const key = /\{\+?([^}]+)\}/.exec(segments[last] ?? "")?.[1];
   // `/jobs/{async_job_id}/export/progress`
   const isOfJob =
     aspects.test(rest.at(-1) ?? "") && /job|task|async|operation|export|import/i.test(key ?? "");
@@ -28,27 +33,54 @@ export function resourceOf({ path, parameters }: Pick<Operation, "path" | "param
     const noun = segments
       .slice(0, last)
       .findLast(
-        (segment) => !segment.includes("{") && !/^(by-?)?id$/i.test(segment) && !aspects.test(segment),
+        (segment) =>
+          !segment.includes("{") &&
+          !/^(by-?)?id$/i.test(segment) &&
+          !aspects.test(segment) &&
+          !isVerb(segment),
       );
     return {
-      words: nounOf(noun ?? ""),
+      words: nounOf(noun, id),
       item: template(segments.slice(0, last + 1)),
       collection: template(segments.slice(0, last)),
       key,
+      keyIn: "path",
       rest,
     };
   }
   const stem = segments.slice(0, segments.findLastIndex((segment) => !aspects.test(segment)) + 1);
-  const queried = parameters.find(
-    (one) => one.in === "query" && one.required && /(id|uid|key|token|name)$/i.test(one.name),
-  );
+  const ids = parameters.filter((one) => one.in === "query" && idLike.test(one.name));
+  const queried = ids.find((one) => one.required) ?? ids.find(({ name }) => isIdOf(name, stem));
   return {
-    words: nounOf(stem.findLast((segment) => !segment.includes("{")) ?? ""),
+    words: nounOf(
+      stem.findLast((segment) => !segment.includes("{") && !isVerb(segment)),
+      id,
+    ),
     item: template(stem),
     collection: template(stem),
     key: queried?.name,
+    keyIn: "query",
     rest: segments.slice(stem.length),
   };
+}
+
+/** `get_light` of `/jobs/get_light` */
+function isVerb(segment: string): boolean {
+  const [first = "", ...others] = tokensOf(segment);
+  return others.length > 0 && asking.test(first);
+}
+
+const idLike = /(id|uid|key|token|name)$/i;
+
+/** `job_id` of `/jobs`: a filter that leaves one of them. */
+function isIdOf(name: string, stem: readonly string[]): boolean {
+  const noun = tokensOf(stem.at(-1) ?? "").map(singular);
+  const words = tokensOf(name);
+  return (
+    /^u?u?id$/.test(words.at(-1) ?? "") &&
+    words.length > 1 &&
+    words.slice(0, -1).every((word) => noun.includes(word))
+  );
 }
 
 /** A path without the names of its parameters. */
@@ -60,11 +92,15 @@ export function templateOf(path: string): string {
   return template(segmentsOf(path));
 }
 
-/** The parts of a path, without an ending that names a format. */
+/** The parts of a path, without an ending that names a format; `jobs.info` is two. */
 function segmentsOf(path: string): readonly string[] {
   return path
     .replace(/\.(json|xml)$/i, "")
     .split("/")
+    .flatMap((segment) => {
+      const [, noun = "", verb = ""] = /^([^{}]+)[.:](\w+)$/.exec(segment) ?? [];
+      return aspects.test(verb) ? [noun, verb] : segment;
+    })
     .filter((segment) => segment !== "");
 }
 
@@ -72,7 +108,19 @@ function segmentsOf(path: string): readonly string[] {
 const aspects =
   /^(get|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|poll|result|results))$/i;
 
-function nounOf(segment: string): readonly string[] {
-  const words = tokensOf(segment.replace(/\{[^}]*\}/g, ""));
-  return words.map((word, index) => (index === words.length - 1 ? singular(word) : word));
+/** Where the path has no noun, as in `/v1/{name}`, the operation's name has it: `projects.dlpJobs.get`. */
+function nounOf(segment: string | undefined, id = ""): readonly string[] {
+  const isNoun = segment !== undefined && !/^(api|v\d+\w*)$/i.test(segment);
+  const words = isNoun ? tokensOf(segment.replace(/\{[^}]*\}/g, "")) : wordsOfId(id);
+  // `migration-status` is that of a migration; `statuses` are things of their own
+  const own =
+    words.length > 1 && /^(status|state|progress)$/.test(words.at(-1) ?? "") ? words.slice(0, -1) : words;
+  return own.map((word, index) => (index === own.length - 1 ? singular(word) : word));
 }
+
+function wordsOfId(id: string): readonly string[] {
+  const named = id.split(".").filter((part) => !asking.test(part));
+  return tokensOf(named.at(-1) ?? "").filter((word) => !asking.test(word));
+}
+
+const asking = /^(get|retrieve|read|fetch|describe|show|query|check|poll|find|view|by|id)$/i;

@@ -38,20 +38,42 @@ export interface Member {
   readonly schema: Place;
 }
 
-/** Every member of a body down to a depth, the least deep first, without what is in lists. */
-export function membersWithin(schema: Place, depth: number, document: Document): readonly Member[] {
+/** Every member of a body down to a depth, the least deep first; what is in lists only if that is wanted, by the first. */
+export function membersWithin(
+  schema: Place,
+  depth: number,
+  document: Document,
+  inLists = false,
+): readonly Member[] {
   let level: readonly Member[] = [{ pointer: [], schema }];
   const all: Member[] = [];
   for (let at = 0; at < depth && all.length < 2000; at++) {
-    level = level.flatMap(({ pointer, schema: holder }) =>
-      [...membersOf(holder, document)].map(([name, place]) => ({
-        pointer: [...pointer, name],
-        schema: place,
-      })),
-    );
+    level = level.flatMap(({ pointer, schema: holder }) => {
+      const items = inLists ? itemsIn(holder, document) : undefined;
+      const members: readonly (readonly [string, Place])[] = items
+        ? [["0", items]]
+        : [...membersOf(holder, document)];
+      return members.map(([name, place]) => ({ pointer: [...pointer, name], schema: place }));
+    });
     all.push(...level);
   }
   return all;
+}
+
+/** The schema at a place of a body. */
+export function schemaAt(
+  body: Place | undefined,
+  pointer: readonly string[],
+  document: Document,
+): Place | undefined {
+  return pointer.reduce<Place | undefined>((at, name) => {
+    const items = at && name === "0" ? itemsIn(at, document) : undefined;
+    return items ?? (at && membersOf(at, document).get(name));
+  }, body);
+}
+
+function itemsIn(schema: Place, document: Document): Place | undefined {
+  return document.fields(schema).get("items");
 }
 
 /** The texts that a person would read about a value: its description first. */

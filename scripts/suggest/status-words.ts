@@ -34,7 +34,14 @@ function endOf(words: readonly string[], phrases: readonly (readonly string[])[]
 
 /** The value says what a person decided or what became of business, and nothing about work that a machine does. */
 export function isOfPeople(value: string): boolean {
-  return tokensOf(value).some((word) => people.has(word)) && meaningOf(tokensOf(value))?.isSure !== true;
+  const words = tokensOf(value);
+  if (words.some((word) => deciding.has(word))) return true;
+  return words.some((word) => people.has(word)) && meaningOf(words)?.isSure !== true;
+}
+
+/** The value stands for none at all: `STATE_UNSPECIFIED`. */
+export function saysNothing(value: string): boolean {
+  return /^(unspecified|unknown|undefined|none|unset|invalid)$/.test(tokensOf(value).at(-1) ?? "");
 }
 
 /** The value says that a machine is at work: `queued`, `running`, `exporting`. */
@@ -42,7 +49,7 @@ export function isOfMachines(value: string): boolean {
   const words = tokensOf(value);
   if (meaningOf(words)?.list !== "pending") return false;
   return words.some(
-    (word) => machines.has(word) || (word.endsWith("ing") && !/^(pending|waiting)$/.test(word)),
+    (word) => machines.has(word) || (isDoing(word) && !/^(pending|waiting|reviewing)$/.test(word)),
   );
 }
 
@@ -68,18 +75,25 @@ export function meaningOf(words: readonly string[]): Meaning | undefined {
   if (/^(partial|partially)$/.test(words[0] ?? "") || /\bwith\b.*\b(errors?|warnings?|issues)\b/.test(text))
     return unsure("succeeded");
   if (/\b(timed? ?out|timeout)\b/.test(text)) return sure("failed");
-  if (words[0]?.startsWith("retry") || (words.at(-1)?.endsWith("ing") && !has(failed)))
-    return sure("pending");
+  if (words[0]?.startsWith("retry") || (isDoing(words.at(-1) ?? "") && !has(failed))) return sure("pending");
   if (has(failed)) return sure("failed");
   if (has(canceled)) return sure("canceled");
   if (words[0] === "no" || words[0] === "not") return unsure("pending");
   if (has(succeeded)) return sure("succeeded");
   if (has(pending)) return sure("pending");
-  if (words.some((word) => word.endsWith("ing"))) return sure("pending");
+  if (words.some(isDoing)) return sure("pending");
   if (has(failedPerhaps)) return unsure("failed");
   if (has(canceledPerhaps)) return unsure("canceled");
   if (has(succeededPerhaps)) return unsure("succeeded");
   return undefined;
+}
+
+/** `exporting`, but not `warning`. */
+function isDoing(word: string): boolean {
+  return (
+    word.endsWith("ing") &&
+    !/^(warning|missing|outstanding|remaining|existing|nothing|ping|string)$/.test(word)
+  );
 }
 
 function sure(list: StatusList): Meaning {
@@ -107,21 +121,21 @@ function words(text: string): ReadonlySet<string> {
 const succeeded = words(
   `succeeded success successful successfully succeed completed complete done finished finish processed imported
   exported generated built deployed indexed trained transcoded transcribed converted executed concluded restored
-  ingested passed solved ended`,
+  ingested passed solved ended sucess succes sucessful successed complated finised`,
 );
 const succeededPerhaps = words(
   `ready available active online live published uploaded sent delivered valid validated verified enabled provisioned
-  up healthy ok closed resolved normal fulfilled approved applied stored saved synced current finalized installed migrated`,
+  up healthy ok closed resolved normal fulfilled approved applied stored saved synced current finalized installed migrated warning warnings printed`,
 );
 const failed = words(
   `failed fail failure error errored errors crashed crash timedout unsuccessful exception incomplete expired
-  unhealthy faulted`,
+  unhealthy faulted faild`,
 );
 const failedPerhaps = words(
   `rejected invalid broken denied declined undelivered bounced unavailable lost degraded dead dropped offline inactive
   blocked`,
 );
-const canceled = words("canceled cancelled cancel aborted abort killed terminated");
+const canceled = words("canceled cancelled cancel aborted abort killed terminated cancled");
 const canceledPerhaps = words(
   "stopped stop skipped interrupted revoked deleted dismissed removed discarded disabled superseded stopped halted",
 );
@@ -129,11 +143,13 @@ const pending = words(
   `queued enqueued pending running processing inprogress started start starting init initialized initialised waiting
   wait submitted scheduled created new accepted received assembling notstarted executing dispatched delayed retry
   building scheduling preparing prepare progress working undergoing requested incoming initiated triggered unstarted
-  postponed deferred planned requested registered unprocessed throttled`,
+  postponed deferred planned requested registered unprocessed throttled inprocess inqueue onhold`,
 );
 const machines = words(
   "queued enqueued running started executing inprogress progress initialized init processing dispatched",
 );
+/** Steps that wait for a decision, though a part of the value says that it is pending. */
+const deciding = words("approval approve approving reviewing review signature attention");
 const people = words(
   `open opened closed resolved approved declined refunded paid unpaid draft archived inactive suspended disputed captured
   authorized voided void overdue shipped returned signed won lost acknowledged merged todo trial trialing due disabled

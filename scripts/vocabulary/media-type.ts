@@ -26,6 +26,11 @@ export function isRange(mediaType: string): boolean {
   return mediaType.includes("*");
 }
 
+/** "Whatever you ask for", of a service whose framework says no more: JSON, unless it is declared as text. */
+export function isAnything(mediaType: string): boolean {
+  return /^(\*|application)\/\*/.test(mediaType);
+}
+
 /** Without its parameters. */
 function essence(mediaType: string): string {
   return mediaType.replace(/;.*/s, "").trim().toLowerCase();

@@ -1,17 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Suggestions } from "../../scripts/suggest/index.ts";
-import { suggest } from "../../scripts/suggest/index.ts";
-
-const text = { type: "string" };
-const stages = { type: "string", enum: ["queued", "running", "done", "failed"] };
-
-function json(schema: unknown, description = "ok"): unknown {
-  return { description, content: { "application/json": { schema } } };
-}
-
-function object(properties: Readonly<Record<string, unknown>>): unknown {
-  return { type: "object", properties };
-}
+import { json, object, stages, suggestedFor, text } from "./given.ts";
 
 /** One thing under an id, and whatever else. */
 function given(
@@ -19,18 +8,11 @@ function given(
   schema: unknown,
   { paths = {}, put, patch, schemas = {} }: Readonly<Record<string, unknown>> = {},
 ): Suggestions {
-  const names = Array.from(item.matchAll(/\{(\w+)\}/g), ([, name]) => name);
-  const parameters = names.map((name) => ({ name, in: "path", required: true, schema: text }));
   const get = { operationId: "look", responses: { 200: json(schema) } };
-  return suggest({
-    openapi: "3.1.0",
-    info: { title: "Evidence", version: "1" },
-    paths: {
-      [item]: { parameters, get, ...(put ? { put } : {}), ...(patch ? { patch } : {}) },
-      ...Object(paths),
-    },
-    components: { schemas },
-  });
+  return suggestedFor(
+    { [item]: { get, ...(put ? { put } : {}), ...(patch ? { patch } : {}) }, ...Object(paths) },
+    Object(schemas),
+  );
 }
 
 function reasons({ jobs, others }: Suggestions): readonly string[] {
@@ -116,6 +98,34 @@ describe("what speaks for a job", () => {
 });
 
 describe("what speaks against one", () => {
+  test("a switch on it, for what can be switched stays", () => {
+    const paths = { "/storages/{id}/enable": { post: { responses: { 204: { description: "On" } } } } };
+    expect(reasons(given("/storages/{id}", object({ id: text, status: stages }), { paths }))).toContain(
+      "POST /storages/{id}/enable keeps it up, so it stays",
+    );
+  });
+
+  test("a parameter that names a kind, whoever answers with one", () => {
+    const post = { responses: { 202: json(object({ reportType: text })) } };
+    const found = given("/films/{reportType}", object({ status: stages }), { paths: { "/films": { post } } });
+    expect(reasons(found)).toContain("reportType does not look like the id of one");
+  });
+
+  test("a status with the name of something else", () => {
+    expect(reasons(given("/exports/{id}", object({ id: text, poster_status: stages })))).toContain(
+      "poster_status is the status of something else, or one of several",
+    );
+    expect(reasons(given("/exports/{id}", object({ id: text, export_status: stages })))).not.toContain(
+      "export_status is the status of something else, or one of several",
+    );
+  });
+
+  test("steps that people decide", () => {
+    const status = { enum: ["pending_approval", "reviewing", "done", "failed"] };
+    expect(reasons(given("/exports/{id}", object({ id: text, status })))).toContain(
+      "pending_approval, reviewing tell of people or business",
+    );
+  });
   test("callers who set the status themselves", () => {
     const schema = object({ id: text, status: stages });
     const patch = { requestBody: json(schema), responses: { 200: json(schema) } };
@@ -135,7 +145,7 @@ describe("what speaks against one", () => {
 
   test("a status of what was done last of many times", () => {
     const found = given("/storages/{id}", object({ status: stages, last_sync: text, progress: text }));
-    expect(reasons(found)).toContain("last_sync stands beside it, so it happens again and again");
+    expect(reasons(found)).toContain("last_sync tells that it happens again and again");
   });
 
   test("a question that takes no id and that nothing starts", () => {
@@ -151,6 +161,30 @@ describe("what speaks against one", () => {
 });
 
 describe("what starts one", () => {
+  test("an accepted answer of the very schema that tells the status, wherever it comes from", () => {
+    const schema = { $ref: "#/components/schemas/Async" };
+    const schemas = {
+      Async: object({ id: text, status: text, progress: { type: "number" }, error: text, result: text }),
+    };
+    const paths = { "/films/{film}/copy": { post: { responses: { 202: json(schema) } } } };
+    expect(starters(given("/async/request/{id}", schema, { paths, schemas }))).toEqual([
+      "POST /films/{film}/copy",
+    ]);
+  });
+
+  test("an answer at the collection that is the id and nothing else", () => {
+    const paths = { "/exports": { post: { responses: { 201: json(text) } } } };
+    const found = given("/exports/{exportId}", object({ status: stages }), { paths });
+    expect(starters(found)).toEqual(["POST /exports"]);
+  });
+
+  test("an answer of something else that has the id of the work", () => {
+    const paths = {
+      "/films/{film}/check": { post: { responses: { 200: json(object({ batch_id: text })) } } },
+    };
+    const found = given("/batches/{batch_id}", object({ status: { enum: ["passed", "failed"] } }), { paths });
+    expect(reasons(found)).toContain("what starts it is no list of such things");
+  });
   test("a PUT that makes it under an id of the caller's own", () => {
     const put = { responses: { 202: json(object({ status: stages })) } };
     const found = given("/imports/{name}", object({ status: stages }), { put });

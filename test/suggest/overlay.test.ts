@@ -108,8 +108,8 @@ describe("openapi-jobs suggest", () => {
         check: ["x-polling/succeeded: what completed_with_errors means"],
       },
       { name: "scan", operation: "GET /scans/{scanId}", confidence: "high", check: [] },
+      { name: "statistics", operation: "GET /statistics/{year}", confidence: "high", check: [] },
       { name: "importJob", operation: "GET /imports/{importName}", confidence: "medium", check: [] },
-      { name: "statistics", operation: "GET /statistics/{year}", confidence: "medium", check: [] },
     ]);
   });
 });

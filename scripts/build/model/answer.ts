@@ -1,4 +1,4 @@
-import { isEventStream, isJson, isRange, isText } from "../../vocabulary/media-type.ts";
+import { isAnything, isEventStream, isJson, isRange, isText } from "../../vocabulary/media-type.ts";
 import type { AnswerModel } from "./model.ts";
 import type { MediaType, Operation, Response, Schema, SchemaObject } from "./openapi.ts";
 import type { OperationPlace } from "./operation-places.ts";
@@ -89,8 +89,7 @@ function jsonType({ content = {} }: Response, reader: Reader): string | undefine
   return (
     types.find((type) => type === "application/json") ??
     types.find(isJson) ??
-    // "whatever you ask for" of a service whose framework says no more
-    types.find((type) => /^(\*|application)\/\*/.test(type) && !isString(content[type], reader))
+    types.find((type) => isAnything(type) && !isString(content[type], reader))
   );
 }
 

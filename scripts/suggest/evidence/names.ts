@@ -2,13 +2,21 @@ import type { Document } from "../../plugin/document.ts";
 import { tokensOf } from "../../vocabulary/tokens.ts";
 import { addressOf, wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
-import { isBusiness, isNamedAfterWork, isRecord, isWork, isWorkAlone, wordsOf } from "../nouns.ts";
+import {
+  isBusiness,
+  isNamedAfterWork,
+  isPerhapsWork,
+  isRecord,
+  isWork,
+  isWorkAlone,
+  wordsOf,
+} from "../nouns.ts";
 import { wordsAbout } from "../schema-members.ts";
 import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
 
 /** What the thing that is asked about is called. */
-export function aboutNoun({ operation, resource }: Told): readonly Evidence[] {
+export function aboutNoun({ operation, resource, status }: Told): readonly Evidence[] {
   const { words, key = "" } = resource;
   const way = wayTo(operation.place);
   const noun = words.join(" ");
@@ -16,7 +24,9 @@ export function aboutNoun({ operation, resource }: Told): readonly Evidence[] {
   const isAmongWork =
     isNamedAfterWork(key) ||
     operation.path.split("/").some((segment) => /^(jobs|tasks|operations|runs|executions)$/i.test(segment));
-  const isOfBusiness = !isAmongWork && (isBusiness(last) || (isBusiness(words) && !isWork(words)));
+  // a question that is answered with 202 says of itself that it is work
+  const isPlain = isAmongWork || status.known === "codes";
+  const isOfBusiness = !isPlain && (isBusiness(last) || (isBusiness(words) && !isWork(words)));
   return [
     ...(isOfBusiness
       ? [{ text: `${noun} is business or the work of people`, way, weight: weights.business }]
@@ -38,6 +48,8 @@ function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">
     return [{ text: `${words.join(" ")} is work that ends`, way, weight }];
   }
   if (isNamedAfterWork(key)) return [{ text: `it is asked for by ${key}`, way, weight: weights.keyOfWork }];
+  if (isPerhapsWork(words.slice(-1)))
+    return [{ text: `${words.join(" ")} may be work that ends`, way, weight: weights.perhapsWork }];
   return isWork(wordsOf(operation.id, key, ...operation.path.split("/")))
     ? [{ text: "its name tells of work that ends", way, weight: weights.workAround }]
     : [];
@@ -77,7 +89,9 @@ export function aboutDescription({ status, resource }: Told, document: Document)
 
 /** `/…/{id}/status` is there for nothing else. */
 export function aboutOwnPath({ operation, resource, status }: Told): readonly Evidence[] {
-  const isOwn = /status|progress/i.test(resource.rest.at(-1) ?? "");
+  // `/{id}/status`, and `/status/{id}`
+  const last = operation.path.split("/").findLast((segment) => segment !== "" && !segment.includes("{"));
+  const isOwn = /status|progress/i.test(resource.rest.at(-1) ?? "") || /(status|progress)$/i.test(last ?? "");
   return isOwn && status.known !== "codes"
     ? [
         {
@@ -90,8 +104,9 @@ export function aboutOwnPath({ operation, resource, status }: Told): readonly Ev
 }
 
 /** `/convert/{from}/{to}` is answered at once: nothing starts one, and what it takes is no id. */
-export function aboutKey({ operation, resource: { key } }: Told): readonly Evidence[] {
-  const isId = key === undefined || (idLike.test(key) && !/^(key|path)$/i.test(key));
+export function aboutKey({ operation, resource: { key } }: Told, isStarted: boolean): readonly Evidence[] {
+  if (isStarted && !kindLike.test(key ?? "")) return [];
+  const isId = key === undefined || (idLike.test(key) && !/^(key|path)$/i.test(key) && !kindLike.test(key));
   return isId
     ? []
     : [
@@ -104,4 +119,5 @@ export function aboutKey({ operation, resource: { key } }: Told): readonly Evide
 }
 
 const idLike =
-  /(id|uuid|guid|ref|pk|no|num|number|name|token|code|slug|hash|handle|job|task|run|operation|execution|process|import|export|key|url|urn|year)$/i;
+  /(id|uuid|guid|ref|pk|no|num|number|name|token|code|slug|hash|handle|job|task|run|operation|execution|process|import|export|key|url|urn|year|version|locator)$/i;
+const kindLike = /(type|kind|format|language|country|currency|unit)$/i;

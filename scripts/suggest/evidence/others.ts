@@ -1,18 +1,20 @@
 import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
+import { requestSchemaOf } from "../body.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
-import { isWork } from "../nouns.ts";
+import { isNamedAfterWork, isWork } from "../nouns.ts";
 import { templateOf } from "../resource.ts";
 import { membersOf } from "../schema-members.ts";
 import type { Starter } from "../starting/starters.ts";
+import type { Status } from "../status.ts";
 import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
 
 /** Which operations start one. */
 export function aboutStarters(
   starters: readonly Starter[],
-  { operation, status }: Told,
+  { operation, resource, status }: Told,
 ): readonly Evidence[] {
   const [first] = starters;
   if (first === undefined) {
@@ -22,11 +24,43 @@ export function aboutStarters(
       : [{ text, way: wayTo(operation.place), weight: weights.notStarted }];
   }
   const way = wayTo(first.operation.place);
+  const isOfWork = isWork(resource.words) || isNamedAfterWork(resource.key ?? "");
+  const isSure = starters.some((starter) => starter.isSure);
+  const isElsewhere = isOfWork && starters.some((starter) => starter.isElsewhere);
   const isAccepted = starters.some(({ answer }) => answer.response.code === "202");
   return [
-    { text: `${first.operation.name} starts one: ${first.why}`, way, weight: weights.isStarted },
+    {
+      text: `${first.operation.name} starts one: ${first.why}`,
+      way,
+      weight: isSure ? weights.isStarted : weights.perhapsStarted,
+    },
+    ...(isElsewhere
+      ? [{ text: "what starts it is no list of such things", way, weight: weights.isElsewhere }]
+      : []),
     ...(isAccepted ? [{ text: "it is accepted with 202", way, weight: weights.isAccepted }] : []),
   ];
+}
+
+/** A status that nobody explains, of work that a call starts and none changes: the service sets it while it works. */
+export function aboutNobody(
+  { operation, resource, status }: Told,
+  starters: readonly Starter[],
+  operations: readonly Operation[],
+): readonly Evidence[] {
+  const isPlain = /^(status|state|phase)$/i.test(status.member.pointer.at(-1) ?? "");
+  const isUntold = status.known === "nothing" || (status.known === "text" && !isEnding(status));
+  if (!isUntold || !isPlain || !isWork(resource.words.slice(-1))) return [];
+  const isLeft = !operations.some(
+    ({ method, path }) => (method === "PATCH" || method === "PUT") && templateOf(path) === resource.item,
+  );
+  const text = "a call starts it and none changes it, so the service does";
+  return isLeft && starters.some((starter) => starter.isSure)
+    ? [{ text, way: wayTo(operation.place), weight: weights.onlyService }]
+    : [];
+}
+
+function isEnding({ values }: Status): boolean {
+  return values.some(({ list }) => list === "succeeded");
 }
 
 /** What callers set or change afterwards is theirs, or stays: jobs are started and left alone. */
@@ -48,8 +82,21 @@ export function aboutChanges(
   return [{ text: `${change.name} changes it afterwards`, way, weight: weights.isChanged }];
 }
 
-function bodyMembers({ fields }: Operation, document: Document): ReadonlyMap<string, unknown> {
-  const content = document.fields(document.fields(fields.get("requestBody")).get("content"));
-  const schema = [...content.values()].map((media) => document.fields(media).get("schema"))[0];
+function bodyMembers(operation: Operation, document: Document): ReadonlyMap<string, unknown> {
+  const schema = requestSchemaOf(operation, document);
   return schema ? membersOf(schema, document) : new Map();
 }
+
+/** What can be switched on and off, or made larger, stays. */
+export function aboutUpkeep({ resource }: Told, operations: readonly Operation[]): readonly Evidence[] {
+  const found = operations.find(({ method, path }) => {
+    const template = templateOf(path);
+    return method !== "GET" && template.startsWith(`${resource.item}/`) && upkeep.test(template);
+  });
+  return found
+    ? [{ text: `${found.name} keeps it up, so it stays`, way: wayTo(found.place), weight: weights.upkeep }]
+    : [];
+}
+
+const upkeep =
+  /\{\}\/(actions\/)?(activate|deactivate|enable|disable|reboot|power-?(on|off)|resize|scale|suspend|attach|detach)$/i;

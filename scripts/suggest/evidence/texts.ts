@@ -1,4 +1,5 @@
-import { isObject } from "../../plugin/document.ts";
+import type { Document, Place } from "../../plugin/document.ts";
+import { jsonMedia } from "../../plugin/json-media.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
 import type { Evidence } from "./evidence.ts";
@@ -20,13 +21,27 @@ export function aboutText({ operation }: Told): readonly Evidence[] {
 }
 
 /** What the 202 of a question says of itself. */
-export function aboutAccepted({ status }: Told): readonly Evidence[] {
+export function aboutAccepted({ status, answer }: Told, document: Document): readonly Evidence[] {
   if (status.known !== "codes") return [];
   const { schema } = status.member;
-  const text = isObject(schema.value) ? schema.value.description : undefined;
-  return typeof text === "string" && saysToWait(text)
-    ? [{ text: "its 202 says that it is not ready yet", way: wayTo(schema), weight: weights.toldToWait }]
-    : [];
+  const way = wayTo(schema);
+  const text = document.fields(schema).get("description")?.value;
+  const isOther = bodyAt(schema, document) !== bodyAt(answer.place, document);
+  return [
+    ...(typeof text === "string" && saysToWait(text)
+      ? [{ text: "its 202 says that it is not ready yet", way, weight: weights.toldToWait }]
+      : []),
+    ...(isOther
+      ? [{ text: "its 202 has something else than its 200", way, weight: weights.otherThanResult }]
+      : []),
+  ];
+}
+
+/** Where the body of a response is declared. */
+function bodyAt(response: Place, document: Document): string | undefined {
+  const [media] = jsonMedia(document.fields(response).get("content"), document);
+  const schema = media && document.fields(media).get("schema");
+  return schema && (document.follow(schema) ?? schema).location.absolutePointer;
 }
 
 /** A text says that something goes on in the background and is asked for again. */

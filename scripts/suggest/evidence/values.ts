@@ -1,8 +1,8 @@
-import { plainName } from "../../vocabulary/tokens.ts";
+import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
 import type { Status } from "../status.ts";
-import { isOfMachines, isOfPeople, isOfThings } from "../status-words.ts";
+import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../status-words.ts";
 import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
 
@@ -14,20 +14,30 @@ export function aboutValues({ status }: Told): readonly Evidence[] {
     return [{ text: `${name} is called a status; its values are not told`, way, weight: 0 }];
   if (status.known === "codes")
     return [{ text: "it answers 202 before it answers 200", way, weight: weights.codes }];
+  if (status.known === "time")
+    return [{ text: `${name} alone tells that it has ended`, way, weight: weights.endTime }];
+  if (status.known === "percentage")
+    return [{ text: `${name} tells how much of it is done`, way, weight: weights.percentage }];
   const found = status.known === "flag" ? aboutFlag(status, name) : aboutWords(status, name);
   return found.map((each) => ({ ...each, way }));
 }
 
 /** A status of something else, or one of several. */
-export function aboutName({ status: { member, known } }: Told): readonly Evidence[] {
-  if (known === "codes" || known === "flag" || member.pointer.length > 1) return [];
-  if (plain.test(plainName(member.pointer.at(-1) ?? ""))) return [];
+export function aboutName({ status: { member, known }, resource }: Told): readonly Evidence[] {
+  if (known !== "enum" && known !== "text" && known !== "nothing") return [];
+  const [name = "", parent = ""] = member.pointer.toReversed();
+  const isInside = /^(status|state)$/i.test(parent) && /^(current|value|type|name|code)$/i.test(name);
+  const ofWhat = tokensOf(name).filter(
+    (word) => !/^(status|state|phase|stage|code|name|type|text|string)$/.test(word),
+  );
+  const isOwn = ofWhat.length > 0 && ofWhat.every((word) => resource.words.includes(singular(word)));
+  if (isInside || isOwn || plain.test(plainName(name))) return [];
   const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
   return [{ text, way: wayTo(member.schema), weight: weights.statusOfElse }];
 }
 
 const plain =
-  /^(status|state|phase|jobstatus|jobstate|taskstatus|processstatus|processingstatus|runstatus|executionstatus|latestexecutionstatus)$/;
+  /^((job|task|process|processing|run|execution|latestexecution|current|operation|request|lifecycle|overall)?(status|state)|phase)$/;
 
 type Sign = Omit<Evidence, "way">;
 
@@ -53,13 +63,14 @@ function aboutWords(status: Status, name: string): readonly Sign[] {
         ]
       : [{ text: `${name} says only how the request went`, weight: weights.howTheRequestWent }];
   const isAllKnown =
-    status.values.every(({ isSure }) => isSure) &&
+    status.values.every(({ value, isSure }) => isSure || saysNothing(String(value))) &&
     has("pending") &&
     has("succeeded") &&
     texts.some((text) => /fail|error/i.test(text));
   const machines = texts.filter(isOfMachines).slice(0, 3);
   const people = texts.filter(isOfPeople).slice(0, 3);
-  const things = has("succeeded") ? [] : texts.filter(isOfThings);
+  const things = texts.filter(isOfThings);
+  const isThing = things.length > (has("succeeded") ? 1 : 0);
   const signs: readonly (Sign | false)[] = [
     { text: `${name} is one of ${listed(texts)}`, weight: weightOfLists(status, has) },
     isAllKnown && { text: "each of these is a stage or an end of work", weight: weights.allKnown },
@@ -71,9 +82,9 @@ function aboutWords(status: Status, name: string): readonly Sign[] {
       text: `${people.join(", ")} tell of people or business`,
       weight: weights.people * people.length,
     },
-    things.length > 0 && {
+    isThing && {
       text: `${things.join(", ")} tell of a thing that stays until it is taken away`,
-      weight: weights.things,
+      weight: has("succeeded") ? weights.thingsThatSucceed : weights.things,
     },
   ];
   return signs.filter((sign) => sign !== false);
@@ -84,8 +95,17 @@ function weightOfLists({ known }: Status, has: (list: string, sure?: boolean) =>
     ? weights.success
     : has("succeeded", false)
       ? weights.perhapsSuccess
-      : weights.noSuccess;
-  const failure = has("failed") ? weights.failure : has("canceled") ? weights.cancellation : 0;
+      : // an example does not show every value
+        known === "text"
+        ? 0
+        : weights.noSuccess;
+  const failure = has("failed")
+    ? weights.failure
+    : has("failed", false)
+      ? weights.perhapsFailure
+      : has("canceled")
+        ? weights.cancellation
+        : 0;
   const beginning = has("pending") ? weights.beginning : has("pending", false) ? 0 : weights.noBeginning;
   return success + failure + beginning + (known === "text" ? weights.onlyInText : 0);
 }

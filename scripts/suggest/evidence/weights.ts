@@ -9,55 +9,69 @@ export const weights = {
   surely: 7,
 
   /** Values of a status. */
-  codes: 3,
+  codes: 3.5,
   flag: 1,
   flagOfMachines: 1.5,
+  percentage: 1.5,
+  endTime: 0.5,
   endsWithoutBeginning: 0.5,
   howTheRequestWent: -2,
   success: 1.5,
   perhapsSuccess: 0.5,
   noSuccess: -2,
   failure: 1,
+  perhapsFailure: 0.5,
   cancellation: 0.5,
   beginning: 0.5,
   noBeginning: -0.5,
   onlyInText: -0.5,
   allKnown: 0.5,
   machines: 1,
-  /** For each such word, up to three. */
+  /** For each such value, up to three. */
   people: -1,
   things: -1.5,
+  /** Where there is a word for success as well. */
+  thingsThatSucceed: -1,
 
   /** What the status and its operation are called. */
-  statusOfElse: -1,
+  statusOfElse: -2,
   describedAsOfWork: 1,
   plainWork: 2.5,
   work: 2,
+  /** Words that may as well name what stays: a pipeline, an upload. */
+  perhapsWork: 1,
   workAmongWords: 1,
-  keyOfWork: 1.5,
+  keyOfWork: 2,
   workAround: 1,
   business: -3,
   record: -1.5,
   answerOfWork: 1,
-  ownPath: 0.5,
-  strangeKey: -2.5,
+  ownPath: 1,
+  strangeKey: -3.5,
 
   /** What texts say. */
   toldToPoll: 1.5,
   toldToWait: 1.5,
+  otherThanResult: 1,
 
   /** What stands beside the status. */
   progress: 1,
-  time: 0.5,
+  begun: 0.5,
+  ended: 0.5,
   error: 0.5,
   errorOfFlag: 2,
   result: 0.5,
-  repetition: -1,
+  partial: 0.5,
+  repetition: -1.5,
 
   /** What other operations do to it. */
-  statusIsSet: -2.5,
+  statusIsSet: -3.5,
   isChanged: -1,
+  upkeep: -1.5,
+  onlyService: 1.5,
   isStarted: 1,
+  perhapsStarted: 0.5,
+  isElsewhere: 0.5,
   isAccepted: 1,
-  notStarted: -1,
+  notStarted: -0.5,
 } as const;

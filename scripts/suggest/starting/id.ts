@@ -2,7 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import type { Parameter } from "../../plugin/operations.ts";
 import { plainName } from "../../vocabulary/tokens.ts";
 import type { Answer } from "../answers.ts";
-import { isWork } from "../nouns.ts";
+import { isCalledAfter, isWork } from "../nouns.ts";
 import type { Member } from "../schema-members.ts";
 import { envelopes, isScalar, membersOf, wordsAbout } from "../schema-members.ts";
 import { generic } from "./parameters.ts";
@@ -27,7 +27,7 @@ export function bestId(answer: Answer, sought: Sought): Id | undefined {
     return quality === undefined || !isScalar(member, sought.document) ? [] : [{ member, quality }];
   });
   const [best] = ids.sort((a, b) => b.quality - a.quality);
-  return best ?? onlyOne(answer, sought);
+  return best ?? onlyOne(answer, sought) ?? whole(answer, sought);
 }
 
 /** Where an answer at the collection says one thing only, that is the id, whatever its name. */
@@ -37,6 +37,13 @@ function onlyOne({ members, response }: Answer, { isCollection, document }: Soug
   return isMade && only && others.length === 0 && isScalar(only, document)
     ? { member: only, quality: 2.4 }
     : undefined;
+}
+
+/** Where the answer is a text at the collection, that is the id. */
+function whole({ body, response }: Answer, { isCollection, document }: Sought): Id | undefined {
+  const isMade = isCollection && /^20[012]$/.test(response.code);
+  const isText = body && document.fields(body).get("type")?.value === "string";
+  return isMade && isText ? { member: { pointer: [], schema: body }, quality: 2.4 } : undefined;
 }
 
 function qualityOf(member: Member, answer: Answer, sought: Sought): number | undefined {
@@ -57,12 +64,13 @@ function qualityOf(member: Member, answer: Answer, sought: Sought): number | und
     generic.test(name) && (name === suffix || wanted.endsWith(name) || (name === "id" && isCollection));
   if (!isGeneric) return undefined;
   if (
-    nouns.includes(parent) &&
+    nouns.some((noun) => isCalledAfter(parent, noun)) &&
     (answer.response.code === "202" || isCollection || tellsStatus(member, answer, target))
   )
     return 3.5;
   const isTop = member.pointer.length === 1 || envelopes.has(parent);
   if (!isTop) return undefined;
+  if (isSame(answer, sought)) return 3.2;
   if (isAlike(member, answer, sought) || isDescribed(member, sought)) return 3;
   if (isCollection) return 2.5;
   return isNear && answer.response.code === "202" ? 2 : undefined;
@@ -82,6 +90,16 @@ function isReference(member: Member, { members, response }: Answer, { isCollecti
       pointer.length === holder.length + 1 &&
       pointer.slice(0, -1).join("/") === holder.join("/") &&
       /^(id|uuid|uid|guid|sid)$/.test(plainName(pointer.at(-1) ?? "")),
+  );
+}
+
+/** What is accepted is told with the very schema that tells the status. */
+function isSame({ response, body }: Answer, { target, document }: Sought): boolean {
+  const [one, other] = [body, target.body].map((place) => place && document.follow(place));
+  return (
+    response.code === "202" &&
+    one !== undefined &&
+    one.location.absolutePointer === other?.location.absolutePointer
   );
 }
 
@@ -114,7 +132,9 @@ function tellsStatus({ pointer }: Member, { members }: Answer, { status }: Targe
 function startOf(path: string): string {
   return path
     .split("/")
-    .filter((segment) => segment !== "" && !segment.includes("{") && !/^v\d/.test(segment))
+    .filter(
+      (segment) => segment !== "" && !segment.includes("{") && !/^(api|rest|v?\d[\w.]*)$/i.test(segment),
+    )
     .slice(0, 2)
     .join("/");
 }

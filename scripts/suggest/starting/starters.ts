@@ -16,8 +16,14 @@ export interface Starter {
   readonly answer: Answer;
   /** Parameters of the link. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The body that the question is put with. */
+  readonly requestBody?: Readonly<Record<string, string>>;
   /** `x-url` of the link: the header that has the parameters in it. */
   readonly url?: string;
+  /** It hardly can be anything else. */
+  readonly isSure: boolean;
+  /** The id has the name of what is asked about, and the operation is somewhere else. */
+  readonly isElsewhere: boolean;
   /** What made the match, for a person. */
   readonly why: string;
   readonly rank: number;
@@ -75,7 +81,10 @@ function linkFrom(
     operation,
     answer,
     parameters,
+    ...(isInBody(way) ? { requestBody: { [way.key.name]: expressionOf(way.id.member) } } : {}),
     ...(way.by === "url" ? { url: way.url.expression } : {}),
+    isSure: way.by !== "id" || quality >= 2.4,
+    isElsewhere: !isCollection && quality >= 4 && !isNeighbour(operation.path, target.operation.path),
     why: reasonOf(way, target.operation),
     rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near,
     doubts: quality < 2.5 && way.by === "id" ? ["whether this starts one"] : [],
@@ -106,6 +115,10 @@ function wayFrom(
   return url ? { by: "url", url } : { by: "path" };
 }
 
+function isInBody(way: Way): way is Extract<Way, { by: "id" }> {
+  return way.by === "id" && way.key.in === "body";
+}
+
 /** The parameters that the link gives; `undefined` when it cannot give them all. */
 function parametersOf(
   way: Way,
@@ -115,7 +128,8 @@ function parametersOf(
   document: Document,
 ): Readonly<Record<string, string>> | undefined {
   const parameters: Record<string, string> = {};
-  for (const parameter of required(target.operation)) {
+  const keys = way.by === "id" && way.key.in === "query" && !way.key.required ? [way.key] : [];
+  for (const parameter of [...required(target.operation), ...keys]) {
     if (way.by === "url" && parameter.in !== "header") continue;
     const value =
       way.by === "id" && parameter === way.key
@@ -129,22 +143,29 @@ function parametersOf(
 
 function reasonOf(way: Way, { name }: Operation): string {
   if (way.by === "id")
-    return `its answer has ${way.id.member.pointer.join("/")}, which ${name} takes as ${way.key.name}`;
+    return `its answer has ${way.id.member.pointer.join("/") || "nothing but a text"}, which ${name} takes as ${way.key.name}`;
   if (way.by === "url") return `its answer has a URL in ${way.url.expression}`;
   return way.by === "put"
     ? "it makes one at the same path"
     : `it is sent to the path that ${name} asks about`;
 }
 
-/** The parameter that says which of them is asked for. */
+/** The parameter that says which of them is asked for, or the member of the request as if it were one. */
 function keyOf({ operation, resource }: Target): Parameter | undefined {
+  if (resource.key !== undefined && resource.keyIn === "body")
+    return { name: resource.key, in: "body", required: true, shape: "open" };
   const named = operation.parameters.find((one) => one.name === resource.key && one.in === "path");
   return named ?? operation.parameters.find((one) => one.name === resource.key);
 }
 
 function sharesStem({ path }: Operation, { resource }: Target): boolean {
-  const own = resourceOf({ path, parameters: [] });
+  const own = resourceOf({ path, id: undefined, parameters: [] });
   return resource.collection !== "" && own.collection === resource.collection;
+}
+
+/** `/job/create` and `/job/get` */
+function isNeighbour(one: string, other: string): boolean {
+  return one.replace(/[^/]*$/, "") === other.replace(/[^/]*$/, "");
 }
 
 /** How many parts two paths have in common from their beginning. */

@@ -1,3 +1,4 @@
+import type { Place } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import type { Resource } from "../resource.ts";
 
@@ -7,6 +8,8 @@ export interface Target {
   readonly resource: Resource;
   /** Names of what stands beside the status, itself included. */
   readonly siblings: ReadonlySet<string>;
+  /** The schema of the answer. */
+  readonly body: Place | undefined;
   /** The name of the status among them. */
   readonly status: string;
 }

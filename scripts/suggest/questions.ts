@@ -1,0 +1,41 @@
+import type { Document } from "../plugin/document.ts";
+import type { Operation } from "../plugin/operations.ts";
+import { singular, tokensOf } from "../vocabulary/tokens.ts";
+import { requestSchemaOf } from "./body.ts";
+import type { Resource } from "./resource.ts";
+import { resourceOf } from "./resource.ts";
+import { membersOf } from "./schema-members.ts";
+
+/** What an operation asks about, one thing or a list that leaves one; `undefined` when it asks nothing of the kind. */
+export function askedAbout(operation: Operation, document: Document): Resource | undefined {
+  const resource = resourceOf(operation);
+  if (operation.method === "GET") return isAboutOne(operation, resource) ? resource : undefined;
+  if (operation.method !== "POST" || !asksOnly(operation)) return undefined;
+  const key = resource.key ?? bodyKeyOf(operation, resource.words, document);
+  const whole: Resource = resource.key === undefined ? { ...resource, key, keyIn: "body" } : resource;
+  return isAboutOne(operation, whole) ? whole : undefined;
+}
+
+function isAboutOne({ id = "", path }: Operation, { key, rest }: Resource): boolean {
+  return key !== undefined || rest.length > 0 || /status|progress/i.test(id) || /status|progress/i.test(path);
+}
+
+/** A question that is put with POST. */
+function asksOnly({ path, id }: Operation): boolean {
+  if (/(change|set|update|mark)[-_]?status$/i.test(path)) return false;
+  return (
+    /(status|query|result|poll)s?$/i.test(path) ||
+    /[/.:](info|get|show|describe|retrieve)$/i.test(path) ||
+    /^(get|query|check|poll|describe|show)[A-Z_-]/.test(id ?? "")
+  );
+}
+
+/** The member of a request that says which one is asked for: `id`, `job_id`. */
+function bodyKeyOf(operation: Operation, words: readonly string[], document: Document): string | undefined {
+  const schema = requestSchemaOf(operation, document);
+  const names = schema ? [...membersOf(schema, document).keys()] : [];
+  const ids = names.filter((name) => /^(id|uuid|.*([a-z]I|_i)d|.*(uu|gu)id)$/.test(name));
+  const isNamed = (name: string): boolean =>
+    tokensOf(name).some((word) => words.map(singular).includes(singular(word))) || /^(uu)?id$/.test(name);
+  return ids.find(isNamed) ?? (ids.length === 1 ? ids[0] : undefined);
+}

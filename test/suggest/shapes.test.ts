@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
+
+const id = { id: text };
+
+describe("where the status is", () => {
+  test.each([
+    ["in an envelope", { data: object({ ...id, status: stages }) }, "$response.body#/data/status"],
+    [
+      "under the name of the thing",
+      { export: object({ ...id, status: stages }) },
+      "$response.body#/export/status",
+    ],
+    [
+      "under its name and that of work",
+      { export_task: object({ ...id, status: stages }), a: text, b: text },
+      "$response.body#/export_task/status",
+    ],
+    [
+      "under the name that the id has",
+      { job: object({ ...id, status: stages }), a: text, b: text },
+      "$response.body#/job/status",
+    ],
+    [
+      "in a part for such things",
+      { meta: object({ status: stages }), a: text, b: text },
+      "$response.body#/meta/status",
+    ],
+    [
+      "in an object of its own",
+      { state: object({ current: stages }), a: text, b: text },
+      "$response.body#/state/current",
+    ],
+  ])("%s", (_, members, status) => {
+    const get = { operationId: "look", responses: { 200: json(object(members)) } };
+    expect(pollingOf(suggestedFor({ "/exports/{jobId}": { get } }))).toMatchObject({ status });
+  });
+
+  test("in an answer of any media type", () => {
+    const get = { operationId: "look", responses: { 200: json(object({ status: stages }), "ok", "*/*") } };
+    expect(pollingOf(suggestedFor({ "/exports/{id}": { get } }))).toMatchObject({
+      status: "$response.body#/status",
+    });
+  });
+
+  test("in the first of a list, where a filter leaves one and nothing else asks for one", () => {
+    const exports = { type: "array", items: object({ id: text, status: stages }) };
+    const get = {
+      operationId: "look",
+      parameters: [{ name: "export_id", in: "query", schema: text }],
+      responses: { 200: json(object({ exports })) },
+    };
+    const post = { operationId: "begin", responses: { 201: json(object({ id: text })) } };
+    const found = suggestedFor({ "/exports": { get, post } });
+    expect(pollingOf(found)).toMatchObject({ status: "$response.body#/exports/0/status" });
+    expect(linksOf(found)).toEqual([
+      { status: { operationId: "look", parameters: { export_id: "$response.body#/id" } } },
+    ]);
+    const one = { operationId: "one", responses: { 200: json(object({ status: stages })) } };
+    const both = suggestedFor({ "/exports": { get, post }, "/exports/{id}": { get: one } });
+    expect(both.jobs.map(({ operation }) => operation)).toEqual(["GET /exports/{id}"]);
+  });
+});
+
+describe("what tells how far it is", () => {
+  test.each([
+    ["a flag that it is over", { is_complete: { type: "boolean" }, error: text }, [false], [true]],
+    ["a flag that it goes on", { in_progress: { type: "boolean" }, error: text }, [true], [false]],
+    ["a flag with the name of the work", { jobComplete: { type: "boolean" }, errors: text }, [false], [true]],
+    [
+      "a percentage alone",
+      { percent_complete: { type: "number" }, error: text, started_at: text },
+      undefined,
+      [100],
+    ],
+    [
+      "a share of one",
+      { progress: { type: "number", description: "Between 0 and 1" }, error: text, started_at: text },
+      undefined,
+      [1],
+    ],
+    [
+      "words of a list in the description",
+      { status: { ...text, description: "One of\n- queued: waits\n- done: over\n- failed: broken" } },
+      ["queued"],
+      ["done"],
+    ],
+    ["words of a pattern", { status: { ...text, pattern: "^(queued|done|failed)$" } }, ["queued"], ["done"]],
+    [
+      "words with a prefix",
+      {
+        state: {
+          enum: ["JOB_STATE_UNSPECIFIED", "JOB_STATE_RUNNING", "JOB_STATE_SUCCEEDED", "JOB_STATE_FAILED"],
+        },
+      },
+      ["JOB_STATE_UNSPECIFIED", "JOB_STATE_RUNNING"],
+      ["JOB_STATE_SUCCEEDED"],
+    ],
+    [
+      "branches with one word each",
+      { status: { oneOf: [{ const: "running" }, { const: "Finished" }, { const: "had-errors" }] } },
+      ["running"],
+      ["Finished"],
+    ],
+  ])("%s", (_, members, pending, succeeded) => {
+    const get = { operationId: "look", responses: { 200: json(object(members)) } };
+    const post = { operationId: "begin", responses: { 202: json(object(id)) } };
+    const found = suggestedFor({ "/exports": { post }, "/exports/{id}": { get } });
+    expect(pollingOf(found)).toMatchObject({ ...(pending ? { pending } : {}), succeeded });
+  });
+
+  test("nothing that is explained, where a call starts the work and none changes it", () => {
+    const get = { operationId: "look", responses: { 200: json(object({ ...id, status: text })) } };
+    const post = { operationId: "begin", responses: { 200: json(object(id)) } };
+    const paths = { "/imports": { post }, "/imports/{id}": { get } };
+    expect(suggestedFor(paths).jobs).toHaveLength(1);
+    const patch = { responses: { 200: { description: "Changed" } } };
+    expect(suggestedFor({ ...paths, "/imports/{id}": { get, patch } }).jobs).toEqual([]);
+  });
+
+  test("numbers that nothing explains are written as they are, in no list of ends", () => {
+    const status = { type: "integer", enum: [10, 20, 30] };
+    const get = { operationId: "look", responses: { 200: json(object({ ...id, status })) } };
+    const post = { operationId: "begin", responses: { 202: json(object(id)) } };
+    const found = suggestedFor({ "/imports": { post }, "/imports/{id}": { get } });
+    expect(pollingOf(found)).toMatchObject({ pending: [10, 20, 30], succeeded: [] });
+    expect(found.jobs[0]?.isOpen).toBe(true);
+  });
+
+  test("a time alone is named and not written, because x-polling has no words for it", () => {
+    const get = { operationId: "look", responses: { 200: json(object({ ...id, completed_at: text })) } };
+    const post = { operationId: "begin", responses: { 202: json(object(id)) } };
+    const found = suggestedFor({ "/backfills": { post }, "/backfills/{id}": { get } });
+    expect(found).toMatchObject({
+      jobs: [],
+      others: [
+        {
+          operation: "GET /backfills/{id}",
+          lacks: "completed_at alone tells that it has ended, and x-polling has no words for that",
+        },
+      ],
+    });
+  });
+});
+
+describe("how one is asked for", () => {
+  test("by POST, with the id in the body", () => {
+    const requestBody = json(object({ ...id, verbose: { type: "boolean" } }));
+    const status = object({ data: object({ ...id, state: stages }) });
+    const ask = { operationId: "fileOperationsInfo", requestBody, responses: { 200: json(status) } };
+    const answer = object({ data: object({ fileOperation: object(id) }) });
+    const begin = { operationId: "exportAll", responses: { 202: json(answer) } };
+    const found = suggestedFor({
+      "/fileOperations.info": { post: ask },
+      "/collections.exportAll": { post: begin },
+    });
+    expect(linksOf(found)).toEqual([
+      {
+        status: {
+          operationId: "fileOperationsInfo",
+          requestBody: { id: "$response.body#/data/fileOperation/id" },
+        },
+      },
+    ]);
+  });
+
+  test("not by POST that changes the status", () => {
+    const post = { operationId: "change", responses: { 200: json(object({ status: stages })) } };
+    expect(suggestedFor({ "/exports/{id}/change-status": { post } }).jobs).toEqual([]);
+  });
+
+  test("at a path without a noun, by the name of the operation", () => {
+    const get = {
+      operationId: "dlp.projects.dlpJobs.get",
+      responses: { 200: json(object({ state: stages })) },
+    };
+    const found = suggestedFor({ "/v2/{name}": { get } });
+    expect(found.jobs[0]?.evidence.map((each) => each.text)).toContain("dlp job is work that ends");
+  });
+
+  test("at a status before the id", () => {
+    const get = { operationId: "look", responses: { 200: json(object({ status: text, error: text })) } };
+    const post = { operationId: "begin", responses: { 202: json(object({ name: text })) } };
+    const found = suggestedFor({ "/migration-status/{name}": { get }, "/migration-status": { post } });
+    expect(found.jobs[0]?.evidence.map((each) => each.text)).toEqual(
+      expect.arrayContaining(["migration is work that ends", "the operation is there for the status alone"]),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { isBusiness, isPerhapsWork, isRecord, isWork } from "../../scripts/suggest/nouns.ts";
+import {
+  isOfMachines,
+  isOfPeople,
+  isOfThings,
+  meaningsOf,
+  saysNothing,
+} from "../../scripts/suggest/status-words.ts";
+
+/** Each list of a service, and what its values are taken for: `?` stands where a person has to look. */
+test.each([
+  [["queued", "in_progress", "completed", "failed"], "pending pending succeeded failed"],
+  [["NotStarted", "InProgress", "Succeeded", "Cancelled"], "pending pending succeeded canceled"],
+  [["JOB_STATE_PENDING", "JOB_STATE_SUCCEEDED", "JOB_STATE_CANCELLED"], "pending succeeded canceled"],
+  [["STATUS_UNSPECIFIED", "STATUS_RUNNING", "STATUS_DONE"], "pending? pending succeeded"],
+  [["to-do", "on-going", "time-out", "done"], "pending pending failed succeeded"],
+  [["dubbing", "dubbed", "failed"], "pending succeeded? failed"],
+  [["creating", "ready", "error"], "pending succeeded? failed"],
+  [["ready", "running", "finished"], "pending? pending succeeded"],
+  [["done", "partially_done", "completed_with_errors"], "succeeded succeeded? succeeded?"],
+  [["not_complete", "complete", "incomplete"], "pending succeeded failed"],
+  [["sucess", "faild", "cancled"], "succeeded failed canceled"],
+  [["pending", "sent", "printed", "failed"], "pending succeeded? succeeded? failed"],
+  [["warning", "running", "success"], "pending? pending succeeded"],
+])("%j are %s", (values, meanings) => {
+  const found = meaningsOf(values).map(({ list, isSure }) => `${list}${isSure ? "" : "?"}`);
+  expect(found.join(" ")).toBe(meanings);
+});
+
+describe("whom a value tells of", () => {
+  test.each([
+    [
+      isOfMachines,
+      "machines",
+      ["queued", "RUNNING", "exporting"],
+      ["pending", "warning", "reviewing", "done"],
+    ],
+    [isOfPeople, "people", ["approved", "paid", "shipped", "pending_approval"], ["queued", "completed"]],
+    [isOfThings, "things that stay", ["DELETING", "deprovisioned"], ["canceled", "completed"]],
+    [saysNothing, "nothing", ["STATE_UNSPECIFIED", "unknown"], ["failed", "queued"]],
+  ])("%o: %s", (is, _, yes, no) => {
+    expect([yes.filter(is), no.filter(is)]).toEqual([yes, []]);
+  });
+});
+
+describe("what a noun is", () => {
+  test.each([
+    [
+      "work",
+      isWork,
+      "job exports batches scan transcription fine-tuning change merge",
+      "order film project transfer",
+    ],
+    ["perhaps work", isPerhapsWork, "uploads pipeline video request", "job order"],
+    ["business", isBusiness, "orders payment invoice ticket project", "export job upload"],
+    ["a record", isRecord, "event log status item", "job export"],
+  ])("%s", (_, is, yes, no) => {
+    const isSo = (noun: string): boolean => is(noun.split("-"));
+    expect([yes.split(" ").filter(isSo), no.split(" ").filter(isSo)]).toEqual([yes.split(" "), []]);
+  });
+});
