@@ -389,7 +389,7 @@ describe("overlays", () => {
     project.remove("second.yaml");
     const { errors } = await project.build();
     expect(errors).toMatch(/^first\.yaml:5:\d+ {2}error {2}This is no YAML: .* \(not-yaml\)/m);
-    expect(errors).toMatch(/^redocly\.yaml:1:59 {2}error {2}There is no file .*\. \(missing-file\)/m);
+    expect(errors).toMatch(/^redocly\.yaml:1:59 {2}error {2}There is no file .*\. {2}\(missing-file\)/m);
   });
 
   test("that cannot be applied are a problem at their own place", async () => {
