@@ -96,7 +96,15 @@ function isGrave(known: Problem, problem: Problem): boolean {
 
 /** Nor that it is no good style. */
 function isStyle(problem: Problem, found: readonly Problem[]): boolean {
-  return problem.severity === "warning" && found.some((known) => isGrave(known, problem));
+  return (
+    problem.severity === "warning" && found.some((known) => isGrave(known, problem) || isTold(known, problem))
+  );
+}
+
+/** We say besides how the operation is exported. */
+function isTold(known: Problem, { rule, file, line }: Problem): boolean {
+  const isSame = known.code === "bad-operation-id" && rule === "operation-operationId";
+  return isSame && known.file === file && known.line === line;
 }
 
 /** A line that a program wrote may have all of a document on it. */

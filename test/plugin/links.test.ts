@@ -60,6 +60,14 @@ describe("a link points at the fault and says what to write", () => {
     });
   });
 
+  it("may lead to a status operation that has no name yet", async () => {
+    const unnamed = { "      operationId: getTask\n      x-rate-limit:": "      x-rate-limit:" };
+    expect(await problemsOf(edited(unnamed))).toEqual([
+      "tasks.yaml:32:28 jobs/links No operation has the operationId `getTask`. If `GET /{space}/tasks/{id}` is meant, it needs that `operationId`.",
+      "tasks.yaml:42:5 operation-operationId Operation object should contain `operationId` field.",
+    ]);
+  });
+
   describe("in its parameters", () => {
     it.each<Fault>([
       [

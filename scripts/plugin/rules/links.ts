@@ -27,11 +27,12 @@ export const links: Oas3Rule = () => ({
     for (const operation of operations) {
       if (operation.id && !byId.has(operation.id)) byId.set(operation.id, operation);
     }
+    const nameless = operations.filter(({ id, isPolled }) => isPolled && id === undefined);
     const warn = reporter(context, "warn");
     for (const { operation, links } of all) {
       const targets = links.map((link) => {
-        const say = isOfJob(link, operation, byId) ? report : warn;
-        const target = checkLinkTarget(link, byId, say);
+        const say = isOfJob(link, operation, byId, nameless) ? report : warn;
+        const target = checkLinkTarget(link, { byId, nameless }, say);
         checkLinkUrl(link, say);
         checkLinkParameters(link, target, document, say);
         checkWholeUrls(link, target, document, { report: say, warn });
@@ -67,10 +68,15 @@ function isAmbiguous(all: readonly Linked[]): boolean {
 }
 
 /** Links that lead to no job and away from none are somebody's documentation: nothing is generated from them. */
-function isOfJob({ fields }: Link, source: Operation, operations: ReadonlyMap<string, Operation>): boolean {
+function isOfJob(
+  { fields }: Link,
+  source: Operation,
+  operations: ReadonlyMap<string, Operation>,
+  nameless: readonly Operation[],
+): boolean {
   const polled = [...operations].flatMap(([id, { isPolled }]) => (isPolled ? [id] : []));
   const id = fields.get("operationId")?.value;
   if (source.isPolled || fields.has("x-url")) return true;
   if (typeof id !== "string") return polled.length > 0;
-  return operations.get(id)?.isPolled ?? nearest(id, polled) !== undefined;
+  return operations.get(id)?.isPolled ?? (nameless.length > 0 || nearest(id, polled) !== undefined);
 }

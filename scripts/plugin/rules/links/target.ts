@@ -5,10 +5,16 @@ import type { Report } from "../../report.ts";
 import { describe } from "../../words.ts";
 import type { Link } from "./link.ts";
 
+export interface Targets {
+  readonly byId: ReadonlyMap<string, Operation>;
+  /** Polled operations that no link can lead to. */
+  readonly nameless: readonly Operation[];
+}
+
 /** Finds the operation that a link leads to, and reports a link that leads nowhere. */
 export function checkLinkTarget(
   { name, place, fields }: Link,
-  operations: ReadonlyMap<string, Operation>,
+  { byId, nameless }: Targets,
   report: Report,
 ): Operation | undefined {
   if (!isPropertyName(name)) {
@@ -54,9 +60,13 @@ export function checkLinkTarget(
     );
     return undefined;
   }
-  const target = operations.get(id.value);
+  const target = byId.get(id.value);
   if (target) return target;
-  const { suggest, others } = hint(id.value, [...operations.keys()], "There are");
+  const [meant] = nameless;
+  const { suggest, others } =
+    meant === undefined
+      ? hint(id.value, [...byId.keys()], "There are")
+      : { suggest: [], others: ` If \`${meant.name}\` is meant, it needs that \`operationId\`.` };
   report(id, "unknown-operation", `No operation has the operationId \`${id.value}\`.${others}`, { suggest });
   return undefined;
 }
