@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import { createSandbox, type SandboxServer } from "../../src/sandbox/index.ts";
 import { sizeOf } from "../systems/world.ts";
-import { type LarkSdk, load } from "./load.ts";
+import { type LarkSdk, load, test } from "./load.ts";
 
 const lark = load<LarkSdk>("@larksuiteoapi/node-sdk");
 const sandbox = createSandbox({ jobs: { duration: 0 } });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, vi } from "vitest";
 import { accessKey } from "../../src/huawei-iam.ts";
-import { type HuaweiSigner, load } from "./load.ts";
+import { type HuaweiSigner, load, test } from "./load.ts";
 
 const { AKSKSigner } = load<{ AKSKSigner: HuaweiSigner }>(
   "@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js",

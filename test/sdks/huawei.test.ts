@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import { type ApiName, createSandbox, type Sandbox, type SandboxServer } from "../../src/sandbox/index.ts";
 import {
   type HuaweiClient,
@@ -6,6 +6,7 @@ import {
   type HuaweiCredentials,
   type HuaweiHttp,
   load,
+  test,
 } from "./load.ts";
 
 // Not through its ClientBuilder, which puts a file into the home directory of whoever runs it.
