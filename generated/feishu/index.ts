@@ -16,12 +16,16 @@ import {
   blank,
   createClient,
   download,
+  errorRules,
   failed,
   first,
   has,
+  inHeader,
   missing,
   operation,
   pending,
+  rateLimiter,
+  serverUrl,
   starter,
   succeeded,
   unlisted,
@@ -46,23 +50,25 @@ export interface FeishuClientOptions extends ClientOptions {
 export function createFeishuClient(options: FeishuClientOptions = {}): FeishuClient {
   return createClient<"feishu", paths>(options, {
     name: "feishu",
-    server: { url: "https://{host}", variables: { host: "open.feishu.cn" } },
-    token: { in: "header", name: "Authorization", prefix: "Bearer " },
+    server: serverUrl("https://{host}", { host: "open.feishu.cn" }, options),
+    token: inHeader("Authorization", "Bearer "),
     errors,
   });
 }
 
-const errors: ErrorRules = {
+const errors: ErrorRules = /* @__PURE__ */ errorRules({
   code: ({ body }) => at(body, "code"),
   message: ({ body }) => at(body, "msg"),
   requestId: ({ headers, body }) =>
     first(headers.get("x-tt-logid"), at(body, "error", "log_id"), at(body, "error", "logid")),
   ok: [0],
-  retry: [99991400, 1069923, 600],
-  unavailable: [2200],
-  renew: [99991663, 99991664, 99991665, 99991668, 99991671, 99991677],
+  means: {
+    "401": [99991663, 99991664, 99991665, 99991668, 99991671, 99991677],
+    "429": [99991400, 1069923, 600],
+    "503": [2200],
+  },
   retryAfter: ["x-ogw-ratelimit-reset"],
-};
+});
 
 function define<P, B>(call: Call): Operation<FeishuClient, P, B> {
   return operation<FeishuClient, P, B>(call);
@@ -116,7 +122,7 @@ export const getExportTask: Operation<FeishuClient, GetExportTaskParams, GetExpo
     id: "getExportTask",
     method: "GET",
     path: "/open-apis/drive/v1/export_tasks/{ticket}",
-    query: ["token"],
+    params: { path: ["ticket"], query: ["token"] },
     limits: [{ requests: 100, per: 60_000 }],
   });
 
@@ -136,6 +142,7 @@ export const downloadExportFile: Operation<FeishuClient, DownloadExportFileParam
     id: "downloadExportFile",
     method: "GET",
     path: "/open-apis/drive/v1/export_tasks/file/{file_token}/download",
+    params: { path: ["file_token"] },
     read: download,
     limits: [{ requests: 100, per: 60_000 }],
   });
@@ -159,6 +166,7 @@ export const getImportTask: Operation<FeishuClient, GetImportTaskParams, GetImpo
     id: "getImportTask",
     method: "GET",
     path: "/open-apis/drive/v1/import_tasks/{ticket}",
+    params: { path: ["ticket"] },
     limits: [{ requests: 1000, per: 60_000 }, { requests: 50, per: 1_000 }],
   });
 
@@ -229,6 +237,7 @@ export const exportTask: Job<
     },
   },
   pace: { delay: 1_000, minInterval: 2_000, maxInterval: 10_000, timeout: 300_000 },
+  limiter: rateLimiter,
 };
 
 /** What a succeeded {@link importTask} gives. */
@@ -294,6 +303,7 @@ export const importTask: Job<FeishuClient, GetImportTaskParams, GetImportTaskAns
   },
   links: {},
   pace: { delay: 1_000, minInterval: 2_000, maxInterval: 10_000, timeout: 300_000 },
+  limiter: rateLimiter,
 };
 
 /** Parameters of {@link createExportTask}. */

@@ -15,12 +15,16 @@ import {
   blank,
   createClient,
   download,
+  errorRules,
   failed,
   first,
   fold,
+  inHeader,
   missing,
   operation,
   pending,
+  rateLimiter,
+  serverUrl,
   starter,
   succeeded,
   unlisted,
@@ -45,24 +49,26 @@ export interface HuaweiDrsClientOptions extends ClientOptions {
 export function createHuaweiDrsClient(options: HuaweiDrsClientOptions = {}): HuaweiDrsClient {
   return createClient<"huawei-drs", paths>(options, {
     name: "huawei-drs",
-    server: { url: "https://drs.{region}.myhuaweicloud.com", variables: { region: "cn-north-4" } },
-    token: { in: "header", name: "X-Auth-Token" },
+    server: serverUrl("https://drs.{region}.myhuaweicloud.com", { region: "cn-north-4" }, options),
+    token: inHeader("X-Auth-Token"),
     errors,
   });
 }
 
-const errors: ErrorRules = {
+const errors: ErrorRules = /* @__PURE__ */ errorRules({
   code: ({ body }) =>
     first(at(body, "error_code"), at(body, "errorCode"), at(body, "errCode"), at(body, "error", "code")),
   message: ({ body }) =>
     first(at(body, "error_msg"), at(body, "errorMessage"), at(body, "externalMessage"), at(body, "error", "message")),
   requestId: ({ headers, body }) => first(headers.get("X-Request-Id"), at(body, "request_id"), headers.get("TraceID")),
   ok: ["DWS.0000"],
-  retry: ["APIGW.0308", "APIG.0308", "APIGW.0610", "APIGW.0613", "DRS.M01503", "DWS.7023"],
-  unavailable: ["GES.7004", "GES.7006", "GES.7051", "DRS.M00004"],
-  renew: ["APIGW.0301", "APIG.0301", "APIGW.0307", "APIG.0307", "DRS.M00100"],
-  notFound: ["GES.7000", "GES.7007", "GES.8301", "DWS.0015", "DWS.0047", "DWS.3027", "DRS.M05003", "DRS.M05004"],
-};
+  means: {
+    "401": ["APIGW.0301", "APIG.0301", "APIGW.0307", "APIG.0307", "DRS.M00100"],
+    "404": ["GES.7000", "GES.7007", "GES.8301", "DWS.0015", "DWS.0047", "DWS.3027", "DRS.M05003", "DRS.M05004"],
+    "429": ["APIGW.0308", "APIG.0308", "APIGW.0610", "APIGW.0613", "DRS.M01503", "DWS.7023"],
+    "503": ["GES.7004", "GES.7006", "GES.7051", "DRS.M00004"],
+  },
+});
 
 function define<P, B>(call: Call): Operation<HuaweiDrsClient, P, B> {
   return operation<HuaweiDrsClient, P, B>(call);
@@ -86,7 +92,7 @@ export const getExportProgress: Operation<HuaweiDrsClient, GetExportProgressPara
     id: "getExportProgress",
     method: "GET",
     path: "/v5/{project_id}/jobs/{async_job_id}/export/progress",
-    header: ["X-Language", "Content-Type"],
+    params: { path: ["project_id", "async_job_id"], header: ["X-Language", "Content-Type"] },
     constants: { "Content-Type": "application/json" },
   });
 
@@ -109,8 +115,7 @@ export const listTemplates: Operation<HuaweiDrsClient, ListTemplatesParams, List
     id: "listTemplates",
     method: "GET",
     path: "/v5/{project_id}/templates",
-    query: ["offset", "limit"],
-    header: ["X-Language", "Content-Type"],
+    params: { path: ["project_id"], query: ["offset", "limit"], header: ["X-Language", "Content-Type"] },
     constants: { "Content-Type": "application/json" },
   });
 
@@ -132,7 +137,7 @@ export const downloadTemplates: Operation<HuaweiDrsClient, DownloadTemplatesPara
     id: "downloadTemplates",
     method: "POST",
     path: "/v5/{project_id}/templates/download",
-    header: ["X-Language"],
+    params: { path: ["project_id"], header: ["X-Language"] },
     read: download,
   });
 
@@ -200,6 +205,7 @@ export const templateExport: Job<
     },
   },
   pace: { delay: 3_000, minInterval: 3_000, maxInterval: 10_000, timeout: 600_000 },
+  limiter: rateLimiter,
 };
 
 /** Parameters of {@link exportTemplates}. */
@@ -231,7 +237,7 @@ export const exportTemplates: Starter<
       id: "exportTemplates",
       method: "POST",
       path: "/v5/{project_id}/jobs/export/template",
-      header: ["X-Language"],
+      params: { path: ["project_id"], header: ["X-Language"] },
     },
     templateExport,
     (request, { body }) => ({ project_id: request?.project_id, async_job_id: body?.id }),

@@ -13,12 +13,17 @@ import {
   at,
   blank,
   createClient,
+  errorRules,
   failed,
   first,
+  inHeader,
   missing,
   operation,
   pending,
   percent,
+  progressAware,
+  rateLimiter,
+  serverUrl,
   starter,
   succeeded,
   unlisted,
@@ -43,24 +48,26 @@ export interface HuaweiDwsClientOptions extends ClientOptions {
 export function createHuaweiDwsClient(options: HuaweiDwsClientOptions = {}): HuaweiDwsClient {
   return createClient<"huawei-dws", paths>(options, {
     name: "huawei-dws",
-    server: { url: "https://dws.{region}.myhuaweicloud.com", variables: { region: "cn-north-4" } },
-    token: { in: "header", name: "X-Auth-Token" },
+    server: serverUrl("https://dws.{region}.myhuaweicloud.com", { region: "cn-north-4" }, options),
+    token: inHeader("X-Auth-Token"),
     errors,
   });
 }
 
-const errors: ErrorRules = {
+const errors: ErrorRules = /* @__PURE__ */ errorRules({
   code: ({ body }) =>
     first(at(body, "error_code"), at(body, "errorCode"), at(body, "errCode"), at(body, "error", "code")),
   message: ({ body }) =>
     first(at(body, "error_msg"), at(body, "errorMessage"), at(body, "externalMessage"), at(body, "error", "message")),
   requestId: ({ headers, body }) => first(headers.get("X-Request-Id"), at(body, "request_id"), headers.get("TraceID")),
   ok: ["DWS.0000"],
-  retry: ["APIGW.0308", "APIG.0308", "APIGW.0610", "APIGW.0613", "DRS.M01503", "DWS.7023"],
-  unavailable: ["GES.7004", "GES.7006", "GES.7051", "DRS.M00004"],
-  renew: ["APIGW.0301", "APIG.0301", "APIGW.0307", "APIG.0307", "DRS.M00100"],
-  notFound: ["GES.7000", "GES.7007", "GES.8301", "DWS.0015", "DWS.0047", "DWS.3027", "DRS.M05003", "DRS.M05004"],
-};
+  means: {
+    "401": ["APIGW.0301", "APIG.0301", "APIGW.0307", "APIG.0307", "DRS.M00100"],
+    "404": ["GES.7000", "GES.7007", "GES.8301", "DWS.0015", "DWS.0047", "DWS.3027", "DRS.M05003", "DRS.M05004"],
+    "429": ["APIGW.0308", "APIG.0308", "APIGW.0610", "APIGW.0613", "DRS.M01503", "DWS.7023"],
+    "503": ["GES.7004", "GES.7006", "GES.7051", "DRS.M00004"],
+  },
+});
 
 function define<P, B>(call: Call): Operation<HuaweiDwsClient, P, B> {
   return operation<HuaweiDwsClient, P, B>(call);
@@ -84,6 +91,7 @@ export const getJob: Operation<HuaweiDwsClient, GetJobParams, GetJobAnswer> =
     id: "getJob",
     method: "GET",
     path: "/v1.0/{project_id}/job/{job_id}",
+    params: { path: ["project_id", "job_id"] },
   });
 
 /** Parameters of {@link getCluster}. */
@@ -103,6 +111,7 @@ export const getCluster: Operation<HuaweiDwsClient, GetClusterParams, GetCluster
     id: "getCluster",
     method: "GET",
     path: "/v1.0/{project_id}/clusters/{cluster_id}",
+    params: { path: ["project_id", "cluster_id"] },
   });
 
 /** Parameters of {@link listExtDataSources}. */
@@ -124,7 +133,7 @@ export const listExtDataSources: Operation<HuaweiDwsClient, ListExtDataSourcesPa
     id: "listExtDataSources",
     method: "GET",
     path: "/v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources",
-    query: ["type"],
+    params: { path: ["project_id", "cluster_id"], query: ["type"] },
   });
 
 /** What a succeeded {@link clusterJob} gives. */
@@ -192,7 +201,8 @@ export const clusterJob: Job<HuaweiDwsClient, GetJobParams, GetJobAnswer, Cluste
       params: (request) => ({ project_id: request?.project_id }),
     },
   },
-  pace: { delay: 10_000, minInterval: 10_000, maxInterval: 30_000, timeout: 3_600_000 },
+  pace: { delay: 10_000, minInterval: 10_000, maxInterval: 30_000, timeout: 3_600_000, pacing: progressAware },
+  limiter: rateLimiter,
 };
 
 /** Parameters of {@link stopCluster}. */
@@ -215,6 +225,7 @@ export const stopCluster: Starter<HuaweiDwsClient, StopClusterParams, StopCluste
       id: "stopCluster",
       method: "POST",
       path: "/v1/{project_id}/clusters/{cluster_id}/stop",
+      params: { path: ["project_id", "cluster_id"] },
     },
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -240,6 +251,7 @@ export const startCluster: Starter<HuaweiDwsClient, StartClusterParams, StartClu
       id: "startCluster",
       method: "POST",
       path: "/v1/{project_id}/clusters/{cluster_id}/start",
+      params: { path: ["project_id", "cluster_id"] },
     },
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -266,6 +278,7 @@ export const bindElb: Starter<HuaweiDwsClient, BindElbParams, BindElbAnswer, typ
       id: "bindElb",
       method: "POST",
       path: "/v2/{project_id}/clusters/{cluster_id}/elbs/{elb_id}",
+      params: { path: ["project_id", "cluster_id", "elb_id"] },
     },
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -291,6 +304,7 @@ export const unbindElb: Starter<HuaweiDwsClient, UnbindElbParams, UnbindElbAnswe
       id: "unbindElb",
       method: "DELETE",
       path: "/v2/{project_id}/clusters/{cluster_id}/elbs/{elb_id}",
+      params: { path: ["project_id", "cluster_id", "elb_id"] },
     },
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -318,6 +332,7 @@ export const addCnNodes: Starter<HuaweiDwsClient, AddCnNodesParams, AddCnNodesAn
       id: "addCnNodes",
       method: "POST",
       path: "/v1.0/{project_id}/clusters/{cluster_id}/cns/batch-create",
+      params: { path: ["project_id", "cluster_id"] },
     },
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -345,6 +360,7 @@ export const removeCnNodes: Starter<HuaweiDwsClient, RemoveCnNodesParams, Remove
       id: "removeCnNodes",
       method: "POST",
       path: "/v1.0/{project_id}/clusters/{cluster_id}/cns/batch-delete",
+      params: { path: ["project_id", "cluster_id"] },
     },
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -378,6 +394,7 @@ export const createExtDataSource: Starter<
       id: "createExtDataSource",
       method: "POST",
       path: "/v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources",
+      params: { path: ["project_id", "cluster_id"] },
     },
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -411,6 +428,7 @@ export const updateExtDataSource: Starter<
       id: "updateExtDataSource",
       method: "PUT",
       path: "/v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources/{ext_data_source_id}",
+      params: { path: ["project_id", "cluster_id", "ext_data_source_id"] },
     },
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -442,6 +460,7 @@ export const deleteExtDataSource: Starter<
       id: "deleteExtDataSource",
       method: "DELETE",
       path: "/v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources/{ext_data_source_id}",
+      params: { path: ["project_id", "cluster_id", "ext_data_source_id"] },
     },
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),

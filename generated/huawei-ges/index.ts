@@ -13,11 +13,15 @@ import {
   at,
   blank,
   createClient,
+  errorRules,
   failed,
   first,
+  inHeader,
   missing,
   operation,
   pending,
+  rateLimiter,
+  serverUrl,
   starter,
   succeeded,
   unlisted,
@@ -42,24 +46,26 @@ export interface HuaweiGesClientOptions extends ClientOptions {
 export function createHuaweiGesClient(options: HuaweiGesClientOptions = {}): HuaweiGesClient {
   return createClient<"huawei-ges", paths>(options, {
     name: "huawei-ges",
-    server: { url: "https://ges.{region}.myhuaweicloud.com", variables: { region: "cn-north-4" } },
-    token: { in: "header", name: "X-Auth-Token" },
+    server: serverUrl("https://ges.{region}.myhuaweicloud.com", { region: "cn-north-4" }, options),
+    token: inHeader("X-Auth-Token"),
     errors,
   });
 }
 
-const errors: ErrorRules = {
+const errors: ErrorRules = /* @__PURE__ */ errorRules({
   code: ({ body }) =>
     first(at(body, "error_code"), at(body, "errorCode"), at(body, "errCode"), at(body, "error", "code")),
   message: ({ body }) =>
     first(at(body, "error_msg"), at(body, "errorMessage"), at(body, "externalMessage"), at(body, "error", "message")),
   requestId: ({ headers, body }) => first(headers.get("X-Request-Id"), at(body, "request_id"), headers.get("TraceID")),
   ok: ["DWS.0000"],
-  retry: ["APIGW.0308", "APIG.0308", "APIGW.0610", "APIGW.0613", "DRS.M01503", "DWS.7023"],
-  unavailable: ["GES.7004", "GES.7006", "GES.7051", "DRS.M00004"],
-  renew: ["APIGW.0301", "APIG.0301", "APIGW.0307", "APIG.0307", "DRS.M00100"],
-  notFound: ["GES.7000", "GES.7007", "GES.8301", "DWS.0015", "DWS.0047", "DWS.3027", "DRS.M05003", "DRS.M05004"],
-};
+  means: {
+    "401": ["APIGW.0301", "APIG.0301", "APIGW.0307", "APIG.0307", "DRS.M00100"],
+    "404": ["GES.7000", "GES.7007", "GES.8301", "DWS.0015", "DWS.0047", "DWS.3027", "DRS.M05003", "DRS.M05004"],
+    "429": ["APIGW.0308", "APIG.0308", "APIGW.0610", "APIGW.0613", "DRS.M01503", "DWS.7023"],
+    "503": ["GES.7004", "GES.7006", "GES.7051", "DRS.M00004"],
+  },
+});
 
 function define<P, B>(call: Call): Operation<HuaweiGesClient, P, B> {
   return operation<HuaweiGesClient, P, B>(call);
@@ -84,7 +90,7 @@ export const getGraphJob: Operation<HuaweiGesClient, GetGraphJobParams, GetGraph
     id: "getGraphJob",
     method: "GET",
     path: "/v1.0/{projectId}/graphs/{graphId}/jobs/{jobId}/status",
-    header: ["X-Language"],
+    params: { path: ["projectId", "graphId", "jobId"], header: ["X-Language"] },
   });
 
 /** Parameters of {@link getGraph}. */
@@ -106,7 +112,7 @@ export const getGraph: Operation<HuaweiGesClient, GetGraphParams, GetGraphAnswer
     id: "getGraph",
     method: "GET",
     path: "/v1.0/{projectId}/graphs/{graphId}",
-    header: ["X-Language"],
+    params: { path: ["projectId", "graphId"], header: ["X-Language"] },
   });
 
 /** Parameters of {@link listGraphBackups}. */
@@ -128,8 +134,7 @@ export const listGraphBackups: Operation<HuaweiGesClient, ListGraphBackupsParams
     id: "listGraphBackups",
     method: "GET",
     path: "/v1.0/{projectId}/graphs/{graphId}/backups",
-    query: ["offset", "limit"],
-    header: ["X-Language"],
+    params: { path: ["projectId", "graphId"], query: ["offset", "limit"], header: ["X-Language"] },
   });
 
 /** Parameters of {@link getGraphJobV2}. */
@@ -151,7 +156,7 @@ export const getGraphJobV2: Operation<HuaweiGesClient, GetGraphJobV2Params, GetG
     id: "getGraphJobV2",
     method: "GET",
     path: "/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status",
-    header: ["X-Language"],
+    params: { path: ["project_id", "graph_id", "job_id"], header: ["X-Language"] },
   });
 
 /** What a succeeded {@link graphJob} gives. */
@@ -215,6 +220,7 @@ export const graphJob: Job<HuaweiGesClient, GetGraphJobParams, GetGraphJobAnswer
     },
   },
   pace: { delay: 15_000, minInterval: 15_000, maxInterval: 30_000, timeout: 3_600_000 },
+  limiter: rateLimiter,
 };
 
 /** What a succeeded {@link graphJobV2} gives. */
@@ -283,6 +289,7 @@ export const graphJobV2: Job<
     },
   },
   pace: { delay: 15_000, minInterval: 15_000, maxInterval: 30_000, timeout: 3_600_000 },
+  limiter: rateLimiter,
 };
 
 /** Parameters of {@link actOnGraph}. */
@@ -317,8 +324,7 @@ export const actOnGraph: Starter<HuaweiGesClient, ActOnGraphParams, ActOnGraphAn
       id: "actOnGraph",
       method: "POST",
       path: "/v1.0/{projectId}/graphs/{graphId}/action",
-      query: ["action_id", "clear-metadata"],
-      header: ["X-Language"],
+      params: { path: ["projectId", "graphId"], query: ["action_id", "clear-metadata"], header: ["X-Language"] },
     },
     graphJob,
     (request, { body }) => ({ projectId: request?.projectId, graphId: request?.graphId, jobId: body?.jobId }),
@@ -346,8 +352,7 @@ export const deleteGraph: Starter<HuaweiGesClient, DeleteGraphParams, DeleteGrap
       id: "deleteGraph",
       method: "DELETE",
       path: "/v1.0/{projectId}/graphs/{graphId}",
-      query: ["keepBackup"],
-      header: ["X-Language"],
+      params: { path: ["projectId", "graphId"], query: ["keepBackup"], header: ["X-Language"] },
     },
     graphJob,
     (request, { body }) => ({ projectId: request?.projectId, graphId: request?.graphId, jobId: body?.jobId }),
@@ -379,7 +384,7 @@ export const createGraphBackup: Starter<
       id: "createGraphBackup",
       method: "POST",
       path: "/v1.0/{projectId}/graphs/{graphId}/backups",
-      header: ["X-Language"],
+      params: { path: ["projectId", "graphId"], header: ["X-Language"] },
     },
     graphJob,
     (request, { body }) => ({ projectId: request?.projectId, graphId: request?.graphId, jobId: body?.jobId }),
@@ -406,7 +411,7 @@ export const stopGraph: Starter<HuaweiGesClient, StopGraphParams, StopGraphAnswe
       id: "stopGraph",
       method: "POST",
       path: "/v2/{project_id}/graphs/{graph_id}/stop",
-      header: ["X-Language"],
+      params: { path: ["project_id", "graph_id"], header: ["X-Language"] },
     },
     graphJobV2,
     (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
@@ -435,7 +440,7 @@ export const startGraph: Starter<HuaweiGesClient, StartGraphParams, StartGraphAn
       id: "startGraph",
       method: "POST",
       path: "/v2/{project_id}/graphs/{graph_id}/start",
-      header: ["X-Language"],
+      params: { path: ["project_id", "graph_id"], header: ["X-Language"] },
     },
     graphJobV2,
     (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
@@ -463,8 +468,7 @@ export const deleteGraphV2: Starter<HuaweiGesClient, DeleteGraphV2Params, Delete
       id: "deleteGraphV2",
       method: "DELETE",
       path: "/v2/{project_id}/graphs/{graph_id}",
-      query: ["keep_backup", "delete_eip"],
-      header: ["X-Language"],
+      params: { path: ["project_id", "graph_id"], query: ["keep_backup", "delete_eip"], header: ["X-Language"] },
     },
     graphJobV2,
     (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
@@ -497,7 +501,7 @@ export const createGraphBackupV2: Starter<
       id: "createGraphBackupV2",
       method: "POST",
       path: "/v2/{project_id}/graphs/{graph_id}/backups",
-      header: ["X-Language"],
+      params: { path: ["project_id", "graph_id"], header: ["X-Language"] },
     },
     graphJobV2,
     (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),

@@ -14,10 +14,13 @@ import {
   blank,
   canceled,
   createClient,
+  errorRules,
   failed,
+  inHeader,
   missing,
   operation,
   pending,
+  rateLimiter,
   starter,
   succeeded,
   unlisted,
@@ -33,15 +36,15 @@ export type MintlifyAgentClientOptions = ClientOptions;
 export function createMintlifyAgentClient(options: MintlifyAgentClientOptions = {}): MintlifyAgentClient {
   return createClient<"mintlify-agent", paths>(options, {
     name: "mintlify-agent",
-    server: { url: "https://api.mintlify.com" },
-    token: { in: "header", name: "Authorization", prefix: "Bearer " },
+    server: "https://api.mintlify.com",
+    token: inHeader("Authorization", "Bearer "),
     errors,
   });
 }
 
-const errors: ErrorRules = {
+const errors: ErrorRules = /* @__PURE__ */ errorRules({
   message: ({ body }) => at(body, "error"),
-};
+});
 
 function define<P, B>(call: Call): Operation<MintlifyAgentClient, P, B> {
   return operation<MintlifyAgentClient, P, B>(call);
@@ -64,6 +67,7 @@ export const getAgentJob: Operation<MintlifyAgentClient, GetAgentJobParams, GetA
     id: "getAgentJob",
     method: "GET",
     path: "/v2/agent/{projectId}/job/{id}",
+    params: { path: ["projectId", "id"] },
   });
 
 /** What a succeeded {@link agentJob} gives. */
@@ -113,6 +117,7 @@ export const agentJob: Job<MintlifyAgentClient, GetAgentJobParams, GetAgentJobAn
     },
   },
   pace: { delay: 5_000, minInterval: 5_000, maxInterval: 30_000, timeout: 3_600_000 },
+  limiter: rateLimiter,
 };
 
 /** Parameters of {@link createAgentJob}. */
@@ -142,6 +147,7 @@ export const createAgentJob: Starter<
       id: "createAgentJob",
       method: "POST",
       path: "/v2/agent/{projectId}/job",
+      params: { path: ["projectId"] },
       limits: [{ requests: 100, per: 3_600_000 }],
     },
     agentJob,
@@ -175,6 +181,7 @@ export const sendAgentMessage: Starter<
       id: "sendAgentMessage",
       method: "POST",
       path: "/v2/agent/{projectId}/job/{id}/message",
+      params: { path: ["projectId", "id"] },
       limits: [{ requests: 100, per: 3_600_000 }],
     },
     agentJob,

@@ -13,11 +13,15 @@ import {
   at,
   blank,
   createClient,
+  errorRules,
   failed,
+  inHeader,
   missing,
   operation,
   pending,
   percent,
+  progressAware,
+  rateLimiter,
   starter,
   succeeded,
   unlisted,
@@ -36,15 +40,15 @@ export type MintlifyClientOptions = ClientOptions;
 export function createMintlifyClient(options: MintlifyClientOptions = {}): MintlifyClient {
   return createClient<"mintlify", paths>(options, {
     name: "mintlify",
-    server: { url: "https://api.mintlify.com/v1" },
-    token: { in: "header", name: "Authorization", prefix: "Bearer " },
+    server: "https://api.mintlify.com/v1",
+    token: inHeader("Authorization", "Bearer "),
     errors,
   });
 }
 
-const errors: ErrorRules = {
+const errors: ErrorRules = /* @__PURE__ */ errorRules({
   message: ({ body }) => at(body, "error"),
-};
+});
 
 function define<P, B>(call: Call): Operation<MintlifyClient, P, B> {
   return operation<MintlifyClient, P, B>(call);
@@ -68,6 +72,7 @@ export const getStaticExportJob: Operation<MintlifyClient, GetStaticExportJobPar
     id: "getStaticExportJob",
     method: "GET",
     path: "/static-export/jobs/{jobId}",
+    params: { path: ["jobId"] },
   });
 
 /** Parameters of {@link generateStaticExportBundle}. */
@@ -95,6 +100,7 @@ export const generateStaticExportBundle: Operation<
     id: "generateStaticExportBundle",
     method: "POST",
     path: "/static-export/jobs/{jobId}/bundle",
+    params: { path: ["jobId"] },
   });
 
 /** Parameters of {@link getDeploymentStatus}. */
@@ -116,6 +122,7 @@ export const getDeploymentStatus: Operation<MintlifyClient, GetDeploymentStatusP
     id: "getDeploymentStatus",
     method: "GET",
     path: "/project/update-status/{statusId}",
+    params: { path: ["statusId"] },
   });
 
 /** What a succeeded {@link staticExportJob} gives. */
@@ -170,7 +177,8 @@ export const staticExportJob: Job<
       params: (request) => ({ jobId: request?.jobId }),
     },
   },
-  pace: { minInterval: 2_000, maxInterval: 10_000, timeout: 600_000 },
+  pace: { minInterval: 2_000, maxInterval: 10_000, timeout: 600_000, pacing: progressAware },
+  limiter: rateLimiter,
 };
 
 /** What a succeeded {@link deployment} gives. */
@@ -205,6 +213,7 @@ export const deployment: Job<MintlifyClient, GetDeploymentStatusParams, GetDeplo
   },
   links: {},
   pace: { minInterval: 2_000, maxInterval: 10_000, timeout: 600_000 },
+  limiter: rateLimiter,
 };
 
 /** Parameters of {@link startStaticExportJob}. */
@@ -272,6 +281,7 @@ export const triggerDeployment: Starter<
       id: "triggerDeployment",
       method: "POST",
       path: "/project/update/{projectId}",
+      params: { path: ["projectId"] },
       limits: [{ requests: 10, per: 10_000 }],
     },
     deployment,
@@ -312,6 +322,7 @@ export const triggerPreviewDeployment: Starter<
       id: "triggerPreviewDeployment",
       method: "POST",
       path: "/project/preview/{projectId}",
+      params: { path: ["projectId"] },
       limits: [{ requests: 5, per: 60_000 }],
     },
     deployment,

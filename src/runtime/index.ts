@@ -3,6 +3,7 @@
  * @module
  */
 export type { Answer } from "./call/answer.ts";
+export { inHeader, inQuery } from "./call/auth.ts";
 export type { Binary } from "./call/bodies.ts";
 export { form, multipart, raw } from "./call/bodies.ts";
 export type { Call } from "./call/call.ts";
@@ -10,12 +11,16 @@ export type { Client, ClientOptions } from "./call/client.ts";
 export { createClient } from "./call/client.ts";
 export type { Download } from "./call/download.ts";
 export { download, downloadUnlessJson, plainText, textUnlessJson } from "./call/download.ts";
-export type { ErrorRules } from "./call/error-rules.ts";
+export { errorRules } from "./call/error-rules.ts";
 export type { Operation } from "./call/operation.ts";
 export { operation } from "./call/operation.ts";
+export { rateLimiter } from "./call/rate-limiter.ts";
+export type { ErrorRules } from "./call/refusal.ts";
+export { serverUrl } from "./call/server.ts";
 export { urlencoded } from "./call/urlencoded.ts";
 export { fromUrl } from "./job/from-url.ts";
 export type { Job, Link, Require, Starter } from "./job/job.ts";
 export { starter } from "./job/job.ts";
 export { canceled, failed, missing, pending, succeeded, unlisted, unreadable } from "./job/reading.ts";
 export { at, blank, filled, first, fold, has, percent, present, share } from "./values.ts";
+export { progressAware } from "./wait/pacing/with-progress.ts";

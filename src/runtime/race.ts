@@ -2,11 +2,10 @@
 export function race<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   let abort = (): void => {};
-  const first = new Promise<T>((resolve, reject) => {
+  return new Promise<T>((resolve, reject) => {
     abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) abort();
     promise.then(resolve, reject);
-  });
-  signal.addEventListener("abort", abort);
-  if (signal.aborted) abort();
-  return first.finally(() => signal.removeEventListener("abort", abort));
+  }).finally(() => signal.removeEventListener("abort", abort));
 }

@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts";
 import { race } from "./race.ts";
 
 /** Sends a request. One that has to wait for its turn calls `begun` when it goes out. */
-type Send<T> = (signal: AbortSignal, begun: () => void) => Promise<T>;
+export type Send<T> = (signal: AbortSignal, begun: () => void) => Promise<T>;
 
 /** How long something may take, in milliseconds. */
 export interface Limits {
@@ -58,7 +58,7 @@ export function limited<T>(
   return { answer, cut };
 }
 
-/** The same under the caller's signal too: rejects with its reason when it aborts. Leaves no listener on it. */
+/** The same under the caller's signal too: rejects with its reason as soon as it aborts. */
 export async function timed<T>(
   clock: Clock,
   limits: Limits,
@@ -68,10 +68,7 @@ export async function timed<T>(
 ): Promise<T> {
   signal?.throwIfAborted();
   const { answer, cut } = limited(clock, limits, send, missing);
-  const abort = (): void => cut(signal?.reason);
-  signal?.addEventListener("abort", abort);
-  if (signal?.aborted) abort();
-  return answer.finally(() => signal?.removeEventListener("abort", abort));
+  return race(answer, signal).finally(() => cut(signal?.reason));
 }
 
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */

@@ -215,8 +215,7 @@ test("parameters of one name in two places, or named as the body is given, are t
           id: "act",
           method: "GET",
           path: "/things/{id}/{body_path}",
-          query: ["id_query", "limit"],
-          header: ["id_header"],
+          params: { path: ["id", "body_path"], query: ["id_query", "limit"], header: ["id_header"] },
           names: { id_query: "id", id_header: "id" },
           empty: true,
         });
@@ -247,7 +246,7 @@ test("query parameters that are lists or objects are written as the specificatio
           id: "act",
           method: "GET",
           path: "/things",
-          query: ["plain", "commas", "pipes", "deep", "spread", "json", "callback", "kind"],
+          params: { query: ["plain", "commas", "pipes", "deep", "spread", "json", "callback", "kind"] },
           constants: { kind: "small" },
           querySerializer: /* @__PURE__ */ urlencoded({
             commas: "comma",
@@ -311,6 +310,7 @@ test("bodies: JSON comes first, and the others are chosen by `contentType`", () 
           id: "act",
           method: "POST",
           path: "/things",
+          params: { body: ["contentType"] },
           bodies: {
             "multipart/form-data": /* @__PURE__ */ multipart({ photo: "image/png" }),
             "application/x-www-form-urlencoded": /* @__PURE__ */ form({ tags: "comma" }),
@@ -362,7 +362,7 @@ describe("an answer", () => {
     "that is JSON because it was asked for": [
       "{ 200: { content: { application/xml: {}, application/json: {} } } }",
       'operations["act"]["responses"][200]["content"]["application/json"]',
-      ['header: ["Accept"],', 'constants: { Accept: "application/json" },'],
+      ['params: { header: ["Accept"] },', 'constants: { Accept: "application/json" },'],
     ],
   };
   test.each(Object.entries(answers))("%s", (_, [responses, answer, call]) => {

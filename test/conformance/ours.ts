@@ -73,7 +73,7 @@ export const ours: Engine = {
   async begin(service, { clock, started, timeout, onUpdate }) {
     const client = createClient<"jobs", object>(
       { fetch: (request) => fetchFrom(service, request) },
-      { name: "jobs", server: { url: "https://jobs.test" }, errors: {} },
+      { name: "jobs", server: "https://jobs.test" },
     );
     const options = {
       clock,

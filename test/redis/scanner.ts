@@ -2,7 +2,7 @@
 
 import type { RateLimit, RateLimiter } from "openapi-jobs";
 import type { Client, Operation } from "../../src/runtime/index.ts";
-import { createClient, operation } from "../../src/runtime/index.ts";
+import { createClient, errorRules, operation } from "../../src/runtime/index.ts";
 
 type ScannerClient = Client<"scanner", Record<never, never>>;
 
@@ -15,7 +15,11 @@ interface ScannerOptions {
 export function createScannerClient({ rateLimit, answer }: ScannerOptions): ScannerClient {
   return createClient(
     { rateLimit, fetch: async () => answer() },
-    { name: "scanner", server: { url: "https://scanner.test" }, errors: { retryAfter: ["x-free-in-ms"] } },
+    {
+      name: "scanner",
+      server: "https://scanner.test",
+      errors: errorRules({ retryAfter: ["x-free-in-ms"] }),
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 /** A client of a printer that nobody sells, written by hand in the shape of a generated one. */
 
 import { download } from "../../src/runtime/call/download.ts";
+import type { ErrorFacts } from "../../src/runtime/call/error-rules.ts";
 import type {
   Client,
   ClientOptions,
@@ -17,14 +18,19 @@ import {
   blank,
   canceled,
   createClient,
+  errorRules,
   failed,
   form,
   fromUrl,
   has,
+  inHeader,
   missing,
   operation,
   pending,
   percent,
+  progressAware,
+  rateLimiter,
+  serverUrl,
   starter,
   succeeded,
   unlisted,
@@ -50,22 +56,22 @@ export interface PrinterClientOptions extends ClientOptions {
 export function createPrinterClient(options: PrinterClientOptions = {}): PrinterClient {
   return createClient<"printer", PrinterPaths>(options, {
     name: "printer",
-    server: { url: "https://{room}.printer.test/v1", variables: { room: "attic" } },
-    token: { in: "header", name: "Authorization", prefix: "Bearer " },
+    server: serverUrl("https://{room}.printer.test/v1", { room: "attic" }, options),
+    token: inHeader("Authorization", "Bearer "),
     errors,
   });
 }
 
-export const errors: ErrorRules = {
+export const errorFacts: ErrorFacts = {
   code: ({ body }) => at(body, "code"),
   message: ({ body }) => at(body, "message"),
   requestId: ({ headers }) => headers.get("x-request-id"),
   ok: [0],
-  retry: ["BUSY"],
-  renew: ["TOKEN_DEAD"],
-  notFound: ["NO_SUCH_PRINT"],
+  means: { 401: ["TOKEN_DEAD"], 404: ["NO_SUCH_PRINT"], 429: ["BUSY"] },
   retryAfter: ["x-free-in-ms", "x-free-at"],
 };
+
+export const errors: ErrorRules = errorRules(errorFacts);
 
 export interface PrintParams {
   readonly id: string;
@@ -83,6 +89,7 @@ export const getPrint: Operation<PrinterClient, PrintParams, PrintAnswer> = oper
   id: "getPrint",
   method: "GET",
   path: "/prints/{id}",
+  params: { path: ["id"] },
 });
 
 export interface FetchPrintParams {
@@ -95,7 +102,7 @@ export const fetchPrint: Operation<PrinterClient, FetchPrintParams, Download> = 
   id: "fetchPrint",
   method: "GET",
   path: "/files/{file}",
-  query: ["paper", "watermark"],
+  params: { path: ["file"], query: ["paper", "watermark"] },
   read: download,
 });
 
@@ -107,6 +114,7 @@ const getReceipt: Operation<PrinterClient, PrintParams, Receipt> = operation({
   id: "getReceipt",
   method: "GET",
   path: "/prints/{id}/receipt",
+  params: { path: ["id"] },
 });
 
 export interface ListPrintsParams {
@@ -119,8 +127,7 @@ export const listPrints: Operation<PrinterClient, ListPrintsParams, readonly Pri
   id: "listPrints",
   method: "GET",
   path: "/prints",
-  query: ["tray", "pages", "view"],
-  header: ["x-language"],
+  params: { query: ["tray", "pages", "view"], header: ["x-language"] },
   constants: { view: "short" },
 });
 
@@ -128,6 +135,7 @@ export const deletePrint: Operation<PrinterClient, PrintParams, undefined> = ope
   id: "deletePrint",
   method: "DELETE",
   path: "/prints/{id}",
+  params: { path: ["id"] },
   empty: true,
 });
 
@@ -201,7 +209,14 @@ export const print: Job<PrinterClient, PrintParams, PrintAnswer, PrintResult, Pr
       }),
     },
   },
-  pace: { delay: 1_000, minInterval: 1_000, maxInterval: 60_000, timeout: 600_000 },
+  pace: {
+    delay: 1_000,
+    minInterval: 1_000,
+    maxInterval: 60_000,
+    timeout: 600_000,
+    pacing: progressAware,
+  },
+  limiter: rateLimiter,
 };
 
 export interface StartPrintParams {

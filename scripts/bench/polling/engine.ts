@@ -1,9 +1,11 @@
 import type { Received } from "../../../src/runtime/call/answer.ts";
 import type { Operation } from "../../../src/runtime/call/operation.ts";
 import { operation } from "../../../src/runtime/call/operation.ts";
+import { byStatus } from "../../../src/runtime/call/refusal.ts";
 import { pending, succeeded } from "../../../src/runtime/job/reading.ts";
 import type { PollOptions } from "../../../src/runtime/wait/options.ts";
 import { planOf } from "../../../src/runtime/wait/options.ts";
+import { progressAware } from "../../../src/runtime/wait/pacing/with-progress.ts";
 import type { Wait } from "../../../src/runtime/wait/state.ts";
 import { begin } from "../../../src/runtime/wait/state.ts";
 import { step } from "../../../src/runtime/wait/step.ts";
@@ -35,8 +37,8 @@ export function runEngine(options: EngineOptions, duration: number, progress: Pr
       progress: ({ body }) => body.progress,
     },
     ref: { job: "bench/job", params: {}, startedAt: "1970-01-01T00:00:00Z" },
-    rules: {},
-    plan: planOf({ ...options, timeout: 10 * 86_400_000 }, {}),
+    rules: byStatus,
+    plan: planOf({ pacing: progressAware, ...options, timeout: 10 * 86_400_000 }, {}),
   };
   let state = begin(wait, 0, true);
   for (let requests = 1; ; requests++) {

@@ -19,7 +19,7 @@ export function clientFile(model: ApiModel, runtime: string): readonly Statement
     ...errors,
     ...(plain.length > 0 ? [defineStatement(scope)] : []),
     ...plain.flatMap((operation) => operationStatements(operation, scope)),
-    ...jobs.flatMap((job) => jobStatements(job, model.name, starters, scope)),
+    ...jobs.flatMap((job) => jobStatements(job, model, scope)),
     ...starters.flatMap((starter) => starterStatements(starter, model.name, scope)),
   ];
   return [...imports(scope, runtime), ...statements];

@@ -1,6 +1,7 @@
-import type { ApiModel } from "../model/model.ts";
+import type { ApiModel, TokenModel } from "../model/model.ts";
 import { prose } from "./comment.ts";
 import type { Code } from "./layout.ts";
+import { group, parentheses } from "./layout.ts";
 import type { Entry } from "./literal.ts";
 import { object, openObject, propertyName, text, union } from "./literal.ts";
 import type { Scope } from "./scope.ts";
@@ -10,16 +11,14 @@ import type { Property, Statement } from "./statement.ts";
 export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Scope): readonly Statement[] {
   const { name, title, server, token } = model;
   const options = `${scope.client}Options`;
+  const argument = scope.local("options");
   const make = scope.value("createClient");
   const facts: readonly Entry[] = [
     ["name", text(name)],
-    ["server", serverLiteral(model)],
-    ...(token
-      ? [["token", object(Object.entries(token).map(([key, value]) => [key, text(value)]))] as const]
-      : []),
-    ["errors", hasErrors ? scope.errors : "{}"],
+    ["server", serverAddress(model, argument, scope)],
+    ...(token ? [["token", tokenPlace(token, scope)] as const] : []),
+    ...(hasErrors ? [["errors", scope.errors] as const] : []),
   ];
-  const argument = scope.local("options");
   return [
     {
       kind: "type",
@@ -68,10 +67,15 @@ function address(url: string | undefined): Property {
   };
 }
 
-function serverLiteral({ server }: ApiModel): Code {
-  const variables = object(server.variables.map(({ name, default: value }) => [name, text(value)]));
-  return object([
-    ["url", text(server.url ?? "")],
-    ...(server.variables.length > 0 ? [["variables", variables] as const] : []),
-  ]);
+/** Its template is filled by the runtime; where nothing has to be filled in, the runtime need not be able to. */
+function serverAddress({ server }: ApiModel, argument: string, scope: Scope): Code {
+  const template = text(server.url ?? "");
+  if (server.variables.length === 0) return template;
+  const usual = object(server.variables.map(({ name, default: value }) => [name, text(value)]));
+  return group(scope.value("serverUrl"), parentheses([template, usual, argument]));
+}
+
+function tokenPlace({ in: place, name, prefix }: TokenModel, scope: Scope): Code {
+  const words = [name, ...(prefix === undefined ? [] : [prefix])];
+  return group(scope.value(place === "query" ? "inQuery" : "inHeader"), parentheses(words.map(text)));
 }

@@ -9,14 +9,17 @@ import type { Statement } from "./statement.ts";
 
 /** The constant with the API's error rules; nothing when it has none. */
 export function errorStatements(errors: ErrorsModel, scope: Scope): readonly Statement[] {
+  const meanings = statuses.flatMap(([status, list]): readonly Entry[] => {
+    const codes = errors[list];
+    return codes ? [[status, array(codes)]] : [];
+  });
   const entries: readonly Entry[] = [
     ...(["code", "message", "requestId"] as const).flatMap((name) =>
       errors[name].length === 0 ? [] : [[name, reader(errors[name], scope)] as const],
     ),
-    ...(["ok", "retry", "unavailable", "renew", "notFound", "retryAfter"] as const).flatMap((name) => {
-      const values = errors[name];
-      return values ? [[name, array(values)] as const] : [];
-    }),
+    ...(errors.ok ? [["ok", array(errors.ok)] as const] : []),
+    ...(meanings.length > 0 ? [["means", openObject(meanings)] as const] : []),
+    ...(errors.retryAfter ? [["retryAfter", array(errors.retryAfter)] as const] : []),
   ];
   if (entries.length === 0) return [];
   return [
@@ -26,10 +29,18 @@ export function errorStatements(errors: ErrorsModel, scope: Scope): readonly Sta
       isExported: false,
       doc: [],
       type: scope.type("ErrorRules"),
-      value: openObject(entries),
+      value: [scope.pure("errorRules"), "(", openObject(entries), ")"],
     },
   ];
 }
+
+/** The HTTP statuses that the codes in a list stand for. */
+const statuses = [
+  ["401", "renew"],
+  ["404", "notFound"],
+  ["429", "retry"],
+  ["503", "unavailable"],
+] as const;
 
 function reader(accesses: readonly Access[], scope: Scope): Code {
   const given = openArguments(scope);

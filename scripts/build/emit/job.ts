@@ -1,4 +1,4 @@
-import type { JobModel, LinkModel, StarterModel } from "../model/model.ts";
+import type { ApiModel, JobModel, LinkModel, StarterModel } from "../model/model.ts";
 import { capitalized } from "../model/names.ts";
 import { openArguments } from "./access.ts";
 import { words } from "./docs.ts";
@@ -15,10 +15,11 @@ import { answerName, paramsName, resultType } from "./types.ts";
 /** The types of a job and the job itself. */
 export function jobStatements(
   job: JobModel,
-  api: string,
-  starters: readonly StarterModel[],
+  { name: api, starters, isLimited }: ApiModel,
   scope: Scope,
 ): readonly Statement[] {
+  const durations = Object.entries(job.pace).map(([key, ms]): Entry => [key, milliseconds(ms)]);
+  const pacing: readonly Entry[] = job.progress ? [["pacing", scope.value("progressAware")]] : [];
   const { name, ask, links } = job;
   const names = { result: `${capitalized(name)}Result`, links: `${capitalized(name)}Links` };
   const asked = [scope.client, paramsName(ask), answerName(ask, scope)];
@@ -59,7 +60,8 @@ export function jobStatements(
           "links",
           links.length === 0 ? "{}" : openObject(links.map((link) => [link.name, linkLiteral(link, scope)])),
         ],
-        ["pace", object(Object.entries(job.pace).map(([key, ms]) => [key, milliseconds(ms)]))],
+        ["pace", object([...durations, ...pacing])],
+        ...(isLimited ? [["limiter", scope.value("rateLimiter")] as const] : []),
       ]),
     },
   ];

@@ -75,6 +75,7 @@ export function pureCall(name: string, types: Code, parameters: Code): Code {
 /** What the runtime needs to know of an operation. */
 export function callLiteral(operation: OperationModel, scope: Scope): Code {
   const { id, method, path, constants, styles, body, answer, server, open, limits } = operation;
+  const places = placesOf(operation);
   const writer = body && bodyWriter(body.choices[0], scope);
   // those in the path are in its template
   const names = Object.assign(
@@ -85,10 +86,7 @@ export function callLiteral(operation: OperationModel, scope: Scope): Code {
     ["id", text(id)],
     ["method", text(method)],
     ["path", text(path)],
-    ...(["query", "header"] as const).flatMap((place): readonly Entry[] => {
-      const declared = namesIn(operation, place);
-      return declared.length === 0 ? [] : [[place, array(declared)]];
-    }),
+    ...entry("params", places.length > 0 && object(places)),
     ...entry(
       "constants",
       constants.length > 0 && object(constants.map(({ name, value }) => [name, scalar(value)])),
@@ -141,9 +139,17 @@ function hasKeys(values: object): boolean {
   return Object.keys(values).length > 0;
 }
 
-function namesIn({ parameters, constants }: OperationModel, place: "query" | "header"): readonly string[] {
-  const given = parameters.filter((each) => each.place === place).flatMap(({ names }) => names);
-  return [...given, ...constants.filter((each) => each.place === place).map(({ name }) => name)];
+/** The names of the parameters by their place; `contentType` chooses how the body is written. */
+function placesOf({ parameters, constants, body }: OperationModel): readonly Entry[] {
+  const all = [
+    ...parameters.flatMap(({ place, names }) => names.map((name) => ({ place, name }))),
+    ...constants,
+    ...(body !== undefined && body.choices.length > 1 ? [{ place: "body", name: "contentType" }] : []),
+  ];
+  return ["path", "query", "header", "body"].flatMap((place): readonly Entry[] => {
+    const names = all.filter((each) => each.place === place).map(({ name }) => name);
+    return names.length === 0 ? [] : [[place, array(names)]];
+  });
 }
 
 function limit({ requests, per, bucket }: OperationModel["limits"][number]): Code {

@@ -35,12 +35,18 @@ export function readApi(
     server: readServer(reader),
     ...(token ? { token } : {}),
     errors: readErrors(reader),
+    isLimited: operations.some(isLimited),
     operations: operations.map((found) => found.model),
     jobs: jobs.map(({ job }) => job),
     starters: operations.flatMap((found) => starterOf(found, jobs, operations, reader) ?? []),
   };
   checkNames(model, operations, reader);
   return { model, faults: reader.faults };
+}
+
+function isLimited({ model, operation }: Found): boolean {
+  const statuses = Object.keys(operation.responses ?? {});
+  return model.limits.length > 0 || statuses.some((status) => /^(429|4XX|default)$/i.test(status));
 }
 
 function jobOf(found: Found, operations: readonly Found[], reader: Reader): JobModel {

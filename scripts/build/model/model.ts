@@ -10,6 +10,8 @@ export interface ApiModel {
   /** Where the token goes; without it, the API takes none. */
   readonly token?: TokenModel;
   readonly errors: ErrorsModel;
+  /** It documents how many requests it takes, or answers that may say that there were too many. */
+  readonly isLimited: boolean;
   /** In the order of the specification. */
   readonly operations: readonly OperationModel[];
   readonly jobs: readonly JobModel[];

@@ -15,14 +15,18 @@ export interface Received extends Answer<unknown> {
   readonly unparsed?: true | undefined;
 }
 
-/** Reads an answer to its end. Never throws on what the body holds. */
-export async function receive(response: Response): Promise<Received> {
+/**
+ * Reads an answer to its end; a refused one has been read by now, as JSON where that was possible. Never throws on what
+ * the body holds.
+ */
+export async function receive(response: Response, refused: unknown): Promise<Received> {
   const { status, headers } = response;
-  const text = await response.text();
+  const body = response.ok ? await response.text() : refused;
+  if (typeof body !== "string") return { status, headers, body };
   try {
-    return { status, headers, body: blank(text) ? undefined : JSON.parse(text) };
+    return { status, headers, body: blank(body) ? undefined : JSON.parse(body) };
   } catch {
-    return { status, headers, body: text, unparsed: true };
+    return { status, headers, body, unparsed: true };
   }
 }
 

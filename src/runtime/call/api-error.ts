@@ -7,6 +7,8 @@ export interface Refusal {
   readonly operation: string;
   /** HTTP status code. Some services refuse with 200. */
   readonly status: number;
+  /** The HTTP status that the refusal amounts to, where a code says more than `status`. */
+  readonly meaning?: number | undefined;
   /** The service's own code, when the answer has one. */
   readonly code?: Code | undefined;
   /** Why, in the service's own words; else what its answer looks like. */
@@ -31,10 +33,18 @@ export class ApiError extends Error implements Refusal {
   declare readonly retryAfter?: number | undefined;
   declare readonly body: unknown;
 
-  constructor(refusal: Refusal) {
+  readonly #meaning: number | undefined;
+
+  constructor({ meaning, ...refusal }: Refusal) {
     const { operation, status, code, reason, requestId } = refusal;
     const id = requestId === undefined ? "" : ` (request id ${requestId})`;
     super(`${operation}: HTTP ${status}${code === undefined ? "" : `, code ${code}`}: ${reason}${id}`);
     Object.assign(this, refusal);
+    this.#meaning = meaning;
+  }
+
+  /** The HTTP status that the refusal amounts to: what its code stands for, else `status`. */
+  get meaning(): number {
+    return this.#meaning ?? this.status;
   }
 }

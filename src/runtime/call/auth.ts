@@ -26,12 +26,24 @@ export interface Signer {
   readonly sign: (request: Request) => Request | Promise<Request>;
 }
 
-/** Where an API wants its token. */
-export interface TokenPlace {
-  readonly in: "header" | "query";
-  readonly name: string;
-  /** Written before the token: `"Bearer "`. */
-  readonly prefix?: string;
+/** Puts a token where an API wants it. */
+export type TokenPlace = (request: Request, token: string) => Request;
+
+/** In a header; `prefix` is written before the token: `"Bearer "`. Whoever set this header by hand meant it. */
+export function inHeader(name: string, prefix = ""): TokenPlace {
+  return (request, token) => {
+    if (!request.headers.has(name)) request.headers.set(name, prefix + token);
+    return request;
+  };
+}
+
+/** In the query. `URLSearchParams` would write the rest of it anew, in its own way. */
+export function inQuery(name: string): TokenPlace {
+  return (request, token) => {
+    const { url } = request;
+    const pair = `${encodeURIComponent(name)}=${encodeURIComponent(token)}`;
+    return new Request(`${url}${url.includes("?") ? "&" : "?"}${pair}`, request);
+  };
 }
 
 /** Any `Auth`, as an object. */
@@ -50,12 +62,7 @@ export async function authorize(
   token: string | undefined,
 ): Promise<Request> {
   if (proof.sign) return proof.sign(request);
-  if (token === undefined || place === undefined) return request;
-  const value = (place.prefix ?? "") + token;
-  if (place.in === "query") return new Request(withQuery(request.url, place.name, value), request);
-  // whoever set this header by hand meant it
-  if (!request.headers.has(place.name)) request.headers.set(place.name, value);
-  return request;
+  return token === undefined || place === undefined ? request : place(request, token);
 }
 
 /**
@@ -66,9 +73,4 @@ export async function renewed(proof: Proof, dead: string, via: Via): Promise<str
   if (proof.renew) return proof.renew(dead, via);
   const token = await proof.token?.(via);
   return token === dead ? undefined : token;
-}
-
-/** `URLSearchParams` would write the rest of the query anew, in its own way. */
-function withQuery(url: string, name: string, value: string): string {
-  return `${url}${url.includes("?") ? "&" : "?"}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
 }

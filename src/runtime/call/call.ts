@@ -8,6 +8,9 @@ export interface RateLimit {
   readonly bucket?: string;
 }
 
+/** `body`: names the media type that the body is written as. */
+export type Place = "path" | "query" | "header" | "body";
+
 /** What the specification says of an operation. */
 export interface Call {
   /** `operationId` */
@@ -15,8 +18,8 @@ export interface Call {
   readonly method: string;
   /** A template: `/jobs/{jobId}` */
   readonly path: string;
-  readonly query?: readonly string[];
-  readonly header?: readonly string[];
+  /** Parameters by the place that they go to. */
+  readonly params?: { readonly [In in Place]?: readonly string[] };
   /** Parameters with only one possible value, sent without being asked for. */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /** The real names of parameters that are given by another, because two places have the same. */
@@ -25,7 +28,7 @@ export interface Call {
   readonly querySerializer?: (query: unknown) => string;
   /** Writes the body. Default: `application/json`. */
   readonly body?: BodyWriter;
-  /** Write it as one of the other media types there are, when `contentType` stands beside it. */
+  /** Write it as one of the other media types there are, as the parameter in the place `body` says. */
   readonly bodies?: Readonly<Record<string, BodyWriter>>;
   /** The address of this operation, where it is not the API's. */
   readonly server?: string;

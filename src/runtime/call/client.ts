@@ -1,18 +1,16 @@
 import type { Client as FetchClient, ClientOptions as FetchOptions } from "openapi-fetch";
 // The one place that knows openapi-fetch: everything else sends through `Core`.
 import createFetchClient from "openapi-fetch";
-import { blank } from "../values.ts";
 import type { Received } from "./answer.ts";
 import { receive } from "./answer.ts";
 import type { Auth, TokenPlace } from "./auth.ts";
 import { authorize, proofOf, renewed } from "./auth.ts";
 import type { BodyWriter } from "./bodies.ts";
-import type { Call } from "./call.ts";
-import type { ErrorRules } from "./error-rules.ts";
-import { isDeadToken } from "./error-rules.ts";
+import type { Call, Place } from "./call.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
-import type { Server } from "./server.ts";
-import { serverUrl } from "./server.ts";
+import type { ErrorRules } from "./refusal.ts";
+import { byStatus } from "./refusal.ts";
+import { checkedUrl } from "./server.ts";
 
 declare const api: unique symbol;
 const core: unique symbol = Symbol("openapi-jobs");
@@ -43,14 +41,15 @@ export interface ClientOptions extends Omit<FetchOptions, "baseUrl" | "fetch" | 
 /** What a generated client knows of its API. */
 export interface Api {
   readonly name: string;
-  readonly server: Server;
+  /** Its address. */
+  readonly server: string;
   /** Where the token goes; without it, the API takes none. */
   readonly token?: TokenPlace;
-  readonly errors: ErrorRules;
+  readonly errors?: ErrorRules;
 }
 
 /** Parameters by their place. */
-export type Params = { [Place in "path" | "query" | "header"]?: Record<string, unknown> };
+export type Params = { [In in Place]?: Record<string, unknown> };
 
 /** One request to be sent. */
 export interface Outgoing {
@@ -82,7 +81,7 @@ export interface Core {
  */
 export function createClient<Name extends string, Paths extends object>(
   options: ClientOptions,
-  { name, server, token: place, errors }: Api,
+  { name, server, token: place, errors = byStatus }: Api,
 ): Client<Name, Paths> {
   const {
     auth,
@@ -91,7 +90,7 @@ export function createClient<Name extends string, Paths extends object>(
     fetch = (request) => globalThis.fetch(request),
     ...rest
   } = options;
-  const baseUrl = serverUrl(server, options);
+  const baseUrl = checkedUrl(options.baseUrl ?? server);
   const via = { baseUrl, fetch };
   const proof = proofOf(auth);
   const client = createFetchClient<Paths>({
@@ -120,14 +119,14 @@ export function createClient<Name extends string, Paths extends object>(
           ...(signal && { signal }),
           fetch: async (each) => fetch(open ? each : await authorize(each, proof, place, token)),
         });
-        if (!response.ok) return refused(response, error);
-        const { status, headers } = response;
-        const content = await read?.(response);
-        return content === undefined ? receive(response) : { status, headers, body: content };
+        const { ok, status, headers } = response;
+        const content = ok ? await read?.(response) : undefined;
+        return content === undefined ? receive(response, error) : { status, headers, body: content };
       };
       const token = open ? undefined : await proof.token?.(via);
       const answer = await attempt(token);
-      if (token === undefined || !isDeadToken(answer, errors)) return answer;
+      const isDead = answer.status === 401 || errors(answer)?.meaning === 401;
+      if (token === undefined || !isDead) return answer;
       const another = await renewed(proof, token, via);
       if (another === undefined) return answer;
       await turn?.();
@@ -159,9 +158,3 @@ type UntypedRequest = (
     readonly fetch: (request: Request) => Promise<Response>;
   },
 ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
-
-/** openapi-fetch has read a refused answer to its end by now, as JSON where that was possible. */
-function refused({ status, headers }: Response, error: unknown): Received {
-  const body = blank(error) ? undefined : error;
-  return { status, headers, body, unparsed: typeof body === "string" || undefined };
-}

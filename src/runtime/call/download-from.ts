@@ -1,4 +1,3 @@
-import { receive } from "./answer.ts";
 import { ApiError } from "./api-error.ts";
 import type { Download } from "./download.ts";
 import { download } from "./download.ts";
@@ -36,7 +35,8 @@ export async function downloadFrom(url: string, options: DownloadFromOptions = {
 }
 
 async function refused(operation: string, response: Response): Promise<ApiError> {
-  const { status, body } = await receive(response);
+  const { status } = response;
+  const body = await response.text();
   const [code, message] = ["Code", "Message"].map((name) => element(name, body));
   const redirect = response.type === "opaqueredirect" || (status >= 300 && status < 400);
   const reason = message ?? (redirect ? "a redirect, which is not followed" : "the link was refused");
@@ -51,6 +51,6 @@ async function refused(operation: string, response: Response): Promise<ApiError>
 }
 
 /** The text of a leaf of S3's error document. */
-function element(name: string, xml: unknown): string | undefined {
-  return typeof xml === "string" ? new RegExp(`<${name}>([^<]{1,200})</${name}>`).exec(xml)?.[1] : undefined;
+function element(name: string, xml: string): string | undefined {
+  return new RegExp(`<${name}>([^<]{1,200})</${name}>`).exec(xml)?.[1];
 }

@@ -1,13 +1,10 @@
 import { race } from "../race.ts";
-import { text } from "../values.ts";
 import type { Answer, Received } from "./answer.ts";
 import { excerpt } from "./answer.ts";
-import { ApiError } from "./api-error.ts";
-import type { Call } from "./call.ts";
+import type { Call, Place } from "./call.ts";
 import type { Outgoing, Params } from "./client.ts";
 import { coreOf } from "./client.ts";
-import type { ErrorRules } from "./error-rules.ts";
-import { didNothing, refusal } from "./error-rules.ts";
+import { errorOf, refusal } from "./refusal.ts";
 
 /** Options of a single call. */
 export interface CallOptions {
@@ -32,89 +29,75 @@ export interface Operation<C, P, B> {
 }
 
 export function operation<C extends object, P, B>(call: Call): Operation<C, P, B> {
-  /** Ends as soon as the signal aborts, even where nothing else heeds that. */
-  const received = async (
+  const answer = async (
     client: C,
-    params: P | undefined,
-    { signal }: CallOptions = {},
-  ): Promise<Received> => {
+    ...[params, { signal } = {}]: Args<P, CallOptions>
+  ): Promise<Answer<B>> => {
     signal?.throwIfAborted();
-    return race(exchange(client, call, params)(signal), signal);
+    // ends as soon as the signal aborts, even where nothing else heeds that; an accepted answer has this shape, as the
+    // specification says, and of any other the caller looks at `status` first
+    return race(exchange(client, call, params, signal), signal) as Promise<Answer<B>>;
   };
-  const run = async (client: C, ...[params, options]: Args<P, CallOptions>): Promise<B> =>
-    // the specification says that an accepted answer has this shape
-    accepted(client, call, await received(client, params, options)).body as B;
-  const answer = async (client: C, ...[params, options]: Args<P, CallOptions>): Promise<Answer<B>> =>
-    // as above, for accepted answers; the caller looks at `status` first
-    (await received(client, params, options)) as Answer<B>;
+  const run = async (client: C, ...args: Args<P, CallOptions>): Promise<B> =>
+    accepted(client, call, await answer(client, ...args)).body;
   return Object.assign(run, { answer, call });
 }
 
 /** The answer, if it is one that the specification promises. Throws an `ApiError` when it is not. */
-export function accepted<A extends Received>(client: object, call: Call, answer: A): A {
+export function accepted<A extends Received>(client: object, { id, empty }: Call, answer: A): A {
   const { errors } = coreOf(client);
-  const error = refusal(call.id, answer, errors) ?? misread(call, answer, errors);
+  const error = refusal(id, answer, errors);
   if (error) throw error;
-  return answer;
+  // the page of a gateway, or nothing at all
+  if (!answer.unparsed && (empty || answer.body !== undefined)) return answer;
+  throw errorOf(id, answer, { ...errors(answer, true), reason: `expected JSON, got ${excerpt(answer)}` });
 }
 
 /** Sends a call as soon as it is its turn, which `begun` is told, and reads the answer. */
-export type Exchange = (signal: AbortSignal | undefined, begun?: () => void) => Promise<Received>;
-
-/** The call, ready to be sent as often as one likes. Throws a `TypeError` when its parameters cannot be. */
-export function exchange(client: object, call: Call, params: unknown): Exchange {
-  const core = coreOf(client);
-  const outgoing = arrange(call, { ...call.constants, ...(params as object | undefined) });
-  return async (signal, begun) => {
-    const { limiter, name, errors } = core;
-    if (!limiter) {
-      begun?.();
-      return core.send(outgoing, signal);
-    }
-    const operation = `${name}/${call.id}`;
-    const turn = (): Promise<void> | undefined => limiter.turn(operation, call.limits ?? [], signal);
-    const wait = turn();
-    if (wait) await wait;
-    // whoever gives turns may not have noticed
-    signal?.throwIfAborted();
-    begun?.();
-    const answer = await core.send(outgoing, signal, turn);
+export async function exchange(
+  client: object,
+  call: Call,
+  given: unknown,
+  signal: AbortSignal | undefined,
+  begun?: () => void,
+): Promise<Received> {
+  const { limiter, name, errors, send } = coreOf(client);
+  const outgoing = arrange(call, given);
+  const operation = `${name}/${call.id}`;
+  const turn = (): Promise<void> | undefined =>
+    limiter ? limiter.turn(operation, call.limits ?? [], signal) : undefined;
+  const wait = turn();
+  if (wait) await wait;
+  // whoever gives turns may not have noticed
+  signal?.throwIfAborted();
+  begun?.();
+  const answer = await send(outgoing, signal, turn);
+  if (limiter) {
     const error = refusal(call.id, answer, errors);
-    if (error?.retryAfter && didNothing(error, errors)) limiter.pause(operation, error.retryAfter);
-    return answer;
-  };
+    if (error?.retryAfter && error.meaning === 429) limiter.pause(operation, error.retryAfter);
+  }
+  return answer;
 }
 
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
-function arrange(call: Call, { body, ...given }: Readonly<Record<string, unknown>>): Outgoing {
-  const { id, query, header, bodies } = call;
-  const writer = bodies?.[String(given.contentType)] ?? call.body;
-  const names = Array.from(call.path.matchAll(/\{(.+?)\}/g), (match) => String(match[1]));
+export function arrange(call: Call, given: unknown): Outgoing {
+  const { id, params: places = {}, bodies, names } = call;
+  const { body, ...values }: Readonly<Record<string, unknown>> = {
+    ...call.constants,
+    ...(given as object | undefined),
+  };
   const params: Params = {};
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || (bodies && name === "contentType")) continue;
-    const place = names.includes(name)
-      ? "path"
-      : query?.includes(name)
-        ? "query"
-        : header?.includes(name) && "header";
+  for (const name of [...(places.path ?? []), ...Object.keys(values)]) {
+    // a call has no other keys there
+    const place = (Object.keys(places) as Place[]).find((each) => places[each]?.includes(name));
+    const value = values[name];
+    if (value === undefined && place !== "path") continue;
     if (!place) throw new TypeError(`${id} has no parameter ${name}.`);
-    params[place] = { ...params[place], [call.names?.[name] ?? name]: value };
-  }
-  for (const name of names) {
-    const value = params.path?.[name];
     // "." and ".." would be taken for steps of the path, encoded or not
-    if (/^(\s*|\.\.?)$/.test(String(value ?? ""))) {
+    if (place === "path" && /^(\s*|\.\.?)$/.test(String(value ?? ""))) {
       throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
     }
+    params[place] = { ...params[place], [names?.[name] ?? name]: value };
   }
-  return { call, params, body, writer };
-}
-
-/** An accepted answer that cannot be what the specification promises: the page of a gateway, or nothing at all. */
-function misread({ id, empty }: Call, answer: Received, rules: ErrorRules): ApiError | undefined {
-  const { status, body, unparsed } = answer;
-  if (!unparsed && (empty || body !== undefined)) return undefined;
-  const reason = `expected JSON, got ${excerpt(answer)}`;
-  return new ApiError({ operation: id, status, reason, requestId: text(rules.requestId?.(answer)), body });
+  return { call, params, body, writer: bodies?.[String(params.body?.contentType)] ?? call.body };
 }

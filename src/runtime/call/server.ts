@@ -1,27 +1,27 @@
 import { at } from "../values.ts";
 
-/** An API's address as its specification writes it: a template and what stands for its variables. */
-export interface Server {
-  /** `https://{host}/v1` */
-  readonly url: string;
-  readonly variables?: { readonly [name: string]: string };
+/**
+ * The address that a specification writes as a template, filled with the caller's variables, else with the usual ones;
+ * the caller's own `baseUrl` takes its place. Throws a `TypeError` on a value that would change more of the address
+ * than its place in it.
+ */
+export function serverUrl(
+  template: string,
+  usual: Readonly<Record<string, string>>,
+  options: { readonly baseUrl?: string },
+): string {
+  return options.baseUrl ?? template.replace(/\{(.+?)\}/g, (_, name: string) => plain(name));
+
+  function plain(name: string): string {
+    const value = String(at(options, name) ?? usual[name]);
+    if (value === usual[name] || (value !== "undefined" && /^(?!\.\.?$)[\w.~-]+$/.test(value))) return value;
+    const example = usual[name] ? ` such as "${usual[name]}"` : "";
+    throw new TypeError(`${name} must be a plain name${example}, not "${value}".`);
+  }
 }
 
-/**
- * The base URL of a client, without a slash at its end: the caller's own, else the template filled with the caller's
- * variables. Throws a `TypeError` on a value that would change more of the address than its place in it.
- */
-export function serverUrl({ url, variables }: Server, options: { readonly baseUrl?: string }): string {
-  const address =
-    options.baseUrl ?? url.replace(/\{(.+?)\}/g, (_, name: string) => plain(name, variables?.[name]));
-  if (!/^https?:[^?#]+$/.test(address) || !URL.canParse(address)) {
-    throw new TypeError(`baseUrl must be an absolute http(s) URL without a query, not "${address}".`);
-  }
-  return address.replace(/\/$/, "");
-
-  function plain(name: string, usual: string | undefined): string {
-    const value = String(at(options, name) ?? usual);
-    if (value === usual || (value !== "undefined" && /^(?!\.\.?$)[\w.~-]+$/.test(value))) return value;
-    throw new TypeError(`${name} must be a plain name${usual ? ` such as "${usual}"` : ""}, not "${value}".`);
-  }
+/** The same without a slash at its end. Throws a `TypeError` when it cannot be the address of a service. */
+export function checkedUrl(address: string): string {
+  if (/^https?:[^?#]+$/.test(address) && URL.canParse(address)) return address.replace(/\/$/, "");
+  throw new TypeError(`baseUrl must be an absolute http(s) URL without a query, not "${address}".`);
 }

@@ -1,7 +1,11 @@
 import { coreOf } from "../call/client.ts";
 
 /** Throws a `TypeError` unless this is a job, and the client one of its API. In JavaScript, nobody else says so. */
-export function checkJob(client: object, job: { readonly name: string } | undefined, wanted: string): void {
+export function checkJob<J extends { readonly name: string }>(
+  client: object,
+  job: J | undefined,
+  wanted: string,
+): asserts job is J {
   const { name } = coreOf(client);
   if (job === undefined) throw new TypeError(`The second argument must be ${wanted}.`);
   if (job.name.startsWith(`${name}/`)) return;

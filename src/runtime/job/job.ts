@@ -2,6 +2,9 @@ import type { Answer } from "../call/answer.ts";
 import type { Call } from "../call/call.ts";
 import type { Operation } from "../call/operation.ts";
 import { operation } from "../call/operation.ts";
+import type { RateLimiter } from "../call/rate-limiter.ts";
+import type { Clock } from "../clock.ts";
+import type { Pacing } from "./pacing.ts";
 import type { Reading } from "./reading.ts";
 
 /** How the specification wants a job to be asked, in milliseconds. */
@@ -14,6 +17,8 @@ export interface Pace {
   readonly maxInterval?: number;
   /** How long to wait for the end, if the caller does not say. */
   readonly timeout?: number;
+  /** How long to pause, where more than the age of the job tells. Default: by the square root of that. */
+  readonly pacing?: Pacing;
 }
 
 /**
@@ -30,6 +35,8 @@ export interface Job<C, P, B, R, L = object> {
   readonly progress?: (answer: Answer<B>) => number | undefined;
   readonly links: L;
   readonly pace: Pace;
+  /** Makes what keeps a client to the rate limits, where the service has any. */
+  readonly limiter?: (clock: Clock) => RateLimiter;
 }
 
 /** What comes after a job: an operation, and those of its parameters (`K`) that the job's answer gives. */

@@ -23,8 +23,8 @@ abstract class WaitError extends Error implements Waited {
   /** How often each answer was seen. */
   declare readonly seen: Sightings;
 
-  constructor(message: string, waited: Waited, cause?: unknown) {
-    super(`${waited.ref.job}${message}`, cause === undefined ? undefined : { cause });
+  constructor(waited: Waited, message: string, cause?: unknown) {
+    super(waited.ref.job + message, cause === undefined ? undefined : { cause });
     Object.assign(this, waited);
   }
 }
@@ -35,10 +35,11 @@ abstract class JobEndedError extends WaitError {
   /** The service's own value of the status. */
   readonly status: unknown;
 
-  constructor(how: string, waited: Waited, { code, message }: JobFailure) {
-    const status = waited.last?.status;
+  constructor(waited: Waited, { code, message }: JobFailure) {
+    const { state, status } = waited.last ?? {};
+    const how = state === "canceled" ? "was canceled" : "failed";
     const why = message ?? `the service gives no reason beyond its status, ${status}`;
-    super(` ${how}${code === undefined ? "" : ` with code ${code}`}: ${why}`, waited);
+    super(waited, ` ${how}${code === undefined ? "" : ` with code ${code}`}: ${why}`);
     this.code = code;
     this.status = status;
   }
@@ -47,19 +48,11 @@ abstract class JobEndedError extends WaitError {
 /** The job ended badly: the service says so. */
 export class JobFailedError extends JobEndedError {
   override readonly name = "JobFailedError";
-
-  constructor(waited: Waited, failure: JobFailure) {
-    super("failed", waited, failure);
-  }
 }
 
 /** Somebody called the job off: the service says so. */
 export class JobCanceledError extends JobEndedError {
   override readonly name = "JobCanceledError";
-
-  constructor(waited: Waited, failure: JobFailure) {
-    super("was canceled", waited, failure);
-  }
 }
 
 /** Nobody could find out how the job is: go on later with `poll(client, job, error.ref)`. `cause` says why. */
@@ -68,7 +61,7 @@ export class PollingError extends WaitError {
 
   constructor(waited: Waited, cause: unknown) {
     const why = cause instanceof Error ? cause.message : cause;
-    super(`: could not find out how the job is${asked(waited)}: ${why}`, waited, cause);
+    super(waited, `: could not find out how the job is${asked(waited)}: ${why}`, cause);
   }
 }
 
@@ -77,7 +70,7 @@ export class PollTimeoutError extends WaitError {
   override readonly name = "PollTimeoutError";
 
   constructor(waited: Waited, timeout: number, cause?: unknown) {
-    super(` did not end within ${timeout} ms${asked(waited)}`, waited, cause);
+    super(waited, ` did not end within ${timeout} ms${asked(waited)}`, cause);
   }
 }
 

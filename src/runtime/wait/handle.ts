@@ -1,7 +1,5 @@
 import type { Answer, Received } from "../call/answer.ts";
-import { coreOf } from "../call/client.ts";
 import type { Args, CallOptions, Operation } from "../call/operation.ts";
-import { exchange } from "../call/operation.ts";
 import type { Job, Link } from "../job/job.ts";
 import type { Ref } from "../job/ref.ts";
 import type { Update } from "../job/update.ts";
@@ -10,7 +8,7 @@ import { JobCanceledError, JobFailedError } from "./errors.ts";
 import { ended, updates } from "./listen.ts";
 import { Loop } from "./loop.ts";
 import type { Plan, PollOptions } from "./options.ts";
-import { begin } from "./state.ts";
+import { begin, waitOf } from "./state.ts";
 
 /**
  * A job that may still be running. Everybody who holds the handle shares one polling loop, which runs while somebody
@@ -73,12 +71,11 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
     options: PollOptions<R, B>,
     { started, hint }: Beginning,
   ) {
-    const wait = { job, ref, rules: coreOf(client).errors, plan };
-    const send = exchange(client, job.ask.call, ref.params);
+    const wait = waitOf(client, job, ref, plan);
     this.ref = ref;
     this.#client = client;
     this.#job = job;
-    this.#loop = new Loop(wait, begin(wait, plan.clock.now(), started, hint), send, options);
+    this.#loop = new Loop(client, wait, begin(wait, plan.clock.now(), started, hint), options);
   }
 
   get last(): Update<R, B> | undefined {
@@ -86,7 +83,7 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
   }
 
   result(options?: CallOptions): Promise<R> {
-    return this.#success(options, ({ update }) => update.result);
+    return this.#success(options, resultOf);
   }
 
   updates(options?: CallOptions): AsyncIterableIterator<Update<R, B>> {
@@ -129,4 +126,9 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
 interface Success<R, B> {
   readonly update: Extract<Update<R, B>, { readonly state: "succeeded" }>;
   readonly answer: Received;
+}
+
+/** Outside of the handle, so that there is one such function and not one for each wait. */
+function resultOf<R, B>({ update }: Success<R, B>): R {
+  return update.result;
 }

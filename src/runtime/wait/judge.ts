@@ -1,7 +1,7 @@
 import type { Answer, Received } from "../call/answer.ts";
 import { excerpt } from "../call/answer.ts";
 import { ApiError } from "../call/api-error.ts";
-import { isNotFound, isPassing, refusal } from "../call/error-rules.ts";
+import { errorOf, refusal } from "../call/refusal.ts";
 import type { Reading } from "../job/reading.ts";
 import { unreadable } from "../job/reading.ts";
 import type { Wait } from "./state.ts";
@@ -18,39 +18,44 @@ export interface Finding<R, B> {
 /** The look did not show how the job is. */
 export interface Doubt {
   readonly error: unknown;
-  /** Whether to ask again. A job that was started a moment ago may not be known everywhere yet. */
-  readonly ask: "again" | "while young" | "no more";
+  /** Asking again may help. */
+  readonly again: boolean;
 }
 
 /**
  * The status speaks first: a listed value is about the job, whatever else the answer says. An answer without one is
  * judged by the API's error rules, and what they let pass must still say how the job is.
+ * A `young` job was started a moment ago, and may not be known everywhere yet.
  */
 export function judge<P, B, R>(
   { job, rules, plan }: Wait<P, B, R>,
   look: Look,
   now: number,
+  young: boolean,
 ): Finding<R, B> | Doubt {
-  const doubt = (error: unknown): Doubt => ({ error, ask: isPassing(error, rules) ? "again" : "no more" });
-  if ("error" in look) return doubt(look.error);
+  if ("error" in look) return doubt(look.error, young);
   // nobody knows the shape of what came in; reading finds out
   const answer = look.answer as Answer<B>;
   const reading = trusting(() => job.read(answer)) ?? unreadable(undefined);
   if (reading.state !== "unknown" && reading.how === "listed") return { reading, answer };
 
-  const operation = job.ask.call.id;
-  const { status, body, unparsed } = look.answer;
-  const refused = refusal(operation, look.answer, rules, now);
-  if (refused && isNotFound(refused, rules)) return { error: refused, ask: "while young" };
-  if (refused) return doubt(refused);
+  const { id } = job.ask.call;
+  const refused = refusal(id, look.answer, rules, now);
+  if (refused) return doubt(refused, young);
 
   // a page of a gateway says nothing at all, whatever a missing status counts as
-  const lost = reading.state === "unknown" || unparsed;
-  if (!lost && !plan.strict) return { reading, answer };
-  const reason = lost
-    ? `does not say how the job is: ${excerpt(answer)}`
-    : `the status ${JSON.stringify(reading.status)} is ${reading.how}: ${excerpt(answer)}`;
-  return { error: new ApiError({ operation, status, reason, body }), ask: lost ? "again" : "no more" };
+  const again = reading.state === "unknown" || look.answer.unparsed === true;
+  if (!again && !plan.strict) return { reading, answer };
+  const what = again
+    ? "does not say how the job is"
+    : `the status ${JSON.stringify(reading.status)} is ${reading.how}`;
+  return { error: errorOf(id, look.answer, { reason: `${what}: ${excerpt(answer)}` }, now), again };
+}
+
+/** Asking again may help where the service is busy or in trouble, and where nobody reached it. */
+function doubt(error: unknown, young: boolean): Doubt {
+  const status = error instanceof ApiError ? error.meaning : 503;
+  return { error, again: status === 404 ? young : status === 408 || status === 429 || status >= 500 };
 }
 
 /** Generated code trusts the specification, so an answer of another shape may bring it down: then it read nothing. */

@@ -1,5 +1,5 @@
 import type { Received } from "../call/answer.ts";
-import type { Exchange } from "../call/operation.ts";
+import { exchange } from "../call/operation.ts";
 import type { Update } from "../job/update.ts";
 import { limited } from "../timed.ts";
 import type { Look } from "./judge.ts";
@@ -22,6 +22,9 @@ export interface Sighting<R, B> {
   next?: Sighting<R, B>;
 }
 
+/** Called at each sighting, and at the end. */
+type Listener = () => void;
+
 /**
  * Drives the steps of one wait, for however many listeners: runs while there is one, has at most one timer or one
  * request under way, and leaves neither behind. Between two looks it holds a timer and no suspended function, so that
@@ -33,43 +36,31 @@ export class Loop<P, B, R> {
   ending: Ending<R, B> | undefined;
   state: WaitState<R, B>;
   readonly #wait: Wait<P, B, R>;
-  readonly #send: Exchange;
+  readonly #client: object;
   readonly #options: PollOptions<R, B>;
-  #listeners = 0;
+  readonly #listeners = new Set<Listener>();
   /** Cuts the pause or the request under way short; `undefined` while there is neither. */
   #cut: (() => void) | undefined;
-  #change: Promise<void> | undefined;
-  #changed: (() => void) | undefined;
 
-  constructor(wait: Wait<P, B, R>, state: WaitState<R, B>, send: Exchange, options: PollOptions<R, B>) {
+  constructor(client: object, wait: Wait<P, B, R>, state: WaitState<R, B>, options: PollOptions<R, B>) {
+    this.#client = client;
     this.#wait = wait;
     this.state = state;
-    this.#send = send;
     this.#options = options;
   }
 
-  /** Begins to listen. Call what it gives back, as often as you like, to stop. */
-  join(): () => void {
-    if (this.#listeners++ === 0) this.#go();
-    let listening = true;
-    return () => {
-      if (listening && --this.#listeners === 0) this.#halt();
-      listening = false;
-    };
+  join(listener: Listener): void {
+    const isFirst = this.#listeners.size === 0;
+    this.#listeners.add(listener);
+    if (isFirst) this.#go();
   }
 
-  /** Resolves at the next sighting, and at the end. */
-  change(): Promise<void> {
-    this.#change ??= new Promise((resolve) => {
-      this.#changed = resolve;
-    });
-    return this.#change;
+  leave(listener: Listener): void {
+    if (this.#listeners.delete(listener) && this.#listeners.size === 0) this.#halt();
   }
 
-  /** Wakes everybody who waits for a change. */
   announce(): void {
-    this.#changed?.();
-    this.#change = undefined;
+    for (const listener of this.#listeners) listener();
   }
 
   /** The signal of the whole wait has aborted. (Listening as an object takes no function for each wait.) */
@@ -93,8 +84,6 @@ export class Loop<P, B, R> {
     const cut = this.#cut;
     this.#cut = undefined;
     cut?.();
-    // what those who left were waiting for would remember them all
-    this.#change = undefined;
     this.#options.signal?.removeEventListener("abort", this);
   }
 
@@ -112,12 +101,15 @@ export class Loop<P, B, R> {
   async #look(): Promise<void> {
     let cut = this.#cut;
     try {
-      const { clock, random, requestTimeout, timeout } = this.#wait.plan;
+      const { job, ref, plan } = this.#wait;
+      const { clock, random, requestTimeout, timeout } = plan;
       const { waited, now, update: before } = this.state;
       const left = timeout - waited - Math.max(0, clock.now() - now);
       // never past the deadline; a wait that was taken up again after its time was up still gets its last look
       const limits = { request: requestTimeout, all: left > 0 ? left : requestTimeout };
-      const under = limited(clock, limits, this.#send);
+      const under = limited(clock, limits, (signal, begun) =>
+        exchange(this.#client, job.ask.call, ref.params, signal, begun),
+      );
       cut = under.cut;
       this.#cut = cut;
       // what gives the token, say, may have ended the wait

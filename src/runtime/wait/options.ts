@@ -2,9 +2,9 @@ import type { CallOptions } from "../call/operation.ts";
 import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
 import type { Pace } from "../job/job.ts";
+import type { Pacing } from "../job/pacing.ts";
 import type { Update } from "../job/update.ts";
-import type { Pacing } from "./pacing/pacing.ts";
-import { progressAware } from "./pacing/with-progress.ts";
+import { squareRoot } from "./pacing/square-root.ts";
 
 /** Options of `start` and `poll`. All durations are milliseconds. */
 export interface PollOptions<R = unknown, B = unknown> extends CallOptions {
@@ -20,7 +20,7 @@ export interface PollOptions<R = unknown, B = unknown> extends CallOptions {
   readonly maxInterval?: number;
   /** The same pause each time, the first included: takes the place of `pacing` and of what the specification says. */
   readonly interval?: number;
-  /** How long to pause. Default: `progressAware`. */
+  /** How long to pause. Default: `progressAware` for jobs that report their progress, else `squareRoot()`. */
   readonly pacing?: Pacing;
   /**
    * Called with an update that differs from the one before in state, status or progress.
@@ -51,7 +51,12 @@ export interface Plan {
 
 /** Fills in what the caller left open. Throws a `TypeError` on a duration that is none. */
 export function planOf<R, B>(options: PollOptions<R, B>, pace: Pace): Plan {
-  const { clock = systemClock, random = Math.random, strict = false, pacing = progressAware } = options;
+  const {
+    clock = systemClock,
+    random = Math.random,
+    strict = false,
+    pacing = pace.pacing ?? byAge,
+  } = options;
   const duration = (name: Durations, usual: number): number => {
     const ms = options[name] ?? usual;
     if (Number.isFinite(ms) && ms >= 0) return ms;
@@ -66,11 +71,13 @@ export function planOf<R, B>(options: PollOptions<R, B>, pace: Pace): Plan {
     minInterval,
     // a caller who sets only one of the two means it
     maxInterval: Math.max(minInterval, interval ?? duration("maxInterval", pace.maxInterval ?? 300_000)),
-    pacing: interval === undefined ? pacing : () => interval,
+    pacing: interval === undefined ? pacing : byAge,
     strict,
     clock,
     random,
   };
 }
+
+const byAge = /* @__PURE__ */ squareRoot();
 
 type Durations = "timeout" | "requestTimeout" | "minInterval" | "maxInterval" | "interval";

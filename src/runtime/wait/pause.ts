@@ -1,5 +1,5 @@
+import type { PacingView } from "../job/pacing.ts";
 import type { Plan } from "./options.ts";
-import type { PacingView } from "./pacing/pacing.ts";
 
 /** First pause after a look that failed; it doubles with each further one. */
 const BACKOFF = 1000;

@@ -1,12 +1,10 @@
-import { checkJob } from "../job/check-job.ts";
 import type { Job } from "../job/job.ts";
 import type { Ref } from "../job/ref.ts";
 import { refOf } from "../job/ref.ts";
 import type { JobHandle } from "./handle.ts";
 import { Handle } from "./handle.ts";
-import { keepToLimits } from "./keep-to-limits.ts";
 import type { PollOptions } from "./options.ts";
-import { planOf } from "./options.ts";
+import { planFor } from "./plan-for.ts";
 
 /**
  * Goes on with a job that runs already: from what its status is asked with, or from a saved `ref`. Sends nothing yet.
@@ -20,9 +18,7 @@ export function poll<C extends object, P, B, R, L>(
   params: NoInfer<P | Ref<P>>,
   options: PollOptions<R, B> = {},
 ): JobHandle<P, B, R, L> {
-  checkJob(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask");
+  const plan = planFor(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask", options);
   const ref = refOf<P>(job.name, params);
-  const plan = planOf(options, job.pace);
-  keepToLimits(client, plan.clock);
   return new Handle(client, job, ref, plan, options, { started: false });
 }

@@ -1,22 +1,20 @@
 import type { Received } from "../call/answer.ts";
 import { excerpt } from "../call/answer.ts";
-import { ApiError } from "../call/api-error.ts";
 import type { Call } from "../call/call.ts";
 import { coreOf } from "../call/client.ts";
-import { didNothing, refusal } from "../call/error-rules.ts";
 import { hint } from "../call/hint.ts";
 import type { Args } from "../call/operation.ts";
 import { exchange } from "../call/operation.ts";
-import { checkJob } from "../job/check-job.ts";
+import { errorOf, refusal } from "../call/refusal.ts";
 import type { Job, Starter } from "../job/job.ts";
+import type { Send } from "../timed.ts";
 import { sleep, timed } from "../timed.ts";
 import { blank } from "../values.ts";
 import type { JobHandle } from "./handle.ts";
 import { Handle } from "./handle.ts";
-import { keepToLimits } from "./keep-to-limits.ts";
 import type { Plan, PollOptions } from "./options.ts";
-import { planOf } from "./options.ts";
 import { backoff } from "./pause.ts";
+import { planFor } from "./plan-for.ts";
 
 /** How often a start is sent to a service that keeps saying that it did nothing. */
 const ATTEMPTS = 5;
@@ -40,17 +38,16 @@ export async function start<C extends object, SP, SB, P, B, R, L>(
   starter: Starter<C, SP, SB, Job<C, P, B, R, L>>,
   ...[given, options = {}]: Args<NoInfer<SP>, PollOptions<R, B>>
 ): Promise<StartedJob<P, B, R, L, SB>> {
-  checkJob(client, (starter as typeof starter | undefined)?.job, "an operation that starts a job");
+  const checked = (starter as typeof starter | undefined)?.job;
+  const plan = planFor(client, checked, "an operation that starts a job", options);
   const { call, job } = starter;
-  const plan = planOf(options, job.pace);
-  keepToLimits(client, plan.clock);
   const answer = await accepted(client, call, given, plan, options.signal);
   // accepted, so request and answer have the specified shapes
   const params = starter.params((given ?? {}) as SP, answer as Received & { readonly body: SB }, client);
   for (const [name, value] of Object.entries(params)) {
     if (!blank(value)) continue;
     const reason = `accepted, but the answer gives no ${name} to ask for the job with: ${excerpt(answer)}`;
-    throw new ApiError({ operation: call.id, status: answer.status, reason, body: answer.body });
+    throw errorOf(call.id, answer, { reason });
   }
   const now = plan.clock.now();
   // the link gives every parameter of the status operation: the specification was checked for it
@@ -70,7 +67,7 @@ async function accepted(
 ): Promise<Received> {
   const { clock, random, requestTimeout, timeout } = plan;
   const { errors } = coreOf(client);
-  const send = exchange(client, call, params);
+  const send: Send<Received> = (signal, begun) => exchange(client, call, params, signal, begun);
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
     const limits = { request: requestTimeout, all: Math.max(0, deadline - clock.now()) };
@@ -84,7 +81,7 @@ async function accepted(
     const error = refusal(call.id, answer, errors, clock.now());
     if (error === undefined) return answer;
     const pause = backoff(plan, attempt, error.retryAfter, random());
-    if (attempt === ATTEMPTS || clock.now() + pause > deadline || !didNothing(error, errors)) throw error;
+    if (attempt === ATTEMPTS || clock.now() + pause > deadline || error.meaning !== 429) throw error;
     await sleep(clock, pause, signal);
   }
 }

@@ -1,11 +1,13 @@
-import type { ErrorRules } from "../call/error-rules.ts";
+import { coreOf } from "../call/client.ts";
+import { arrange } from "../call/operation.ts";
+import type { ErrorRules } from "../call/refusal.ts";
 import { LONGEST_TIMER } from "../clock.ts";
 import type { Job } from "../job/job.ts";
+import type { ProgressReading } from "../job/pacing.ts";
 import type { Ref } from "../job/ref.ts";
 import type { Update } from "../job/update.ts";
 import type { Sightings } from "./errors.ts";
 import type { Plan } from "./options.ts";
-import type { ProgressReading } from "./pacing/pacing.ts";
 import { LONGEST_HINT, pause } from "./pause.ts";
 
 /** What stays the same for a whole wait. */
@@ -14,6 +16,17 @@ export interface Wait<P, B, R> {
   readonly ref: Ref<P>;
   readonly rules: ErrorRules;
   readonly plan: Plan;
+}
+
+/** Throws a `TypeError` when the job cannot be asked for with these parameters. */
+export function waitOf<P, B, R>(
+  client: object,
+  job: Wait<P, B, R>["job"],
+  ref: Ref<P>,
+  plan: Plan,
+): Wait<P, B, R> {
+  arrange(job.ask.call, ref.params);
+  return { job, ref, rules: coreOf(client).errors, plan };
 }
 
 /** All that a wait remembers between two looks. Plain JSON, so it can be kept anywhere. */
@@ -36,7 +49,7 @@ export interface WaitState<R, B> {
   readonly credit: number;
   readonly seen: Sightings;
   readonly readings: readonly ProgressReading[];
-  readonly update?: Update<R, B>;
+  readonly update?: Update<R, B> | undefined;
 }
 
 /** How many looks may fail before the wait gives up: about three minutes of a service that is down. */
@@ -66,6 +79,7 @@ export function begin<P, B, R>(
     credit: CREDIT,
     seen: {},
     readings: START,
+    update: undefined,
   };
   return lookAfter(plan, state, first);
 }

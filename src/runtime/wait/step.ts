@@ -1,11 +1,11 @@
 import { ApiError } from "../call/api-error.ts";
 import { hint } from "../call/hint.ts";
+import type { ProgressReading } from "../job/pacing.ts";
 import type { Update } from "../job/update.ts";
 import type { Sightings } from "./errors.ts";
 import { PollingError, PollTimeoutError } from "./errors.ts";
 import type { Doubt, Finding, Look } from "./judge.ts";
 import { judge, trusting } from "./judge.ts";
-import type { ProgressReading } from "./pacing/pacing.ts";
 import { backoff, pause } from "./pause.ts";
 import type { Wait, WaitState } from "./state.ts";
 import { CREDIT, lookAfter } from "./state.ts";
@@ -34,26 +34,21 @@ export function step<P, B, R>(
   now: number,
   random: number,
 ): Step<R, B> {
-  const { plan, ref } = wait;
+  const { job, plan, ref } = wait;
   const waited = before.waited + Math.max(0, now - before.now);
   const elapsed = before.head + waited;
-  const verdict = judge(wait, look, now);
+  const young = !before.update && ref.startedAt !== undefined && elapsed < YOUTH;
+  const verdict = judge(wait, look, now, young);
   const doubt = "error" in verdict ? verdict : undefined;
-  const state: WaitState<R, B> = {
-    ...before,
-    now,
-    waited,
-    ...("error" in verdict ? doubted(before, verdict) : found(wait, before, verdict, elapsed)),
-  };
+  const change = "error" in verdict ? doubted(before, verdict) : found(job, before, verdict, elapsed);
+  const state: WaitState<R, B> = { ...before, now, waited, ...change };
   const { update, seen, readings } = state;
   const facts = { ref, last: update, seen };
 
-  if (doubt) {
-    const young = !update && ref.startedAt !== undefined && elapsed < YOUTH;
-    const final = doubt.ask === "no more" || (doubt.ask === "while young" && !young) || state.credit < 0;
-    if (final) return { next: "end", state, error: new PollingError(facts, doubt.error) };
-  } else if (update?.state !== "pending") return { next: "end", state };
-
+  if (doubt && (!doubt.again || state.credit < 0)) {
+    return { next: "end", state, error: new PollingError(facts, doubt.error) };
+  }
+  if (!doubt && update?.state !== "pending") return { next: "end", state };
   if (before.last || waited >= plan.timeout) {
     return { next: "end", state, error: new PollTimeoutError(facts, plan.timeout, doubt?.error) };
   }
@@ -66,37 +61,54 @@ export function step<P, B, R>(
 
 /** What changes after a look that showed how the job is. */
 function found<P, B, R>(
-  { job }: Wait<P, B, R>,
+  job: Wait<P, B, R>["job"],
   before: WaitState<R, B>,
   { reading, answer }: Finding<R, B>,
   elapsed: number,
 ): Partial<WaitState<R, B>> {
-  const { how, ...said } = reading;
   const polls = before.polls + 1;
   const progress = trusting(() => job.progress?.(answer));
-  const update: Update<R, B> = {
-    ...said,
-    ...(how === "unlisted" && { unlisted: true }),
-    ...(progress !== undefined && { progress }),
-    body: answer.body,
-    polls,
-    elapsed,
-  };
   return {
     polls,
-    update,
+    update: updateOf(reading, answer.body, progress, polls, elapsed),
     faults: 0,
     credit: Math.min(CREDIT, before.credit + 1),
-    seen: counted(before.seen, how === "missing" ? "no status" : String(said.status)),
+    seen: counted(before.seen, reading.how === "missing" ? "no status" : String(reading.status)),
     readings: moved(before.readings, { at: elapsed, progress: progress ?? 0 }),
   };
+}
+
+/**
+ * What may be missing stands last: V8 gives an object that begins with a spread, or comes from one with a rest, a shape of
+ * its own, which takes more memory than the object.
+ */
+function updateOf<R, B>(
+  reading: Finding<R, B>["reading"],
+  body: B,
+  progress: number | undefined,
+  polls: number,
+  elapsed: number,
+): Update<R, B> {
+  const { how, state, status } = reading;
+  return {
+    state,
+    status,
+    body,
+    polls,
+    elapsed,
+    ...(progress !== undefined && { progress }),
+    ...(how === "unlisted" && { unlisted: true }),
+    ...("result" in reading && { result: reading.result }),
+    ...("error" in reading && { error: reading.error }),
+    // a reading has all that an update of its state has
+  } as Update<R, B>;
 }
 
 /** What changes after one that did not. */
 function doubted<R, B>(
   { faults, credit, seen }: WaitState<R, B>,
   { error }: Doubt,
-): Pick<WaitState<R, B>, "faults" | "credit" | "seen"> {
+): Partial<WaitState<R, B>> {
   return { faults: faults + 1, credit: credit - 1, seen: counted(seen, nameOf(error)) };
 }
 

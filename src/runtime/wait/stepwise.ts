@@ -1,16 +1,15 @@
-import { coreOf } from "../call/client.ts";
+import type { Received } from "../call/answer.ts";
 import { exchange } from "../call/operation.ts";
-import { checkJob } from "../job/check-job.ts";
 import type { Job } from "../job/job.ts";
 import type { Ref } from "../job/ref.ts";
 import { refOf } from "../job/ref.ts";
+import type { Send } from "../timed.ts";
 import { timed } from "../timed.ts";
 import type { Look } from "./judge.ts";
-import { keepToLimits } from "./keep-to-limits.ts";
 import type { PollOptions } from "./options.ts";
-import { planOf } from "./options.ts";
+import { planFor } from "./plan-for.ts";
 import type { WaitState } from "./state.ts";
-import { begin } from "./state.ts";
+import { begin, waitOf } from "./state.ts";
 import type { Step } from "./step.ts";
 import { step } from "./step.ts";
 
@@ -43,12 +42,10 @@ export function stepwise<C extends object, P, B, R, L>(
   params: NoInfer<P | Ref<P>>,
   options: Omit<PollOptions<R, B>, "onUpdate" | "signal"> = {},
 ): Stepwise<P, B, R> {
-  checkJob(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask");
+  const plan = planFor(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask", options);
   const ref = refOf<P>(job.name, params);
-  const plan = planOf(options, job.pace);
-  keepToLimits(client, plan.clock);
-  const wait = { job, ref, rules: coreOf(client).errors, plan };
-  const send = exchange(client, job.ask.call, ref.params);
+  const wait = waitOf(client, job, ref, plan);
+  const send: Send<Received> = (signal, begun) => exchange(client, job.ask.call, ref.params, signal, begun);
   return {
     ref,
     begin: (now) => begin(wait, now, false),

@@ -25,8 +25,7 @@ describe("a client", () => {
         export function createMyApiClient(options: MyApiClientOptions = {}): MyApiClient {
           return createClient<"my-api", paths>(options, {
             name: "my-api",
-            server: { url: "https://api.example" },
-            errors: {},
+            server: "https://api.example",
           });
         }
       `).concat("\n"),
@@ -57,7 +56,7 @@ describe("a client", () => {
       `),
     );
     expect(declarationOf("createSampleClient", client)).toContain(
-      `server: { url: "https://{region}.api.example/{base-path}", variables: { region: "eu", "base-path": "v1" } },`,
+      `server: serverUrl("https://{region}.api.example/{base-path}", { region: "eu", "base-path": "v1" }, options),`,
     );
   });
 
@@ -69,11 +68,11 @@ describe("a client", () => {
       signed: { type: http, scheme: hmac }
     } }`;
     const wanted = {
-      bearer: `{ in: "header", name: "Authorization", prefix: "Bearer " }`,
-      oauth: `{ in: "header", name: "Authorization", prefix: "Bearer " }`,
-      basic: `{ in: "header", name: "Authorization", prefix: "Basic " }`,
-      header: `{ in: "header", name: "X-Key" }`,
-      query: `{ in: "query", name: "key" }`,
+      bearer: `inHeader("Authorization", "Bearer ")`,
+      oauth: `inHeader("Authorization", "Bearer ")`,
+      basic: `inHeader("Authorization", "Basic ")`,
+      header: `inHeader("X-Key")`,
+      query: `inQuery("key")`,
       signed: "none",
     };
     const found = Object.keys(wanted).map((name) => [
@@ -93,7 +92,7 @@ describe("a client", () => {
         /a: { get: { operationId: secured, security: [{ key: [] }], responses: { 204: {} } } }
         /b: { get: { operationId: unsecured, responses: { 204: {} } } }
     `);
-    expect(declarationOf("createSampleClient", client)).toContain(`token: { in: "header", name: "X-Key" },`);
+    expect(declarationOf("createSampleClient", client)).toContain(`token: inHeader("X-Key"),`);
     expect(declarationOf("secured", client)).not.toContain("open: true");
     expect(declarationOf("unsecured", client)).toContain("open: true");
   });
@@ -116,17 +115,19 @@ describe("error rules", () => {
     `);
     expect(declarationOf("errors", client)).toBe(
       lines(`
-        const errors: ErrorRules = {
+        const errors: ErrorRules = /* @__PURE__ */ errorRules({
           code: ({ body }) => first(at(body, "error_code"), at(body, "errors", 0, "code")),
           message: ({ body }) => at(body, "error_msg"),
           requestId: ({ headers }) => first(headers.get("X-Request-Id"), headers.get("TraceID")),
           ok: [0, "true"],
-          retry: [1, "2"],
-          unavailable: ["broken"],
-          renew: ["dead"],
-          notFound: ["gone"],
+          means: {
+            "401": ["dead"],
+            "404": ["gone"],
+            "429": [1, "2"],
+            "503": ["broken"],
+          },
           retryAfter: ["x-reset"],
-        };
+        });
       `),
     );
   });

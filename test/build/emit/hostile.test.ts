@@ -149,14 +149,17 @@ describe("whatever a specification says", () => {
         const client = parsed(print(clientFile(model, "openapi-jobs/runtime"), "Generated for a test."));
         expect(kindsIn(client)).toEqual(new Set(["import", "type", "interface", "const", "function"]));
         const known = [
-          "operation",
-          "define",
-          "starter",
-          "createClient",
-          "urlencoded",
-          "form",
-          "multipart",
-          "raw",
+          ...[
+            "operation",
+            "define",
+            "starter",
+            "createClient",
+            "serverUrl",
+            "inHeader",
+            "inQuery",
+            "errorRules",
+          ],
+          ...["urlencoded", "form", "multipart", "raw"],
         ];
         expect([...callsIn(client)].filter((call) => !known.includes(call))).toEqual([]);
         const names = namesIn(client);

@@ -61,7 +61,7 @@ describe("a link from a start to a job", () => {
               id: "createJob",
               method: "POST",
               path: "/jobs",
-              query: ["dry-run"],
+              params: { query: ["dry-run"] },
             },
             job,
             (_request, { body }) => ({ id: body?.id }),

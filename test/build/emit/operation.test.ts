@@ -49,8 +49,7 @@ const cases: Record<string, Case> = {
           id: "act",
           method: "GET",
           path: "/things/{id}",
-          query: ["limit"],
-          header: ["X-Language"],
+          params: { path: ["id"], query: ["limit"], header: ["X-Language"] },
         });
     `,
   },
@@ -73,8 +72,7 @@ const cases: Record<string, Case> = {
           id: "act",
           method: "GET",
           path: "/things",
-          query: ["only", "version"],
-          header: ["X-Kind"],
+          params: { query: ["only", "version"], header: ["X-Kind"] },
           constants: { version: "v2", "X-Kind": 7 },
         });
     `,
@@ -111,7 +109,7 @@ const cases: Record<string, Case> = {
           id: "act",
           method: "GET",
           path: "/things",
-          header: ["Content-Type"],
+          params: { header: ["Content-Type"] },
           constants: { "Content-Type": "application/json" },
         });
     `,

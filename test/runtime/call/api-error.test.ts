@@ -23,6 +23,7 @@ test("an ApiError says what was refused, how, and what to quote to the service's
     retryAfter: 5000,
     body,
   });
+  expect(error.meaning).toBe(409);
   expect(String(error)).toBe("ApiError: startPrint: HTTP 409, code E7: The tray is empty. (request id r-1)");
 });
 

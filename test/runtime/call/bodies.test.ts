@@ -38,7 +38,7 @@ async function called(
 ): Promise<unknown> {
   const client = createClient<"test", object>(
     { ...options, fetch: async (request) => answer(request) },
-    { name: "test", server: { url: "https://api.test/v1" }, errors: {} },
+    { name: "test", server: "https://api.test/v1" },
   );
   const act: Anything = operation({ id: "act", method: "POST", path: "/things", ...call });
   return act(client, params);
@@ -146,7 +146,10 @@ describe("a body goes out", () => {
   });
 
   test("as the media type that the caller chooses, else as the first", async () => {
-    const call: Partial<Call> = { bodies: { "text/plain": raw("text/plain") } };
+    const call: Partial<Call> = {
+      params: { body: ["contentType"] },
+      bodies: { "text/plain": raw("text/plain") },
+    };
     expect((await whole(await sent(call, { body: { a: 1 } }))).slice(2)).toEqual([
       "application/json",
       '{"a":1}',
@@ -169,10 +172,9 @@ describe("a query is written", () => {
     styles: Parameters<typeof urlencoded>[0],
     params: Record<string, unknown>,
   ): Promise<string> =>
-    (await sent({ method: "GET", query, querySerializer: urlencoded(styles) }, params)).url.replace(
-      /^.*?\?/,
-      "",
-    );
+    (
+      await sent({ method: "GET", params: { query }, querySerializer: urlencoded(styles) }, params)
+    ).url.replace(/^.*?\?/, "");
 
   test("as the specification says", async () => {
     expect(
@@ -212,8 +214,7 @@ test("a parameter that two places have is sent by its own name", async () => {
   const request = await sent(
     {
       path: "/things/{id}",
-      query: ["id_query"],
-      header: ["id_header"],
+      params: { path: ["id"], query: ["id_query"], header: ["id_header"] },
       names: { id_query: "id", id_header: "id" },
     },
     { id: "1", id_query: "2", id_header: "3" },

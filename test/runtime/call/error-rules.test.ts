@@ -1,17 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Received } from "../../../src/runtime/call/answer.ts";
 import type { ApiError } from "../../../src/runtime/call/api-error.ts";
-import type { ErrorRules } from "../../../src/runtime/call/error-rules.ts";
-import {
-  didNothing,
-  isDeadToken,
-  isNotFound,
-  isPassing,
-  refusal,
-} from "../../../src/runtime/call/error-rules.ts";
+import { errorRules } from "../../../src/runtime/call/error-rules.ts";
+import { byStatus, refusal } from "../../../src/runtime/call/refusal.ts";
 import { at } from "../../../src/runtime/values.ts";
 import { NOON } from "../pretend-clock.ts";
-import { errors } from "../printer.ts";
+import { errorFacts, errors } from "../printer.ts";
 
 function answer(status: number, body?: unknown, headers: Record<string, string> = {}): Received {
   const unparsed = typeof body === "string" ? { unparsed: true as const } : {};
@@ -49,12 +43,12 @@ describe("an accepted answer", () => {
   });
 
   test("is not looked into when the rules have no ok", () => {
-    const { ok: _, ...rules } = errors;
-    expect(refusal("getPrint", answer(200, { code: "E7" }), rules)).toBe(undefined);
+    const { ok: _, ...facts } = errorFacts;
+    expect(refusal("getPrint", answer(200, { code: "E7" }), errorRules(facts))).toBe(undefined);
   });
 
   test("with any code is a refusal when ok is empty", () => {
-    const rules: ErrorRules = { code: ({ body }) => at(body, "error_code"), ok: [] };
+    const rules = errorRules({ code: ({ body }) => at(body, "error_code"), ok: [] });
     expect(refusal("getPrint", answer(200, { error_code: 0 }), rules)).toMatchObject({ code: 0 });
     expect(refusal("getPrint", answer(200, {}), rules)).toBe(undefined);
   });
@@ -96,44 +90,34 @@ describe("a refused answer", () => {
   });
 
   test("needs no rules at all", () => {
-    expect(refusal("getPrint", answer(418), {})?.message).toBe(
+    expect(refusal("getPrint", answer(418), byStatus)?.message).toBe(
       "getPrint: HTTP 418: answered with an empty body",
     );
   });
 });
 
-const rules: ErrorRules = {
-  ...errors,
-  retry: [600, "BUSY"],
-  unavailable: [2200],
-  renew: ["7"],
-  notFound: [8301],
-};
-
-test.each([
-  { answer: answer(429), nothing: true, passing: true, notFound: false, dead: false },
-  { answer: answer(400, { code: "600" }), nothing: true, passing: true, notFound: false, dead: false },
-  { answer: answer(200, { code: 600 }), nothing: true, passing: true, notFound: false, dead: false },
-  { answer: answer(409, { code: "BUSY" }), nothing: true, passing: true, notFound: false, dead: false },
-  { answer: answer(500), nothing: false, passing: true, notFound: false, dead: false },
-  { answer: answer(503), nothing: false, passing: true, notFound: false, dead: false },
-  { answer: answer(408), nothing: false, passing: true, notFound: false, dead: false },
-  { answer: answer(200, { code: 2200 }), nothing: false, passing: true, notFound: false, dead: false },
-  { answer: answer(404), nothing: false, passing: false, notFound: true, dead: false },
-  { answer: answer(400, { code: "8301" }), nothing: false, passing: false, notFound: true, dead: false },
-  { answer: answer(401), nothing: false, passing: false, notFound: false, dead: true },
-  { answer: answer(400, { code: 7 }), nothing: false, passing: false, notFound: false, dead: true },
-  { answer: answer(403), nothing: false, passing: false, notFound: false, dead: false },
-  { answer: answer(302), nothing: false, passing: false, notFound: false, dead: false },
-])("what $answer.status with $answer.body means; codes compare as text", (row) => {
-  const error = refusal("getPrint", row.answer, rules);
-  expect(error && didNothing(error, rules)).toBe(row.nothing);
-  expect(isPassing(error, rules)).toBe(row.passing);
-  expect(isNotFound(error, rules)).toBe(row.notFound);
-  expect(isDeadToken(row.answer, rules)).toBe(row.dead);
+const rules = errorRules({
+  ...errorFacts,
+  means: { 401: ["7"], 404: [8301], 429: [600, "BUSY"], 503: [2200] },
 });
 
-test("where nobody was reached, asking again may help", () => {
-  expect(isPassing(new TypeError("fetch failed"), rules)).toBe(true);
-  expect(isNotFound(new TypeError("fetch failed"), rules)).toBe(false);
+test.each([
+  { status: 429, body: undefined, meaning: 429 },
+  { status: 400, body: { code: "600" }, meaning: 429 },
+  { status: 200, body: { code: 600 }, meaning: 429 },
+  { status: 409, body: { code: "BUSY" }, meaning: 429 },
+  { status: 500, body: undefined, meaning: 500 },
+  { status: 500, body: { code: "constructor" }, meaning: 500 },
+  { status: 200, body: { code: 2200 }, meaning: 503 },
+  { status: 200, body: { code: 4711 }, meaning: 200 },
+  { status: 404, body: undefined, meaning: 404 },
+  { status: 400, body: { code: "8301" }, meaning: 404 },
+  { status: 401, body: undefined, meaning: 401 },
+  { status: 400, body: { code: 7 }, meaning: 401 },
+])("HTTP $status with $body amounts to HTTP $meaning; codes compare as text", ({ status, body, meaning }) => {
+  expect(refusal("getPrint", answer(status, body), rules)).toMatchObject({ status, meaning });
+});
+
+test("without rules, a refusal amounts to its status", () => {
+  expect(refusal("getPrint", answer(503, { code: 600 }), byStatus)).toMatchObject({ meaning: 503 });
 });

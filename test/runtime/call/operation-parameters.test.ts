@@ -123,6 +123,7 @@ test("several parameters in one segment are filled in, each by its name", async 
     id: "getPages",
     method: "GET",
     path: "/pages/{from}-{to}.json",
+    params: { path: ["from", "to"] },
   });
   await get(client, { from: 0, to: 9 });
   expect(service.log).toEqual(["0 GET /v1/pages/0-9.json"]);

@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { serverUrl } from "../../../src/runtime/call/server.ts";
+import { checkedUrl, serverUrl } from "../../../src/runtime/call/server.ts";
 
-const server = { url: "https://{service}.{region}.printer.test/{stage}/", variables: { service: "print" } };
+function address(variables: object): string {
+  return serverUrl("https://{service}.{region}.printer.test/{stage}/", { service: "print" }, variables);
+}
 
 describe("without a base URL", () => {
   test("the template is filled with the caller's variables, else with the specification's", () => {
-    expect(serverUrl(server, { region: "eu-1", stage: "v1" } as object)).toBe(
-      "https://print.eu-1.printer.test/v1",
-    );
-    expect(serverUrl(server, { service: "scan_2", region: "a.b", stage: "~v1" } as object)).toBe(
-      "https://scan_2.a.b.printer.test/~v1",
+    expect(address({ region: "eu-1", stage: "v1" })).toBe("https://print.eu-1.printer.test/v1/");
+    expect(address({ service: "scan_2", region: "a.b", stage: "~v1" })).toBe(
+      "https://scan_2.a.b.printer.test/~v1/",
     );
   });
 
   test("a variable without a value is named", () => {
-    expect(() => serverUrl(server, { region: "eu-1" } as object)).toThrow(
+    expect(() => address({ region: "eu-1" })).toThrow(
       new TypeError('stage must be a plain name, not "undefined".'),
     );
   });
@@ -33,9 +33,10 @@ describe("without a base URL", () => {
     "..",
     "%2e",
   ])("a variable may not change more of the address than its place in it: %j", (region) => {
-    expect(() =>
-      serverUrl({ url: "https://{region}.test", variables: { region: "eu-1" } }, { region } as object),
-    ).toThrow(new TypeError(`region must be a plain name such as "eu-1", not "${region}".`));
+    const options: object = { region };
+    expect(() => serverUrl("https://{region}.test", { region: "eu-1" }, options)).toThrow(
+      new TypeError(`region must be a plain name such as "eu-1", not "${region}".`),
+    );
   });
 });
 
@@ -45,7 +46,7 @@ describe("a base URL of the caller's own", () => {
     ["https://proxy.test/printer", "https://proxy.test/printer"],
     ["https://proxy.test/printer/", "https://proxy.test/printer"],
   ])("replaces the whole address: %s", (baseUrl, url) => {
-    expect(serverUrl(server, { baseUrl })).toBe(url);
+    expect(checkedUrl(address({ baseUrl }))).toBe(url);
   });
 
   test.each([
@@ -58,7 +59,7 @@ describe("a base URL of the caller's own", () => {
     "https://a.test?b",
     "https://a.test/#c",
   ])("must be an absolute http(s) URL without a query: %j", (baseUrl) => {
-    expect(() => serverUrl(server, { baseUrl })).toThrow(
+    expect(() => checkedUrl(baseUrl)).toThrow(
       new TypeError(`baseUrl must be an absolute http(s) URL without a query, not "${baseUrl}".`),
     );
   });

@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
+import type { Call } from "../../../src/runtime/call/call.ts";
 import { fromUrl } from "../../../src/runtime/job/from-url.ts";
 import { createPrinterClient } from "../printer.ts";
 
 const client = createPrinterClient({ baseUrl: "https://printer.test/v1/" });
-const call = { id: "getPrint", method: "GET", path: "/trays/{tray}/prints/{id}", query: ["lang"] };
+const call: Call = {
+  id: "getPrint",
+  method: "GET",
+  path: "/trays/{tray}/prints/{id}",
+  params: { path: ["tray", "id"], query: ["lang"] },
+};
 
 test.each([
   ["https://printer.test/v1/trays/2/prints/p-1", { tray: "2", id: "p-1" }],

@@ -21,11 +21,12 @@ test("a failed job: what the service says, in its words", () => {
 });
 
 test("a canceled job", () => {
-  const error = new JobCanceledError(waited, {});
+  const canceled = { ...waited, last: { ...last, state: "canceled" } as const };
+  const error = new JobCanceledError(canceled, {});
   expect(String(error)).toBe(
     "JobCanceledError: printer/print was canceled: the service gives no reason beyond its status, jammed",
   );
-  expect({ ...error }).toEqual({ name: "JobCanceledError", ...waited, code: undefined, status: "jammed" });
+  expect({ ...error }).toEqual({ name: "JobCanceledError", ...canceled, code: undefined, status: "jammed" });
 });
 
 test("nobody could find out: why not, and what was seen before", () => {

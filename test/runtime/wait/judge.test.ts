@@ -5,11 +5,13 @@ import type { Circumstances } from "../looks.ts";
 import { answered, waitFor } from "../looks.ts";
 import { NOON } from "../pretend-clock.ts";
 
-/** `pending, listed`, or `again: getPrint: HTTP 503: …`. */
+/** `pending, listed`, or `again: getPrint: HTTP 503: …`, or `while young: …` where only a young job is asked for again. */
 function judged(look: Parameters<typeof judge>[1], circumstances?: Circumstances): string {
-  const verdict = judge(waitFor(circumstances), look, NOON);
+  const verdict = judge(waitFor(circumstances), look, NOON, false);
+  const young = judge(waitFor(circumstances), look, NOON, true);
   if ("reading" in verdict) return `${verdict.reading.state}, ${verdict.reading.how}`;
-  return `${verdict.ask}: ${verdict.error instanceof Error ? verdict.error.message : verdict.error}`;
+  const again = verdict.again ? "again" : "again" in young && young.again ? "while young" : "no more";
+  return `${again}: ${verdict.error instanceof Error ? verdict.error.message : verdict.error}`;
 }
 
 describe("a listed status is about the job, whatever else the answer says", () => {

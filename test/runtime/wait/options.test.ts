@@ -1,40 +1,47 @@
 import { describe, expect, test } from "vitest";
 import { systemClock } from "../../../src/runtime/clock.ts";
+import type { Pacing } from "../../../src/runtime/job/pacing.ts";
 import type { PollOptions } from "../../../src/runtime/wait/options.ts";
 import { planOf } from "../../../src/runtime/wait/options.ts";
+import { squareRoot } from "../../../src/runtime/wait/pacing/square-root.ts";
 import { progressAware } from "../../../src/runtime/wait/pacing/with-progress.ts";
+import { pause } from "../../../src/runtime/wait/pause.ts";
 
 test("what neither the caller nor the specification says has a default", () => {
-  expect(planOf({}, {})).toEqual({
+  const { pacing, ...plan } = planOf({}, {});
+  expect(plan).toEqual({
     timeout: 3_600_000,
     requestTimeout: 30_000,
     minInterval: 1_000,
     maxInterval: 300_000,
-    pacing: progressAware,
     strict: false,
     clock: systemClock,
     random: Math.random,
   });
+  const view = { elapsed: 100_000, readings: [] };
+  expect(pacing(view)).toBe(squareRoot()(view));
 });
 
+const steady: Pacing = () => 5;
+
 test("the caller's word counts before the specification's", () => {
-  const pace = { timeout: 5_000, minInterval: 200, maxInterval: 900 };
+  const pace = { timeout: 5_000, minInterval: 200, maxInterval: 900, pacing: progressAware };
   expect(planOf({}, pace)).toMatchObject(pace);
-  expect(planOf({ timeout: 1, minInterval: 2, maxInterval: 3 }, pace)).toMatchObject({
+  expect(planOf({ timeout: 1, minInterval: 2, maxInterval: 3, pacing: steady }, pace)).toMatchObject({
     timeout: 1,
     minInterval: 2,
     maxInterval: 3,
+    pacing: steady,
   });
 });
 
 test("a fixed interval takes the place of pacing, of both bounds and of the delay", () => {
-  const { delay, minInterval, maxInterval, pacing } = planOf(
-    { interval: 700, minInterval: 2, maxInterval: 3, pacing: () => 9 },
-    { delay: 10_000 },
-  );
-  expect([delay, minInterval, maxInterval, pacing({ elapsed: 5, readings: [] })]).toEqual([
-    700, 700, 700, 700,
-  ]);
+  const pacing = (): never => {
+    throw new Error("Nobody should ask.");
+  };
+  const plan = planOf({ interval: 700, minInterval: 2, maxInterval: 3, pacing }, { delay: 10_000 });
+  const pauses = [0, 5, 1e9].map((elapsed) => pause(plan, { elapsed, readings: [] }, undefined, 0));
+  expect([plan.delay, ...pauses]).toEqual([700, 700, 700, 700]);
 });
 
 test("a least pause above the greatest raises it", () => {

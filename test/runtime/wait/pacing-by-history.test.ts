@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Pacing } from "../../../src/runtime/job/pacing.ts";
 import { byHistory } from "../../../src/runtime/wait/pacing/by-history.ts";
-import type { Pacing } from "../../../src/runtime/wait/pacing/pacing.ts";
 
 /** When a policy looks, in whole seconds, at a job that goes on until `end`. */
 function looks(pacing: Pacing, end: number): readonly number[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ProgressReading } from "../../../src/runtime/wait/pacing/pacing.ts";
+import type { ProgressReading } from "../../../src/runtime/job/pacing.ts";
 import { squareRoot } from "../../../src/runtime/wait/pacing/square-root.ts";
 import { progressAware, withProgress } from "../../../src/runtime/wait/pacing/with-progress.ts";
 

@@ -81,10 +81,7 @@ test("a job that the service does not know, and whose start nobody knows, is gon
 
 test("what does not belong together is refused before anything is sent", async () => {
   const { client, service } = given([done]);
-  const other = createClient<"copier", object>(
-    {},
-    { name: "copier", server: { url: "https://copier.test" }, errors: {} },
-  );
+  const other = createClient<"copier", object>({}, { name: "copier", server: "https://copier.test" });
   // as JavaScript may call it
   const poller = poll as (client: unknown, job: unknown, params: unknown) => unknown;
   const starter = start as (client: unknown, starter: unknown, params: unknown) => Promise<unknown>;

@@ -1,4 +1,4 @@
-import type { Pacing } from "./pacing.ts";
+import type { Pacing } from "../../job/pacing.ts";
 
 export interface HistoryOptions {
   /** By how many milliseconds the end may be noticed later to save one request. Default: 500. */

@@ -1,4 +1,4 @@
-import type { Pacing } from "./pacing.ts";
+import type { Pacing } from "../../job/pacing.ts";
 
 /** From this age on, in milliseconds, pauses grow no more: nobody wants to hear of an end much later than that. */
 const OLD = 20 * 60_000;

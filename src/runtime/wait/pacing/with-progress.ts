@@ -1,4 +1,4 @@
-import type { Pacing, ProgressReading } from "./pacing.ts";
+import type { Pacing, ProgressReading } from "../../job/pacing.ts";
 import { squareRoot } from "./square-root.ts";
 
 /**
