@@ -42,6 +42,7 @@ export const problemCodes = [
   // the form of the extensions
   "misplaced-extension",
   "misspelt-extension",
+  "foreign-extension",
   "not-an-object",
   "unknown-key",
   "missing-key",

@@ -164,6 +164,48 @@ test("a schema that is referred to where it stands, in another or in an operatio
   expect(typeErrors({ "a/index.ts": index, "a/types.ts": types, "a/user.ts": user })).toEqual([]);
 });
 
+test("values and properties exclude each other: what has a type of its own keeps the ones that fit it", () => {
+  const { types } = filesOf(`
+    paths: {}
+    components:
+      schemas:
+        Thing: { type: object, enum: [CAR, VAN], properties: { name: { type: string } } }
+        Kind: { type: string, enum: [car, van], properties: { name: { type: string } }, additionalProperties: false }
+        Loose: { enum: [CAR], properties: { name: { type: string } } }
+  `);
+  const user = `
+    import type { components } from "./types.ts";
+    type Schemas = components["schemas"];
+    export const thing: Required<Schemas["Thing"]> = { name: "x" };
+    export const kind: readonly Schemas["Kind"][] = ["car", "van"];
+    export const loose: Schemas["Loose"] = { name: "x" };
+    // @ts-expect-error not in the list
+    export const none: Schemas["Kind"] = "bus";
+  `;
+  expect(typeErrors({ "a/types.ts": types, "a/user.ts": user })).toEqual([]);
+});
+
+test("an extension of somebody else may have the name of one of ours", async () => {
+  const project = givenProject({
+    "redocly.yaml": configuration("alpha"),
+    "alpha.yaml": `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+servers: [{ url: https://api.example }]
+paths:
+  /a:
+    x-errors: [{ message: There is no such product. }]
+    get:
+      operationId: getA
+      responses: { '204': { description: a, x-rate-limit: { window: minute } } }
+x-errors: { invalid-product: { description: There is no such product. } }
+`,
+  });
+  const { report } = await project.build();
+  expect(report.problems.map(({ severity, code, line }) => `${line} ${severity} ${code}`)).toEqual([
+    "10 warning foreign-extension",
+  ]);
+});
+
 test("a percent sign may stand anywhere", () => {
   const { types } = filesOf(`
     paths:

@@ -65,6 +65,7 @@ function mendSchema(value: unknown, seen: WeakSet<object>, root: Node): unknown 
   for (const key of ["nullable", "deprecated"]) keepIf(value, key, (flag) => typeof flag === "boolean");
   mendType(value);
   if (Array.isArray(value.required)) value.required = [...new Set(value.required.filter(isText))];
+  mendEnum(value);
   mendDiscriminator(value);
   for (const key of ["properties", "patternProperties", "$defs"]) mendMembers(value, key, seen, root);
   for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
@@ -100,6 +101,14 @@ function mendType(schema: Node): void {
   if (known.length === 0) delete schema.type;
   else if (Array.isArray(schema.type)) schema.type = [...new Set(known)];
   else schema.type = known[0];
+}
+
+/** Of an object whose values are listed, or a value that has properties; openapi-typescript takes either for a choice. */
+function mendEnum(schema: Node): void {
+  if (!Array.isArray(schema.enum)) return;
+  const types = [schema.type ?? []].flat();
+  if (types.includes("object") || (types.length === 0 && isNode(schema.properties))) delete schema.enum;
+  else for (const key of ["properties", "additionalProperties"]) delete schema[key];
 }
 
 function mendDiscriminator(schema: Node): void {

@@ -1,4 +1,5 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import { isForeign } from "../../vocabulary/foreign.ts";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { pageOf } from "../../vocabulary/problem-codes.ts";
 import { isObject } from "../document.ts";
@@ -32,7 +33,7 @@ export const placement: Oas3Rule = () => ({
         const message = `\`${key}\` is not an extension that is read here.`;
         if (near)
           report({ location: at, message, suggest: [`x-${near}`], reference: pageOf("misspelt-extension") });
-      } else if (home !== type.name) {
+      } else if (home !== type.name && !isForeign(key, node[key])) {
         const here = expected.length > 0 ? ` Here is the place of ${quoted(expected, "or")}.` : "";
         const message = `\`${key}\` is read ${readable[home]} only.${here}`;
         report({ location: at, message, reference: pageOf("misplaced-extension") });

@@ -1,4 +1,5 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import { isForeign } from "../../vocabulary/foreign.ts";
 import { errorsKeys } from "../../vocabulary/keys.ts";
 import { plainText } from "../../vocabulary/plain-text.ts";
 import type { Block } from "../block.ts";
@@ -20,7 +21,9 @@ export const xErrors: Oas3Rule = () => ({
     const document = openDocument(root, context);
     const report = reporter(context);
     const place = document.fields(document.root).get("x-errors");
-    const block = place && openBlock(place, { name: "x-errors", keys: errorsKeys }, document, report);
+    // the build says that it is not read
+    if (place === undefined || isForeign("x-errors", document.follow(place)?.value)) return;
+    const block = openBlock(place, { name: "x-errors", keys: errorsKeys }, document, report);
     if (!block) return;
     checkReadings(block, document, report);
     checkCodes(block, report);

@@ -1,0 +1,23 @@
+import { errorsKeys, pollingKeys, rateLimitKeys } from "./keys.ts";
+import { nearest } from "./nearest.ts";
+
+const keys: Readonly<Record<string, readonly string[]>> = {
+  "x-errors": errorsKeys,
+  "x-polling": pollingKeys,
+  "x-rate-limit": rateLimitKeys,
+};
+
+/**
+ * Whether what stands under a name of ours is somebody else's, who chose the same name: a catalog where ours is none, or an object that has none of our keys, not even a misspelt one.
+ */
+export function isForeign(name: string, value: unknown): boolean {
+  if (Array.isArray(value)) return name === "x-errors" && value.length > 0 && value.every(isObject);
+  const known = keys[name];
+  if (known === undefined || !isObject(value)) return false;
+  const found = Object.keys(value).filter((key) => key !== "$ref");
+  return found.length > 0 && !found.some((key) => known.includes(key) || nearest(key, known) !== undefined);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
