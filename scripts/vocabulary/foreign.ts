@@ -8,7 +8,8 @@ const keys: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Whether what stands under a name of ours is somebody else's, who chose the same name: a catalog where ours is none, or an object that has none of our keys, not even a misspelt one.
+ * Whether what stands under a name of ours is somebody else's, who chose the same name: a list of objects where ours is
+ * none, or an object that has none of our keys, not even a misspelt one.
  */
 export function isForeign(name: string, value: unknown): boolean {
   if (Array.isArray(value)) return name === "x-errors" && value.length > 0 && value.every(isObject);
