@@ -7,6 +7,7 @@ export const problemCodes = [
   "no-api",
   "unknown-api",
   "bad-api-name",
+  "unknown-rule",
   "missing-file",
   "cannot-be-read",
   "not-yaml",

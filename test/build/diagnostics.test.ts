@@ -275,6 +275,30 @@ components: { schemas: { Text: { type: string } } }
     );
   });
 
+  test.each([
+    [
+      "apis: [alpha.yaml]\n",
+      "redocly.yaml:1:7  error  `apis` has a key for each API. Write `my-api: { root: openapi.yaml }`.  (configuration struct)",
+    ],
+    [
+      "apis: { alpha: alpha.yaml }\n",
+      "redocly.yaml:1:16  error  An API has keys of its own. Write `alpha: { root: alpha.yaml }`.  (configuration struct)",
+    ],
+    [
+      `${configuration("alpha")}output: src\n`,
+      "redocly.yaml:3:1  error  Property `output` is not expected here. The output folder is said to the command: `openapi-jobs generate --out FOLDER`.  (configuration struct)",
+    ],
+    [
+      `${configuration("alpha")}rules: { jobs/polling: off }\n`,
+      "redocly.yaml:3:10  error  There is no rule jobs/polling; there are jobs/x-polling, jobs/x-errors, jobs/x-rate-limit, jobs/links, jobs/placement, jobs/starter.  (unknown-rule)",
+    ],
+  ])("a configuration with a slip: %s", async (text, said) => {
+    const errors = await errorsOf({ "redocly.yaml": text, "alpha.yaml": specification("getAlpha") });
+    expect(errors.split("\n")[0]).toBe(said);
+    expect(errors).toContain("\n1 error. Nothing was written.\n");
+    expect(errors).not.toContain("logo");
+  });
+
   test("what the build itself cannot do, in the file where it stands", async () => {
     const { errors } = await givenProject({
       "redocly.yaml": configuration("alpha"),

@@ -5,6 +5,7 @@ import { child, printPointer } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { moduleFiles } from "../record/module-files.ts";
+import { inPlainWords, unknownRules } from "./configuration-faults.ts";
 import type { Place } from "./problems.ts";
 import { fromRedocly, fromThrown, problemAt, problemIn } from "./problems.ts";
 
@@ -32,11 +33,15 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   const resolver = new BaseResolver();
   try {
     const config = await load(file, resolver);
-    const faults = fromRedocly(await lintConfig({ config }));
+    const found = await lintConfig({ config });
+    const faults = [
+      ...fromRedocly(found.map((problem) => inPlainWords(problem, config))),
+      ...unknownRules(config, ourRules(config)),
+    ];
     const files = [...resolver.getFiles(), ...optionalFiles(file), ...pluginFiles(config)];
     return {
       apis: hasErrors(faults) ? [] : apisOf(config, file).filter(({ name }) => isApiName(name)),
-      problems: [...faults, ...nameProblems(config, file)],
+      problems: [...faults, ...(isListOfApis(config) ? [] : nameProblems(config, file))],
       files,
     };
   } catch (error) {
@@ -110,6 +115,15 @@ function isApiName(name: string): boolean {
 function entryPlace(config: Config, ...keys: readonly string[]): Place {
   if (config.document === undefined) throw new Error("The configuration was loaded from a file.");
   return { source: config.document.source, pointer: `#${printPointer(["apis", ...keys])}` };
+}
+
+/** That has been said. */
+function isListOfApis({ document }: Config): boolean {
+  return Array.isArray(child(document?.parsed, "apis"));
+}
+
+function ourRules({ plugins }: Config): readonly string[] {
+  return plugins.filter(({ id }) => id === "jobs").flatMap(({ rules }) => Object.keys(rules?.oas3 ?? {}));
 }
 
 /** A document that these rules have not seen would not be fit to be generated. */

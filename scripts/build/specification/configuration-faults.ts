@@ -1,0 +1,45 @@
+import type { Config, NormalizedProblem } from "@redocly/openapi-core";
+import { nearest } from "../../vocabulary/nearest.ts";
+import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
+import type { Problem } from "../problem.ts";
+import { problemAt } from "./problems.ts";
+
+/** Redocly knows nothing of the names of rules that a plugin brings, and so would pass over a misspelt one of ours. */
+export function unknownRules(config: Config, known: readonly string[]): readonly Problem[] {
+  const { document } = config;
+  const root: unknown = document?.parsed;
+  const apis = Object.keys(child(root, "apis") ?? {}).map((name) => ["apis", name]);
+  if (document === undefined) return [];
+  return [[], ...apis].flatMap((way) =>
+    Object.keys(valueAt(root, [...way, "rules"]) ?? {})
+      .filter((name) => name.startsWith("jobs/") && !known.includes(name))
+      .map((name) => {
+        const pointer = `#${printPointer([...way, "rules", name])}`;
+        const near = nearest(name, known);
+        const message = `There is no rule ${name}; there are ${known.join(", ")}.`;
+        const problem = problemAt({ source: document.source, pointer, onKey: true }, "unknown-rule", message);
+        return { ...problem, suggest: near === undefined ? [] : [near] };
+      }),
+  );
+}
+
+/** What Redocly says of the form of the configuration, with what to write. */
+export function inPlainWords(problem: NormalizedProblem, { document }: Config): NormalizedProblem {
+  const way = parseFragment(problem.location[0]?.pointer ?? "");
+  const value = valueAt(document?.parsed, way);
+  if (way.join() === "apis" && (typeof value !== "object" || Array.isArray(value)))
+    return { ...problem, message: "`apis` has a key for each API. Write `my-api: { root: openapi.yaml }`." };
+  if (way.length === 2 && way[0] === "apis" && typeof value === "string")
+    return { ...problem, message: `An API has keys of its own. Write \`${way[1]}: { root: ${value} }\`.` };
+  return withoutFarFetched(problem);
+}
+
+/** `seo` and `logo` for `out` help nobody. */
+function withoutFarFetched(problem: NormalizedProblem): NormalizedProblem {
+  const written = /`([^`]*)`/.exec(problem.message)?.[1] ?? "";
+  const advice = /^out(put)?(dir|folder)?$/i.test(written)
+    ? " The output folder is said to the command: `openapi-jobs generate --out FOLDER`."
+    : "";
+  const suggest = problem.suggest.filter((each) => nearest(written, [each]) !== undefined);
+  return { ...problem, message: problem.message + advice, suggest };
+}
