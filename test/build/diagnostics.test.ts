@@ -292,6 +292,14 @@ components: { schemas: { Text: { type: string } } }
       `${configuration("alpha")}rules: { jobs/polling: off }\n`,
       "redocly.yaml:3:10  error  There is no rule jobs/polling; there are jobs/x-polling, jobs/x-errors, jobs/x-rate-limit, jobs/links, jobs/placement, jobs/starter.  (unknown-rule)",
     ],
+    [
+      `${configuration("alpha")}extends: [recommended, recomended]\n`,
+      "redocly.yaml:3:24  error  Invalid config recomended: there is no such built-in config.  (cannot-be-read)",
+    ],
+    [
+      `${configuration("alpha")}plugins: [./nowhere.js]\n`,
+      'redocly.yaml:3:11  error  Plugin "./nowhere.js" not found.  (cannot-be-read)',
+    ],
   ])("a configuration with a slip: %s", async (text, said) => {
     const errors = await errorsOf({ "redocly.yaml": text, "alpha.yaml": specification("getAlpha") });
     expect(errors.split("\n")[0]).toBe(said);

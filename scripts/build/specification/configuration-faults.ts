@@ -1,7 +1,9 @@
 import type { Config, NormalizedProblem } from "@redocly/openapi-core";
+import { BaseResolver } from "@redocly/openapi-core";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
+import type { Place } from "./problems.ts";
 import { problemAt } from "./problems.ts";
 
 /** Redocly knows nothing of the names of rules that a plugin brings, and so would pass over a misspelt one of ours. */
@@ -42,4 +44,20 @@ function withoutFarFetched(problem: NormalizedProblem): NormalizedProblem {
     : "";
   const suggest = problem.suggest.filter((each) => nearest(written, [each]) !== undefined);
   return { ...problem, message: problem.message + advice, suggest };
+}
+
+/** Redocly throws at a plugin or a set of rules that it does not find, and says only how it is called. */
+export async function mentionIn(file: string, message: string): Promise<Place | undefined> {
+  const document = await new BaseResolver().resolveDocument(null, file, true).catch(() => undefined);
+  if (document === undefined || document instanceof Error) return undefined;
+  const apis = Object.keys(child(document.parsed, "apis") ?? {});
+  const lists = [["plugins"], ["extends"], ...apis.map((api) => ["apis", api, "extends"])];
+  const ways = lists.flatMap((list) => {
+    const items = valueAt(document.parsed, list);
+    return Array.isArray(items)
+      ? items.map((item: unknown, index) => ({ item, way: [...list, String(index)] }))
+      : [];
+  });
+  const found = ways.find(({ item }) => typeof item === "string" && item !== "" && message.includes(item));
+  return found && { source: document.source, pointer: `#${printPointer(found.way)}` };
 }

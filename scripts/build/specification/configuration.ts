@@ -5,7 +5,7 @@ import { child, printPointer } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { moduleFiles } from "../record/module-files.ts";
-import { inPlainWords, unknownRules } from "./configuration-faults.ts";
+import { inPlainWords, mentionIn, unknownRules } from "./configuration-faults.ts";
 import type { Place } from "./problems.ts";
 import { fromRedocly, fromThrown, problemAt, problemIn } from "./problems.ts";
 
@@ -46,7 +46,10 @@ export async function readConfiguration(file: string): Promise<Configuration> {
     };
   } catch (error) {
     const files = [file, ...resolver.getFiles()];
-    return { apis: [], problems: [fromThrown(error, file)], files };
+    const problem = fromThrown(error, file);
+    const place = problem.line === undefined ? await mentionIn(file, problem.message) : undefined;
+    const placed = place ? problemAt(place, "cannot-be-read", problem.message) : problem;
+    return { apis: [], problems: [placed], files };
   }
 }
 
