@@ -11,6 +11,7 @@ export function mendSchemas(document: object): void {
     seen.add(value);
     if (Array.isArray(value)) for (const item of value) visit(item);
     if (!isNode(value)) return;
+    keepIf(value, "$ref", isText);
     for (const [key, child] of Object.entries(value)) {
       if (key === "example" || key === "examples" || key.startsWith("x-")) continue;
       if (key === "schema" || key === "itemSchema") value[key] = mendSchema(child, seen, root);

@@ -73,6 +73,10 @@ const bombs: readonly (readonly [what: string, document: string, code?: string])
         `${many(100, (index) => `A${index}: { $ref: '#/components/schemas/A${index + 1}' }`)}, A100: {}`,
       ),
   ],
+  [
+    "a reference that is no text",
+    `${specification("a")}  /x: { post: { operationId: x, requestBody: { $ref: [] }, responses: { '204': { description: x } } } }\n`,
+  ],
   ["a byte order mark", `\uFEFF${specification("a")}`],
   ["a NUL", `${specification("a")}x-a: "\u0000"\n`, "not-yaml"],
   ["nothing", "", "not-openapi-3"],
