@@ -5,6 +5,7 @@ import { bodyOf } from "./body.ts";
 import { wordsOf } from "./nouns.ts";
 import type { Member } from "./schema-members.ts";
 import { membersWithin } from "./schema-members.ts";
+import { textOf } from "./texts.ts";
 
 /** A successful answer of an operation and what it holds, read when somebody looks and then kept. */
 export interface Answer {
@@ -14,6 +15,8 @@ export interface Answer {
   readonly path: string;
   readonly words: readonly string[];
   readonly body: Place | undefined;
+  /** What the operation and the response say of themselves. */
+  readonly text: string;
   /** The members of the body, three levels deep. */
   readonly members: readonly Member[];
 }
@@ -41,6 +44,7 @@ function read(operation: Operation, document: Document): readonly Answer[] {
         path: operation.path,
         words,
         body,
+        text: [operation, response].map(textOf).join("\n"),
         members: body ? membersWithin(body, 3, document) : [],
       },
     ];

@@ -1,5 +1,6 @@
 import type { Document } from "../plugin/document.ts";
 import type { Operation } from "../plugin/operations.ts";
+import { operationsOf } from "../plugin/operations.ts";
 import { plainName } from "../vocabulary/tokens.ts";
 import type { Answer } from "./answers.ts";
 import type { Candidate, Told } from "./candidate.ts";
@@ -8,12 +9,12 @@ import { aboutSiblings } from "./evidence/siblings.ts";
 import { aboutAccepted, aboutText } from "./evidence/texts.ts";
 import { aboutName, aboutValues } from "./evidence/values.ts";
 import { isCalledAfter, isWork } from "./nouns.ts";
-import { askedAbout } from "./questions.ts";
+import { askedAbout, isListOfOne } from "./questions.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
 import { envelopes, membersOf, schemaAt } from "./schema-members.ts";
 import type { Status } from "./status.ts";
-import { statusesIn, statusOfCodes } from "./status.ts";
+import { isHabit, statusesIn, statusOfCodes } from "./status.ts";
 
 /** The best status of an operation that asks about one thing; `undefined` when it tells none. */
 export function candidateOf(
@@ -23,14 +24,15 @@ export function candidateOf(
 ): Candidate | undefined {
   const resource = askedAbout(operation, document);
   const [first] = answers;
-  const codes = first && operation.method === "GET" ? statusOfCodes(operation, document) : undefined;
+  const isTold = first && operation.method === "GET" && !isHabit(operationsOf(document));
+  const codes = isTold ? statusOfCodes(operation, document) : undefined;
   if (first && codes)
     return weigh(
       { operation, resource: resource ?? resourceOf(operation), answer: first, status: codes },
       document,
     );
   if (resource === undefined) return undefined;
-  const isList = resource.keyIn === "query" && resource.rest.length === 0;
+  const isList = isListOfOne(operation, resource);
   const found = answers.flatMap((answer) =>
     statusesIn(answer.response, document, isList)
       .filter((status) => isAboutIt(status, resource, answer, document))

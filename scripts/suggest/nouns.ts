@@ -7,7 +7,12 @@ export function isWork(words: readonly string[]): boolean {
 
 /** `importtask` of an import */
 export function isCalledAfter(name: string, noun: string): boolean {
-  return name.startsWith(noun) && /^(job|task|run|operation|status|info)?$/.test(name.slice(noun.length));
+  return (
+    name.startsWith(noun) &&
+    /^(job|task|run|operation|execution)?(status|info|details|response|result)?$/.test(
+      name.slice(noun.length),
+    )
+  );
 }
 
 /** The words name what may be work, or what it works on. */
@@ -53,13 +58,15 @@ const work = set(
   sync synchronization action generation prediction tuning finetuning finetune finetuned training evaluation eval ingestion indexing
   query statement download archive clone copy upgrade provision provisioning dump reindex purge invalidation
   refresh replay compilation bulk extraction extract research translation dubbing composition process processing task
-  research benchmark simulation optimization invocation replication rollback deletion erasure lro change command
+  research benchmark simulation optimization invocation replication rollback delete deletion erasure lro change command
   backfill recalculation recompute calculation computation async cancellation activation
   encoding encode parsing parse inference recognition detection segmentation summarization synthesis upscale compression
   installation comparison reconciliation resync redrive failover transformation preprocessing mutation workitem cleanup
   reset reprocess rebuild reload refinement estimation enrichment rollout redeployment redeploy teardown merge`,
 );
-const perhapsWork = set("upload workflow pipeline video activity asset image audio request submission");
+const perhapsWork = set(
+  "upload workflow pipeline video activity asset image audio request submission update",
+);
 const business = set(
   `order payment charge refund payout invoice subscription dispute issue ticket incident case transaction mandate customer
   account card cardholder person user member invitation invite approval contract quote booking appointment shipment

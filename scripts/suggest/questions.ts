@@ -5,6 +5,7 @@ import { requestSchemaOf } from "./body.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
 import { membersOf } from "./schema-members.ts";
+import { saysToPoll, textOf } from "./texts.ts";
 
 /** What an operation asks about, one thing or a list that leaves one; `undefined` when it asks nothing of the kind. */
 export function askedAbout(operation: Operation, document: Document): Resource | undefined {
@@ -14,6 +15,15 @@ export function askedAbout(operation: Operation, document: Document): Resource |
   const key = resource.key ?? bodyKeyOf(operation, resource.words, document);
   const whole: Resource = resource.key === undefined ? { ...resource, key, keyIn: "body" } : resource;
   return isAboutOne(operation, whole) ? whole : undefined;
+}
+
+/** It asks for a list of which a filter leaves the one that is meant. */
+export function isListOfOne(operation: Operation, { key, keyIn, words, rest }: Resource): boolean {
+  if (keyIn !== "query" || key === undefined || rest.length > 0) return false;
+  const isOwn = tokensOf(key)
+    .slice(0, -1)
+    .some((word) => words.includes(singular(word)));
+  return isOwn || /^u?u?ids?$/i.test(key) || saysToPoll(textOf(operation));
 }
 
 function isAboutOne({ id = "", path }: Operation, { key, rest }: Resource): boolean {

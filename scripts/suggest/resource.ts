@@ -35,6 +35,7 @@ export function resourceOf({
       .findLast(
         (segment) =>
           !segment.includes("{") &&
+          segment !== key &&
           !/^(by-?)?id$/i.test(segment) &&
           !aspects.test(segment) &&
           !isVerb(segment),

@@ -54,6 +54,15 @@ const percentageName =
   /^(progress|(progress_?)?percent(age)?(_?(completed?|done))?|completion_?percent(age)?)$/i;
 const timeName = /^((completed|finished|ended)_?(at|on|time|date)|(completion|finish)_?(time|date))$/i;
 
+/** Where most operations list a 202 beside their 200, a framework has put it there. */
+export function isHabit(operations: readonly Operation[]): boolean {
+  const both = operations.filter(({ responses }) => {
+    const codes = responses.map(({ code }) => code);
+    return codes.includes("200") && codes.includes("202");
+  });
+  return both.length > 5 && both.length > 0.5 * operations.length;
+}
+
 /** A question that is answered with 202 as long as the answer is not ready. */
 export function statusOfCodes({ responses, fields }: Operation, document: Document): Status | undefined {
   const codes = responses.filter(isSuccess).map(({ code }) => Number(code));

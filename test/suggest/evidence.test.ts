@@ -105,6 +105,14 @@ describe("what speaks against one", () => {
     );
   });
 
+  test("a 202 that most operations list, as frameworks do", () => {
+    const get = { responses: { 200: json(object({ title: text })), 202: { description: "Accepted" } } };
+    const paths = Object.fromEntries(
+      ["a", "b", "c", "d", "e", "f", "g"].map((name) => [`/${name}`, { get }]),
+    );
+    expect(given("/films/{id}", object({ title: text }), { paths })).toMatchObject({ jobs: [], others: [] });
+  });
+
   test("a parameter that names a kind, whoever answers with one", () => {
     const post = { responses: { 202: json(object({ reportType: text })) } };
     const found = given("/films/{reportType}", object({ status: stages }), { paths: { "/films": { post } } });
@@ -161,6 +169,18 @@ describe("what speaks against one", () => {
 });
 
 describe("what starts one", () => {
+  test("an answer whose text tells of a Location, where no header is documented", () => {
+    const post = {
+      description: "The <b>location</b> response header leads to it.",
+      responses: { 202: { description: "Accepted" } },
+    };
+    const found = given("/exports/{exportId}", object({ status: text, error: text }), {
+      paths: { "/exports": { post } },
+    });
+    expect(reasons(found)).toContain(
+      "POST /exports starts one: its answer has a URL in $response.header.Location",
+    );
+  });
   test("an accepted answer of the very schema that tells the status, wherever it comes from", () => {
     const schema = { $ref: "#/components/schemas/Async" };
     const schemas = {

@@ -2,14 +2,13 @@ import type { Document, Place } from "../../plugin/document.ts";
 import { jsonMedia } from "../../plugin/json-media.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
+import { saysToPoll, saysToWait, textOf } from "../texts.ts";
 import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
 
 /** What the operation says of itself. */
 export function aboutText({ operation }: Told): readonly Evidence[] {
-  const texts = ["summary", "description"].map((key) => operation.fields.get(key)?.value);
-  const text = texts.filter((each) => typeof each === "string").join("\n");
-  return saysToPoll(text)
+  return saysToPoll(textOf(operation))
     ? [
         {
           text: "its description tells to ask again",
@@ -42,18 +41,4 @@ function bodyAt(response: Place, document: Document): string | undefined {
   const [media] = jsonMedia(document.fields(response).get("content"), document);
   const schema = media && document.fields(media).get("schema");
   return schema && (document.follow(schema) ?? schema).location.absolutePointer;
-}
-
-/** A text says that something goes on in the background and is asked for again. */
-function saysToPoll(text: string): boolean {
-  return /\bpoll(s|ed|ing)?\b|\bperiodically\b|long[- ]running|\basync(hronous(ly)?)?\b|in the background|until (it|the \w+|its \w+) (is|has|reaches|becomes)/i.test(
-    text,
-  );
-}
-
-/** A text says that something is still being made. */
-function saysToWait(text: string): boolean {
-  return /\b(not (yet )?(ready|complete|finished|available|processed)|being|still|in progress|processing|pending|try again|retry|generating|queued|running|later)\b/i.test(
-    text,
-  );
 }

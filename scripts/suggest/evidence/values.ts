@@ -30,7 +30,8 @@ export function aboutName({ status: { member, known }, resource }: Told): readon
   const ofWhat = tokensOf(name).filter(
     (word) => !/^(status|state|phase|stage|code|name|type|text|string)$/.test(word),
   );
-  const isOwn = ofWhat.length > 0 && ofWhat.every((word) => resource.words.includes(singular(word)));
+  const own = [...resource.words, ...tokensOf(resource.key ?? "")];
+  const isOwn = ofWhat.length > 0 && ofWhat.every((word) => own.includes(singular(word)));
   if (isInside || isOwn || plain.test(plainName(name))) return [];
   const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
   return [{ text, way: wayTo(member.schema), weight: weights.statusOfElse }];

@@ -9,10 +9,14 @@ export interface Url {
   readonly isOfStatus: boolean;
 }
 
-export function urlIn({ response, members }: Answer): Url | undefined {
+export function urlIn({ response, members, text }: Answer): Url | undefined {
   const headers = [...(response.headers?.keys() ?? [])];
   const header = headers.find((name) => /^(operation-location|azure-asyncoperation|location)$/i.test(name));
   if (header) return { expression: `$response.header.${header}`, isOfStatus: /operation/i.test(header) };
+  // that documents no headers may have any
+  const isTold =
+    response.headers === undefined && /\blocation\b[^.]{0,20}\bheader\b/i.test(text.replace(/<[^>]*>/g, ""));
+  if (isTold) return { expression: "$response.header.Location", isOfStatus: false };
   const member = members.find(({ pointer }) =>
     /^(status|poll|polling|progress|job|operation)(url|uri|href|link)$/.test(plainName(pointer.at(-1) ?? "")),
   );
