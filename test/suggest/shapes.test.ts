@@ -166,7 +166,11 @@ describe("how one is asked for", () => {
 
   test("at a path that says by a verb how it is asked", () => {
     const requestBody = json(object(id));
-    const ask = { operationId: "look", requestBody, responses: { 200: json(object({ status: stages })) } };
+    const ask = {
+      operationId: "getLight",
+      requestBody,
+      responses: { 200: json(object({ status: stages })) },
+    };
     const found = suggestedFor({ "/jobs/get_light": { post: ask } });
     expect(found.jobs[0]?.evidence.map((each) => each.text)).toContain("job is work that ends");
   });
