@@ -52,6 +52,19 @@ describe("a refusal because of too many calls", () => {
       "63000 GET /v1/prints/p-1",
     ]);
   });
+
+  test("holds back only the handle that got it when the job brings no limiter", async () => {
+    const { limiter: _, ...unlimited } = print;
+    const { client, service, clock, options } = given([tooMany, done]);
+    const first = poll(client, unlimited, { id: "p-1" }, options).result();
+    await clock.pass(1_000);
+    await clock.until(Promise.all([first, poll(client, unlimited, { id: "p-2" }, options).result()]));
+    expect(service.log).toEqual([
+      "0 GET /v1/prints/p-1",
+      "1000 GET /v1/prints/p-2",
+      "63000 GET /v1/prints/p-1",
+    ]);
+  });
 });
 
 describe("a wait for a turn", () => {
