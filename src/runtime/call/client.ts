@@ -32,8 +32,8 @@ export interface ClientOptions extends Omit<FetchOptions, "baseUrl" | "fetch" | 
   /** Sends a request. Default: the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
   /**
-   * Says when a request may go out. Default: none for single calls, until the client is handed to `start` or `poll`,
-   * which bring a `rateLimiter()` along for all of its requests. `false`: none at all.
+   * Says when a request may go out. Default: none for single calls, until the client is handed to `start` or `poll`
+   * with a job that brings a `rateLimiter()` along, for all of its requests from then on. `false`: none at all.
    */
   readonly rateLimit?: RateLimiter | false;
 }

@@ -49,7 +49,7 @@ interface Waiting {
 /**
  * Keeps the requests of a process within their budgets: in no window more than it allows, and after a refusal (429) none
  * until the service wants them again. First come, first served, also among operations that share a budget.
- * `start` and `poll` give each client one, unless it was made with a `rateLimit` of its own. Hand the same one to several
+ * Jobs bring one to each client, unless it was made with a `rateLimit` of its own. Hand the same one to several
  * clients when they share an account.
  */
 export function rateLimiter(clock: Clock = systemClock): RateLimiter {
