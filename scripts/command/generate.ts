@@ -5,6 +5,7 @@ import { watch } from "../build/watch.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
 import { annotations } from "./github.ts";
+import { aboutCodes } from "./help.ts";
 import { jsonReport, jsonText } from "./json-report.ts";
 import { showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
@@ -27,7 +28,7 @@ export function generateCommand({ locate, mend, suggest }: GenerateCommandOption
     operands: "[api…]",
     most: Infinity,
     summary: "Generates a typed client for each API in redocly.yaml, or for those that are named.",
-    details: "",
+    details: `Warnings keep nothing from being written; while there is an error, nothing is. ${aboutCodes}`,
     options: {
       check: { help: "Writes nothing; fails if a generated file is stale, edited, missing or orphaned." },
       watch: { help: "Builds again after each change of a file that a specification consists of." },

@@ -13,10 +13,20 @@ ${table(rows)}
   -h, --help       Shows this text, or that of a command.
   -v, --version    Shows the version.
 
+To begin with, list your documents in redocly.yaml, and call openapi-jobs generate:
+
+  apis:
+    my-api:
+      root: openapi.yaml
+
 Exit codes: 0 all is well; 1 a specification has errors, or a check found a difference; 2 called wrongly, or something
 has to be installed; 130 interrupted.
 `;
 }
+
+/** For commands that show problems. */
+export const aboutCodes = `The word in brackets after a message is
+its code; node_modules/openapi-jobs/docs/problems/<code>.md explains it.`;
 
 /** What `openapi-jobs generate --help` says; `call` is how the command is called. */
 export function usage({ operands, summary, details, options }: Command, call: string): string {

@@ -4,6 +4,7 @@ import { count, renderProblems } from "../build/render.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./command.ts";
 import { annotations } from "./github.ts";
+import { aboutCodes } from "./help.ts";
 import { jsonReport, jsonText } from "./json-report.ts";
 import { showProgress } from "./progress.ts";
 import { locateProject } from "./project.ts";
@@ -15,7 +16,7 @@ export const lintHere: Command = {
   operands: "[api…]",
   most: Infinity,
   summary: "Shows what is wrong with the specifications in redocly.yaml, or with those that are named.",
-  details: "",
+  details: `As strict as redocly.yaml has it; writes nothing. ${aboutCodes}`,
   options: {
     config: { value: "FILE", help: "The configuration. Default: redocly.yaml in this folder." },
     json: { help: "Prints the report as JSON." },

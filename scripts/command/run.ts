@@ -16,12 +16,14 @@ export async function run(
   const [word, ...rest] = args;
   const call: Call = { text: "openapi-jobs", args, command: { name: word ?? "", lists: [] } };
   return reported(shell, call, async () => {
-    if (word === undefined) throw new UsageError("Which command?");
-    if (word === "--help" || word === "-h") {
+    if (word === undefined)
+      throw new UsageError(`Which command? There are ${commands.map(({ name }) => name).join(", ")}.`);
+    if (word === "help" && rest.length > 0) return run([...rest, "--help"], shell, commands);
+    if (word === "--help" || word === "-h" || word === "help") {
       shell.print(overview(commands));
       return exitCodes.fine;
     }
-    if (word === "--version" || word === "-v") {
+    if (word === "--version" || word === "-v" || word === "version") {
       shell.print(`${version()}\n`);
       return exitCodes.fine;
     }

@@ -54,8 +54,20 @@ describe("help", () => {
     expect(await called("generate -h", nowhere)).toEqual(await called("generate --help", nowhere));
   });
 
+  test("can be asked for as a command, too", async () => {
+    expect(await called("help", nowhere)).toEqual(await called("--help", nowhere));
+    expect(await called("help lint", nowhere)).toEqual(await called("lint --help", nowhere));
+  });
+
+  test("says where a code is explained", async () => {
+    for (const call of ["generate --help", "lint --help"])
+      expect((await called(call, nowhere)).out).toContain(
+        "node_modules/openapi-jobs/docs/problems/<code>.md",
+      );
+  });
+
   test("fits into 120 columns", async () => {
-    for (const call of ["--help", "generate --help", "lint --help"]) {
+    for (const call of ["--help", "generate --help", "lint --help", "suggest --help"]) {
       const { out } = await called(call, nowhere);
       expect(out.split("\n").filter((line) => line.length > 120)).toEqual([]);
     }
@@ -65,6 +77,7 @@ describe("help", () => {
     const { out } = await called("--version", nowhere);
     expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(await called("-v", nowhere)).toEqual({ code: 0, out, err: "" });
+    expect(await called("version", nowhere)).toEqual({ code: 0, out, err: "" });
   });
 });
 
