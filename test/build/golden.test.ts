@@ -11,6 +11,7 @@ const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
  */
 test.each([
   ["printing", "a job as they mostly are"],
+  ["directions", "what only answers have is no part of requests, and the other way round"],
   ["awkward", "names that are taken, and shapes that have no simple type"],
 ])("%s: %s", async (name) => {
   const project = givenProject({

@@ -2,6 +2,7 @@ import { valueAt } from "../../vocabulary/pointer.ts";
 import type { OperationModel } from "../model/model.ts";
 import type { Document, Operation, PathItem } from "../model/openapi.ts";
 import { methods } from "../model/openapi.ts";
+import { splitDirections } from "./directions.ts";
 
 /**
  * Gives each operation of a mended document the id that the types call it by, and those that are left out none.
@@ -26,7 +27,7 @@ export function placeOperations(document: Document, operations: readonly Operati
     const { parameters = [] } = paths[path] ?? {};
     paths[`${method} ${path}`] = { parameters, post: { ...operation, operationId: typesId } };
   }
-  return document;
+  return splitDirections(document);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

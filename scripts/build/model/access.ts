@@ -5,7 +5,7 @@ import type { Access, OperationModel, Step } from "./model.ts";
 import type { Operation, Schema } from "./openapi.ts";
 import type { Reader } from "./reader.ts";
 import { requestSchema } from "./request-body.ts";
-import type { Place } from "./shape.ts";
+import type { LeftOut, Place } from "./shape.ts";
 import { placeOf } from "./shape.ts";
 
 /** What runtime expressions can refer to: the answer of an operation and the parameters that it was called with. */
@@ -39,7 +39,10 @@ export function readAccess(
       return body("body", parsed.pointer, placesOf(exchange?.answers ?? [], parsed.pointer, reader));
     case "request.body": {
       const schemas = exchange?.request === undefined ? [] : [exchange.request];
-      return within("body", body("request", parsed.pointer, placesOf(schemas, parsed.pointer, reader)));
+      return within(
+        "body",
+        body("request", parsed.pointer, placesOf(schemas, parsed.pointer, reader, "readOnly")),
+      );
     }
     case "request.path":
     case "request.query":
@@ -70,8 +73,9 @@ export function placesOf(
   schemas: readonly Schema[],
   pointer: readonly string[],
   reader: Reader,
+  leftOut: LeftOut = "writeOnly",
 ): readonly Place[] | undefined {
-  const places = schemas.map((schema) => placeOf(schema, pointer, reader));
+  const places = schemas.map((schema) => placeOf(schema, pointer, reader, leftOut));
   if (places.length === 0 || !places.every((place) => place !== undefined)) return undefined;
   const [first] = places;
   const isSameWay = places.every(({ path }) =>

@@ -111,6 +111,8 @@ export interface SchemaObject {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly nullable?: boolean;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
   readonly format?: string;
   readonly contentMediaType?: string;
   readonly contentEncoding?: string;

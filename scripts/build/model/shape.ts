@@ -9,17 +9,25 @@ export interface Place {
   readonly schema: Schema;
 }
 
+/** What the types of a body do not have: of an answer, what is `writeOnly`. */
+export type LeftOut = "readOnly" | "writeOnly";
+
 /**
  * Follows a JSON pointer where the types know every step of it: plain properties, also behind `$ref` and allOf, and
  * items of lists. `undefined` where they do not, or where they might not: choices, maps, tuples, open schemas.
  */
-export function placeOf(schema: Schema, pointer: readonly string[], reader: Reader): Place | undefined {
+export function placeOf(
+  schema: Schema,
+  pointer: readonly string[],
+  reader: Reader,
+  leftOut: LeftOut,
+): Place | undefined {
   let place: Place = { path: [], schema };
   let fromNothing = !isThere(schema, reader);
   for (const token of pointer) {
     const holder = plain(place.schema, reader);
     const found = holder && member(holder, token, reader);
-    if (found === undefined) return undefined;
+    if (found === undefined || isLeftOut(found.schema, leftOut, reader)) return undefined;
     place = { path: [...place.path, { step: found.step, fromNothing }], schema: found.schema };
     fromNothing = found.optional || !isThere(found.schema, reader);
   }
@@ -40,6 +48,11 @@ export function plain(schema: Schema, reader: Reader, depth = 0): SchemaObject |
   const others = branches.filter((branch) => typeof branch !== "object" || branch.type !== "null");
   const [only] = others;
   return only !== undefined && others.length === 1 ? plain(only, reader, depth + 1) : schema;
+}
+
+function isLeftOut(schema: Schema, leftOut: LeftOut, reader: Reader): boolean {
+  if (typeof schema === "boolean") return false;
+  return schema[leftOut] === true || reader.resolve<SchemaObject>(schema)?.[leftOut] === true;
 }
 
 interface Member {

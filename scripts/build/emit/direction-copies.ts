@@ -1,0 +1,214 @@
+import { parseFragment } from "../../vocabulary/pointer.ts";
+import type { Node } from "../mend/value.ts";
+import { isNode } from "../mend/value.ts";
+
+/** Gives a schema without the properties of the other direction: itself, if it has none of them. */
+export interface Copies {
+  (schema: unknown): unknown;
+  /** Copies of named schemas that have been referred to so far, by their new names. */
+  readonly named: Readonly<Record<string, unknown>>;
+}
+
+export function openCopies(
+  schemas: Readonly<Node>,
+  leftOut: "readOnly" | "writeOnly",
+  suffix: string,
+): Copies {
+  const named: Record<string, unknown> = {};
+  const newNames = new Map<string, string>();
+  const families = childrenByParent(schemas);
+  const kept = discriminatorsIn(schemas);
+  const affected = reaching(schemas, families, (schema) => droppedFrom(schema).length > 0);
+  return Object.assign((schema: unknown) => copy(schema, []), { named });
+
+  /** `gone`: properties that a schema around this one has lost. */
+  function copy(schema: unknown, gone: readonly string[]): unknown {
+    if (!isNode(schema)) return schema;
+    const name = nameIn(schema);
+    if (name !== undefined) return affected.has(name) ? { ...schema, $ref: pointerTo(rename(name)) } : schema;
+    const dropped = droppedFrom(schema);
+    const lost = [...gone, ...dropped, ...partsOf(schema).flatMap((part) => droppedFrom(resolved(part)))];
+    const copied: Node = { ...schema };
+    for (const key of ["properties", "patternProperties"]) {
+      if (isNode(schema[key])) copied[key] = copyMembers(schema[key], key === "properties" ? dropped : []);
+    }
+    for (const key of ["items", "additionalProperties", "if", "then", "else"]) {
+      if (Object.hasOwn(schema, key)) copied[key] = copyOneOrList(schema[key]);
+    }
+    for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
+      const list = schema[key];
+      if (!Array.isArray(list)) continue;
+      // in an intersection, an object without any property would allow none at all
+      const left = key === "allOf" ? list.filter((each) => !isEmptied(each)) : list;
+      if (left.length > 0) copied[key] = left.map((each) => copy(each, key === "prefixItems" ? [] : lost));
+      else {
+        delete copied[key];
+        copied.type ??= "object";
+      }
+    }
+    if (Array.isArray(schema.required)) {
+      const own = isNode(copied.properties) ? Object.keys(copied.properties) : [];
+      copied.required = schema.required.filter((each) => own.includes(each) || !lost.includes(each));
+    }
+    if (isNode(schema.discriminator)) copied.discriminator = withMapping(schema, schema.discriminator);
+    return copied;
+  }
+
+  function copyMembers(members: Node, dropped: readonly string[]): Node {
+    const left = Object.entries(members).filter(([key]) => !dropped.includes(key));
+    return Object.fromEntries(left.map(([key, member]) => [key, copy(member, [])]));
+  }
+
+  function copyOneOrList(value: unknown): unknown {
+    return Array.isArray(value) ? value.map((each) => copy(each, [])) : copy(value, []);
+  }
+
+  /** The name of the copy, which is made when it is first asked for. */
+  function rename(name: string): string {
+    const known = newNames.get(name);
+    if (known !== undefined) return known;
+    let fresh = `${name}${suffix}`;
+    while (Object.hasOwn(schemas, fresh) || Object.hasOwn(named, fresh)) fresh += "_";
+    newNames.set(name, fresh);
+    // has its place before what it refers to, which may be itself
+    named[fresh] = {};
+    named[fresh] = copy(schemas[name], []);
+    return fresh;
+  }
+
+  function droppedFrom(schema: unknown): readonly string[] {
+    if (!isNode(schema) || !isNode(schema.properties)) return [];
+    return Object.entries(schema.properties)
+      .filter(([name, member]) => !kept.has(name) && isNode(member))
+      .filter(([, member]) => isMarked(member) || isMarked(resolved(member)))
+      .map(([name]) => name);
+  }
+
+  /** An object that has lost all it had. */
+  function isEmptied(schema: unknown, seen: readonly unknown[] = []): boolean {
+    const found = resolved(schema);
+    if (!isNode(found) || seen.includes(found)) return false;
+    const dropped = droppedFrom(found);
+    const parts = partsOf(found);
+    if (dropped.length === 0 && parts.length === 0) return false;
+    return (
+      Object.keys(found).every(isOfObject) &&
+      (!isNode(found.properties) || Object.keys(found.properties).length === dropped.length) &&
+      parts.every((part) => isEmptied(part, [...seen, found]))
+    );
+  }
+
+  function isMarked(schema: unknown): boolean {
+    return isNode(schema) && schema[leftOut] === true;
+  }
+
+  function resolved(schema: unknown): unknown {
+    const name = nameIn(schema);
+    return name === undefined ? schema : schemas[name];
+  }
+
+  /** The values of a discriminator are the names of schemas where nothing is said, and the copies have others. */
+  function withMapping(schema: Node, discriminator: Node): Node {
+    const said = isNode(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
+    const targets = said.map(([value, to]) => [value, namedBy(to)] as const);
+    const own = Object.entries(schemas).find(([, each]) => each === schema)?.[0];
+    const implied = [...branchesOf(schema), ...(own === undefined ? [] : descendants(own, families))];
+    const silent = implied.filter((name) => !targets.some(([, target]) => target === name));
+    const all = [...targets, ...silent.map((name) => [name, name] as const)];
+    const mapping = all.flatMap(([value, name]) => {
+      if (name === undefined) return [];
+      return [[value, pointerTo(affected.has(name) ? rename(name) : name)]];
+    });
+    return { ...discriminator, mapping: Object.fromEntries(mapping) };
+  }
+
+  function namedBy(target: unknown): string | undefined {
+    if (typeof target !== "string") return undefined;
+    return Object.hasOwn(schemas, target) ? target : nameIn({ $ref: target });
+  }
+
+  function nameIn(schema: unknown): string | undefined {
+    const name = referredName(schema);
+    return name !== undefined && Object.hasOwn(schemas, name) ? name : undefined;
+  }
+}
+
+/** A keyword that adds nothing to an object but properties. */
+function isOfObject(key: string): boolean {
+  const names = ["type", "properties", "required", "allOf", "title", "description", "example", "examples"];
+  return names.includes(key) || key.startsWith("x-");
+}
+
+/** The names of schemas that have such a property, in themselves or in what they refer to. */
+function reaching(
+  schemas: Readonly<Node>,
+  families: ReadonlyMap<string, readonly string[]>,
+  isHit: (schema: unknown) => boolean,
+): ReadonlySet<string> {
+  const users = new Map<string, string[]>();
+  const found = new Set<string>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    walk(schema, (each) => {
+      const target = referredName(each);
+      if (target !== undefined) users.set(target, [...(users.get(target) ?? []), name]);
+      if (isHit(each)) found.add(name);
+    });
+    // who is told apart by a parent's discriminator needs a parent that knows it by its name
+    for (const child of isNode(schema) && schema.discriminator ? descendants(name, families) : [])
+      users.set(child, [...(users.get(child) ?? []), name]);
+  }
+  // a set that grows while it is walked is walked to its end
+  for (const name of found) for (const user of users.get(name) ?? []) found.add(user);
+  return found;
+}
+
+function childrenByParent(schemas: Readonly<Node>): ReadonlyMap<string, readonly string[]> {
+  const children = new Map<string, string[]>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    for (const part of partsOf(schema)) {
+      const parent = referredName(part);
+      if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), name]);
+    }
+  }
+  return children;
+}
+
+function descendants(name: string, families: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found = new Set(families.get(name));
+  for (const each of found) for (const child of families.get(each) ?? []) found.add(child);
+  return [...found];
+}
+
+function discriminatorsIn(schemas: Readonly<Node>): ReadonlySet<unknown> {
+  const names = new Set<unknown>();
+  walk(schemas, ({ discriminator }) => {
+    if (isNode(discriminator)) names.add(discriminator.propertyName);
+  });
+  return names;
+}
+
+function partsOf(schema: unknown): readonly unknown[] {
+  return isNode(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
+}
+
+function branchesOf(schema: Node): readonly string[] {
+  const branches = [schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  return branches.flatMap((branch) => referredName(branch) ?? []);
+}
+
+function walk(value: unknown, visit: (node: Node) => void): void {
+  if (Array.isArray(value)) for (const item of value) walk(item, visit);
+  if (!isNode(value)) return;
+  visit(value);
+  for (const child of Object.values(value)) walk(child, visit);
+}
+
+function referredName(schema: unknown): string | undefined {
+  if (!isNode(schema) || typeof schema.$ref !== "string") return undefined;
+  const [first, second, name, ...deeper] = parseFragment(schema.$ref);
+  return first === "components" && second === "schemas" && deeper.length === 0 ? name : undefined;
+}
+
+function pointerTo(name: string): string {
+  return `#/components/schemas/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+}
