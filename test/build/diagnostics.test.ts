@@ -197,6 +197,19 @@ components: { schemas: { Text: { type: string } } }
     );
   });
 
+  test("a `$ref` under a name that looks like an extension or an example, which is no extension and no example", async () => {
+    const ok = "'200': { description: ok";
+    const given = specification("getAlpha");
+    for (const named of [
+      "headers: { x-total: { $ref: '#/nowhere' } }",
+      "links: { example: { $ref: '#/nowhere' } }",
+    ]) {
+      const alpha = given.replace(ok, `${ok}, ${named}`);
+      const errors = await errorsOf({ "redocly.yaml": configuration("alpha"), "alpha.yaml": alpha });
+      expect(errors).toMatch(/^alpha\.yaml:8:\d+ {2}error {2}`#\/nowhere` leads nowhere/);
+    }
+  });
+
   test("a file, or a place in one, that is misspelt", async () => {
     const errors = await errorsOf({
       "redocly.yaml": configuration("alpha", "beta").replace("beta.yaml", "bta.yaml"),

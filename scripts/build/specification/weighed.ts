@@ -19,10 +19,22 @@ export const asItMatters: Weigh = (problem) => {
 function isGrave({ ruleId, location: [location] }: NormalizedProblem): boolean {
   if (ruleId.startsWith("jobs/")) return true;
   if (ruleId !== "no-unresolved-refs" && ruleId !== "bundler") return false;
-  return !parseFragment(location?.pointer ?? "").some(isBeside);
+  return !isBeside(parseFragment(location?.pointer ?? ""));
 }
 
-/** Nothing is generated from these. */
-function isBeside(token: string): boolean {
-  return token === "example" || token === "examples" || (token.startsWith("x-") && token !== "x-polling");
+/** Nothing is generated from examples and extensions. What is only named like one, as headers are, is another matter. */
+function isBeside(way: readonly string[]): boolean {
+  let isName = false;
+  for (const token of way) {
+    const isExtension = token.startsWith("x-") && token !== "x-polling";
+    if (!isName && (isExtension || token === "example" || token === "examples")) return true;
+    isName = !isName && named.has(token);
+  }
+  return false;
 }
+
+/** Under these keys stand names. */
+const named: ReadonlySet<string> = new Set([
+  ...["properties", "patternProperties", "schemas", "headers", "responses", "parameters", "requestBodies"],
+  ...["securitySchemes", "links", "callbacks", "pathItems", "content", "encoding", "variables", "$defs"],
+]);
