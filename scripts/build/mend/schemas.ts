@@ -15,6 +15,8 @@ export function mendSchemas(document: object): void {
     for (const [key, child] of Object.entries(value)) {
       if (key === "example" || key === "examples" || key.startsWith("x-")) continue;
       if (key === "schema" || key === "itemSchema") value[key] = mendSchema(child, seen, root);
+      // names of headers mostly begin like extensions
+      else if (key === "headers" && isNode(child)) Object.values(child).forEach(visit);
       else visit(child);
     }
   };

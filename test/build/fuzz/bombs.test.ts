@@ -77,6 +77,13 @@ const bombs: readonly (readonly [what: string, document: string, code?: string])
     "a reference that is no text",
     `${specification("a")}  /x: { post: { operationId: x, requestBody: { $ref: [] }, responses: { '204': { description: x } } } }\n`,
   ],
+  [
+    "a schema that is none, of a header that looks like an extension",
+    specification("a").replace(
+      "description: ok",
+      "description: ok, headers: { x-a: { schema: { $ref: [] } } }",
+    ),
+  ],
   ["a byte order mark", `\uFEFF${specification("a")}`],
   ["a NUL", `${specification("a")}x-a: "\u0000"\n`, "not-yaml"],
   ["nothing", "", "not-openapi-3"],
