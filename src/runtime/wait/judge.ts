@@ -33,7 +33,8 @@ export function judge<P, B, R>(
   now: number,
   young: boolean,
 ): Finding<R, B> | Doubt {
-  if ("error" in look) return doubt(look.error, young);
+  // who gives the token may answer with an error, too, and knows nothing of the job
+  if ("error" in look) return doubt(look.error, false);
   // nobody knows the shape of what came in; reading finds out
   const answer = look.answer as Answer<B>;
   const reading = trusting(() => job.read(answer)) ?? unreadable(undefined);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ApiError } from "../../../src/runtime/call/api-error.ts";
 import { failed, missing, pending } from "../../../src/runtime/job/reading.ts";
 import { judge } from "../../../src/runtime/wait/judge.ts";
 import type { Circumstances } from "../looks.ts";
@@ -114,4 +115,9 @@ test("strict takes neither a missing nor an unlisted status", () => {
 test("where nobody was reached, or nobody answered in time, asking again may help", () => {
   expect(judged({ error: new TypeError("fetch failed") })).toBe("again: fetch failed");
   expect(judged({ error: "odd" })).toBe("again: odd");
+});
+
+test("a 404 of whoever gives the token says nothing about the job, be it young", () => {
+  const error = new ApiError({ operation: "createToken", status: 404, reason: "no such project", body: "" });
+  expect(judged({ error })).toBe("no more: createToken: HTTP 404: no such project");
 });
