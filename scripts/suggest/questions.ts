@@ -10,6 +10,7 @@ import { saysToPoll, textOf } from "./texts.ts";
 /** What an operation asks about, one thing or a list that leaves one; `undefined` when it asks nothing of the kind. */
 export function askedAbout(operation: Operation, document: Document): Resource | undefined {
   const resource = resourceOf(operation);
+  if (/\/(create|new|start|run|trigger|cancel|stop|retry)\/?$/i.test(operation.path)) return undefined;
   if (operation.method === "GET") return isAboutOne(operation, resource) ? resource : undefined;
   if (operation.method !== "POST" || !asksOnly(operation)) return undefined;
   const key = resource.key ?? bodyKeyOf(operation, resource.words, document);
@@ -18,8 +19,8 @@ export function askedAbout(operation: Operation, document: Document): Resource |
 }
 
 /** It asks for a list of which a filter leaves the one that is meant. */
-export function isListOfOne(operation: Operation, { key, keyIn, words, rest }: Resource): boolean {
-  if (keyIn !== "query" || key === undefined || rest.length > 0) return false;
+export function isListOfOne(operation: Operation, { key, keyIn, words }: Resource): boolean {
+  if (keyIn !== "query" || key === undefined) return false;
   const isOwn = tokensOf(key)
     .slice(0, -1)
     .some((word) => words.includes(singular(word)));

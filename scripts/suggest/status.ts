@@ -2,7 +2,9 @@ import type { Document } from "../plugin/document.ts";
 import type { Operation, Response } from "../plugin/operations.ts";
 import { isSuccess } from "../plugin/operations.ts";
 import type { Scalar } from "../vocabulary/extensions.ts";
+import { tokensOf } from "../vocabulary/tokens.ts";
 import { bodyOf } from "./body.ts";
+import { isWork } from "./nouns.ts";
 import type { Member } from "./schema-members.ts";
 import { membersWithin } from "./schema-members.ts";
 import { readFlag, readPercentage, readTime, readWords } from "./status-values.ts";
@@ -42,14 +44,26 @@ function readerOf({ pointer }: Member): typeof readWords | undefined {
   // `state: { current: "RUNNING" }`
   const isInside = /^(status|state)$/i.test(parent) && /^(current|value|type|name|code)$/i.test(name);
   if (statusName.test(name) || isInside) return readWords;
-  if (flagName.test(name)) return readFlag;
+  if (isFlagName(name)) return readFlag;
   if (percentageName.test(name)) return readPercentage;
   return timeName.test(name) ? readTime : undefined;
 }
 
 const statusName = /^(.*[a-z_-])?(status|state|phase|stage)(_?(code|name|type|text|string))?$/i;
-const flagName =
-  /^((is|has|job|task|run|operation|export|import|sync|query)_?)?(done|finished|completed?|ready|running|in_?progress|processing|pending|partial)$/i;
+/** `done`, `is_running`, `jobComplete`, `isReportReady` */
+function isFlagName(name: string): boolean {
+  const words = tokensOf(name);
+  const isAsked = /^(is|has)$/.test(words[0] ?? "");
+  const said = words
+    .slice(isAsked ? 1 : 0)
+    .join(" ")
+    .replace("in progress", "running");
+  const [last = "", before, ...others] = said.split(" ").toReversed();
+  if (!/^(done|finished|completed?|ready|running|inprogress|processing|pending|partial)$/.test(last))
+    return false;
+  return others.length === 0 && (before === undefined || isAsked || isWork([before]));
+}
+
 const percentageName =
   /^(progress|(progress_?)?percent(age)?(_?(completed?|done))?|completion_?percent(age)?)$/i;
 const timeName = /^((completed|finished|ended)_?(at|on|time|date)|(completion|finish)_?(time|date))$/i;

@@ -9,6 +9,7 @@ import { membersOf } from "../schema-members.ts";
 import type { Starter } from "../starting/starters.ts";
 import type { Status } from "../status.ts";
 import type { Evidence } from "./evidence.ts";
+import { isPlainName } from "./values.ts";
 import { weights } from "./weights.ts";
 
 /** Which operations start one. */
@@ -47,7 +48,7 @@ export function aboutNobody(
   starters: readonly Starter[],
   operations: readonly Operation[],
 ): readonly Evidence[] {
-  const isPlain = /^(status|state|phase)$/i.test(status.member.pointer.at(-1) ?? "");
+  const isPlain = isPlainName(status.member.pointer.at(-1) ?? "");
   const isUntold = status.known === "nothing" || (status.known === "text" && !isEnding(status));
   if (!isUntold || !isPlain || !isWork(resource.words.slice(-1))) return [];
   const isLeft = !operations.some(

@@ -32,9 +32,14 @@ export function aboutName({ status: { member, known }, resource }: Told): readon
   );
   const own = [...resource.words, ...tokensOf(resource.key ?? "")];
   const isOwn = ofWhat.length > 0 && ofWhat.every((word) => own.includes(singular(word)));
-  if (isInside || isOwn || plain.test(plainName(name))) return [];
+  if (isInside || isOwn || isPlainName(name)) return [];
   const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
   return [{ text, way: wayTo(member.schema), weight: weights.statusOfElse }];
+}
+
+/** `status`, or that of a job whatever the job is called. */
+export function isPlainName(name: string): boolean {
+  return plain.test(plainName(name));
 }
 
 const plain =

@@ -70,7 +70,7 @@ function qualityOf(member: Member, answer: Answer, sought: Sought): number | und
     return 3.5;
   const isTop = member.pointer.length === 1 || envelopes.has(parent);
   if (!isTop) return undefined;
-  if (isSame(answer, sought)) return 3.2;
+  if (isSame(answer, sought)) return answer.response.code === "202" ? 3.2 : 3;
   if (isAlike(member, answer, sought) || isDescribed(member, sought)) return 3;
   if (isCollection) return 2.5;
   return isNear && answer.response.code === "202" ? 2 : undefined;
@@ -93,14 +93,10 @@ function isReference(member: Member, { members, response }: Answer, { isCollecti
   );
 }
 
-/** What is accepted is told with the very schema that tells the status. */
-function isSame({ response, body }: Answer, { target, document }: Sought): boolean {
+/** What is started is told with the very schema that tells the status. */
+function isSame({ body }: Answer, { target, document }: Sought): boolean {
   const [one, other] = [body, target.body].map((place) => place && document.follow(place));
-  return (
-    response.code === "202" &&
-    one !== undefined &&
-    one.location.absolutePointer === other?.location.absolutePointer
-  );
+  return one !== undefined && one.location.absolutePointer === other?.location.absolutePointer;
 }
 
 /** "The id of the task that was created." */
