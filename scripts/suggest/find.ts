@@ -56,10 +56,18 @@ function assign(
     );
     const [best] = links.sort((a, b) => b.starter.rank - a.starter.rank);
     if (best === undefined) continue;
-    const own = links.filter(({ candidate }) => candidate === best.candidate).map(({ starter }) => starter);
+    const own = links
+      .filter(({ candidate, starter }) => candidate === best.candidate && leadsAlike(starter, best.starter))
+      .map(({ starter }) => starter);
     starters.set(best.candidate, [...(starters.get(best.candidate) ?? []), ...own]);
   }
   return starters;
+}
+
+/** All links of an operation to a job have to give the same; an answer that has the id elsewhere gets none. */
+function leadsAlike(one: Starter, other: Starter): boolean {
+  const [a, b] = [one, other].map(({ parameters, requestBody, url }) => [parameters, requestBody, url]);
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function jobOf(

@@ -1,4 +1,4 @@
-import type { Document } from "../plugin/document.ts";
+import type { Document, Place } from "../plugin/document.ts";
 import type { Operation } from "../plugin/operations.ts";
 import { operationsOf } from "../plugin/operations.ts";
 import { jobName, operationName, takenBy } from "../vocabulary/job-name.ts";
@@ -112,7 +112,8 @@ function write(job: FoundJob, context: Context): SuggestedJob | undefined {
       doubts: [],
     }),
   );
-  const starts = starters.map(
+  const unlinked = starters.filter(({ answer: { place } }) => !hasLinkTo(operation, place, document));
+  const starts = unlinked.map(
     (starter): NewLink => ({
       response: starter.answer.place,
       name: freeName("status", starter.answer.place, document),
@@ -156,8 +157,14 @@ function errorsAction(operations: readonly Operation[], document: Document): Act
   return { target: "$", update: { "x-errors": found.errors }, doubts };
 }
 
+/** The document leads from there to the status itself. */
+function hasLinkTo({ id }: Operation, response: Place, document: Document): boolean {
+  const links = document.fields(document.fields(response).get("links"));
+  return [...links.values()].some((link) => document.fields(link).get("operationId")?.value === id);
+}
+
 /** A name that the links of a response do not have yet. */
-function freeName(name: string, response: Parameters<Document["fields"]>[0], document: Document): string {
+function freeName(name: string, response: Place, document: Document): string {
   const links = document.fields(document.fields(response).get("links"));
   return [name, `${name}Of`, `${name}OfJob`].find((each) => !links.has(each)) ?? name;
 }

@@ -18,7 +18,7 @@ export function overlayText({ jobs, others, errors }: Suggestions, { of, where }
     `# Suggested by \`openapi-jobs suggest ${oneLine(of)}\`: read off the words of the document, not off the service.`,
     "# Look through it before it is used. `check:` stands where one has to know more than the document says.",
     ...commentedYaml({ overlay: "1.0.0", info }),
-    "actions:",
+    errors || jobs.some(({ isOpen }) => !isOpen) ? "actions:" : "actions: []",
     ...(errors ? ["  # how a refused call is told", ...lines(errors)] : []),
     ...jobs.flatMap((job) => [
       "",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Suggestions } from "../../scripts/suggest/index.ts";
-import { json, object, stages, suggestedFor, text } from "./given.ts";
+import { json, linksOf, object, stages, suggestedFor, text } from "./given.ts";
 
 /** One thing under an id, and whatever else. */
 function given(
@@ -169,6 +169,15 @@ describe("what speaks against one", () => {
 });
 
 describe("what starts one", () => {
+  test("one of two answers, where they have the id in different places", () => {
+    const responses = { 200: json(object({ data: object({ id: text }) })), 202: json(object({ id: text })) };
+    const found = given("/exports/{id}", object({ status: stages }), {
+      paths: { "/exports": { post: { responses } } },
+    });
+    expect(linksOf(found)).toEqual([
+      { status: { operationId: "look", parameters: { id: "$response.body#/id" } } },
+    ]);
+  });
   test("an answer whose text tells of a Location, where no header is documented", () => {
     const post = {
       description: "The <b>location</b> response header leads to it.",

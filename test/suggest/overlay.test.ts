@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { givenProject } from "../build/project.ts";
 import { runtime, typeErrors } from "../build/type-check.ts";
 import { called } from "../command/given.ts";
+import { json, object, text } from "./given.ts";
 import { studio } from "./studio.ts";
 
 const given = { "studio.yaml": studio, "package.json": "{}" };
@@ -29,6 +30,23 @@ const found = await (await start(studio, startScan)).result();
 export const faces: number | undefined = found?.faces;
 await poll(studio, scan, { scanId: "7" }).result();
 `;
+
+/** Statuses that nothing explains, and one that x-polling has no words for. */
+const numbers = JSON.stringify({
+  openapi: "3.1.0",
+  info: { title: "Numbers", version: "1" },
+  paths: {
+    "/imports": { post: { responses: { 202: json(object({ id: text })) } } },
+    "/imports/{id}": looked({ id: text, status: { type: "integer", enum: [10, 20, 30] } }),
+    "/backfills": { post: { responses: { 202: json(object({ id: text })) } } },
+    "/backfills/{id}": looked({ id: text, completed_at: text }),
+  },
+});
+
+function looked(members: Readonly<Record<string, unknown>>): unknown {
+  const parameters = [{ name: "id", in: "path", required: true, schema: text }];
+  return { parameters, get: { responses: { 200: json(object(members)) } } };
+}
 
 describe("openapi-jobs suggest", () => {
   test("writes an overlay that our rules pass, that generates, and whose clients compile", {
@@ -76,6 +94,17 @@ describe("openapi-jobs suggest", () => {
       out: "",
       err: "0 of 14 operations tell the status of a job.\n",
     });
+  });
+
+  test("writes what somebody has to fill in first as comments, and an overlay that can be used without", async () => {
+    const project = givenProject({ "numbers.yaml": numbers });
+    const { out } = await called("suggest numbers.yaml", project);
+    expect(out).toContain("actions: []\n");
+    expect(out).toContain("  #       pending: [10, 20, 30]\n");
+    expect(out).toContain("  #       # check: which values belong here and which to the other lists");
+    expect(out).toContain("  #       succeeded: []\n");
+    expect(out).toContain("  # not written: GET /backfills/{id}: completed_at alone tells that it has ended");
+    expect(out.split("\n").filter((line) => /^ *- target/.test(line))).toEqual([]);
   });
 
   test("says what it cannot read", async () => {

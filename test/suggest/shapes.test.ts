@@ -143,6 +143,18 @@ describe("what tells how far it is", () => {
   });
 });
 
+test("an answer that leads to the status by a link of its own gets no other", () => {
+  const links = { own: { operationId: "look", parameters: { id: "$response.body#/id" } } };
+  const begun = { description: "Begun", content: { "application/json": { schema: object(id) } }, links };
+  const get = { operationId: "look", responses: { 200: json(object({ ...id, status: stages })) } };
+  const found = suggestedFor({
+    "/exports": { post: { responses: { 202: begun } } },
+    "/exports/{id}": { get },
+  });
+  expect(found.jobs[0]?.starters).toEqual(["POST /exports"]);
+  expect(linksOf(found)).toEqual([]);
+});
+
 describe("how one is asked for", () => {
   test("by POST, with the id in the body", () => {
     const requestBody = json(object({ ...id, verbose: { type: "boolean" } }));

@@ -24,9 +24,9 @@ export function aboutNoun({ operation, resource, status }: Told): readonly Evide
   const isAmongWork =
     isNamedAfterWork(key) ||
     operation.path.split("/").some((segment) => /^(jobs|tasks|operations|runs|executions)$/i.test(segment));
-  // a question that is answered with 202 says of itself that it is work
-  const isPlain = isAmongWork || status.known === "codes";
-  const isOfBusiness = !isPlain && (isBusiness(last) || (isBusiness(words) && !isWork(words)));
+  // a question that is answered with 202 says of itself that it is work, unless it is about a person
+  const isPartly = status.known !== "codes" && isBusiness(words) && !isWork(words);
+  const isOfBusiness = !isAmongWork && (isBusiness(last) || isPartly);
   return [
     ...(isOfBusiness
       ? [{ text: `${noun} is business or the work of people`, way, weight: weights.business }]
