@@ -1,8 +1,10 @@
 import type { Document, Place } from "../plugin/document.ts";
 import type { Operation, Response } from "../plugin/operations.ts";
 import { isSuccess } from "../plugin/operations.ts";
+import { plainName } from "../vocabulary/tokens.ts";
 import { bodyOf } from "./body.ts";
 import { wordsOf } from "./nouns.ts";
+import { startOf } from "./resource.ts";
 import type { Member } from "./schema-members.ts";
 import { membersWithin } from "./schema-members.ts";
 import { textOf } from "./texts.ts";
@@ -13,12 +15,19 @@ export interface Answer {
   readonly place: Place;
   /** The path of the operation, and the words of its path and its id. */
   readonly path: string;
+  /** Where the path begins. */
+  readonly start: string;
   readonly words: readonly string[];
   readonly body: Place | undefined;
   /** What the operation and the response say of themselves. */
   readonly text: string;
   /** The members of the body, three levels deep. */
-  readonly members: readonly Member[];
+  readonly members: readonly AnswerMember[];
+}
+
+/** With the parts of its pointer as they are compared: read once, for every candidate looks at them. */
+export interface AnswerMember extends Member {
+  readonly plain: readonly string[];
 }
 
 export function answerReader(document: Document): (operation: Operation) => readonly Answer[] {
@@ -42,11 +51,16 @@ function read(operation: Operation, document: Document): readonly Answer[] {
         response,
         place,
         path: operation.path,
+        start: startOf(operation.path),
         words,
         body,
         text: [operation, response].map(textOf).join("\n"),
-        members: body ? membersWithin(body, 3, document) : [],
+        members: body ? membersWithin(body, 3, document).map(plainly) : [],
       },
     ];
   });
+}
+
+function plainly(member: Member): AnswerMember {
+  return { ...member, plain: member.pointer.map(plainName) };
 }

@@ -6,7 +6,7 @@ import { candidateOf, total } from "./candidates.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { aboutKey } from "./evidence/names.ts";
 import { aboutChanges, aboutNobody, aboutStarters, aboutUpkeep } from "./evidence/others.ts";
-import { templateOf } from "./resource.ts";
+import { startOf, templateOf } from "./resource.ts";
 import type { Starter } from "./starting/starters.ts";
 import { starterFor } from "./starting/starters.ts";
 import type { Target } from "./starting/target.ts";
@@ -92,6 +92,7 @@ function targetOf({ operation, resource, siblings, status, answer }: Candidate):
     operation,
     resource,
     siblings,
+    start: startOf(operation.path),
     body: answer.body,
     status: status.member.pointer.at(-1) ?? "",
   };

@@ -125,3 +125,14 @@ function wordsOfId(id: string): readonly string[] {
 }
 
 const asking = /^(get|retrieve|read|fetch|describe|show|query|check|poll|find|view|by|id)$/i;
+
+/** The first two parts of a path that are no parameters. */
+export function startOf(path: string): string {
+  return path
+    .split("/")
+    .filter(
+      (segment) => segment !== "" && !segment.includes("{") && !/^(api|rest|v?\d[\w.]*)$/i.test(segment),
+    )
+    .slice(0, 2)
+    .join("/");
+}

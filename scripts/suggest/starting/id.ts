@@ -1,7 +1,7 @@
 import type { Document } from "../../plugin/document.ts";
 import type { Parameter } from "../../plugin/operations.ts";
 import { plainName } from "../../vocabulary/tokens.ts";
-import type { Answer } from "../answers.ts";
+import type { Answer, AnswerMember } from "../answers.ts";
 import { isCalledAfter, isWork } from "../nouns.ts";
 import type { Member } from "../schema-members.ts";
 import { envelopes, isScalar, membersOf, wordsAbout } from "../schema-members.ts";
@@ -46,13 +46,13 @@ function whole({ body, response }: Answer, { isCollection, document }: Sought): 
   return isMade && isText ? { member: { pointer: [], schema: body }, quality: 2.4 } : undefined;
 }
 
-function qualityOf(member: Member, answer: Answer, sought: Sought): number | undefined {
+function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number | undefined {
   const { key, target, isCollection } = sought;
-  const names = member.pointer.map(plainName);
+  const names = member.plain;
   const [name = "", parent = ""] = [names.at(-1), names.at(-2)];
   const wanted = plainName(key.name);
   const whole = target.resource.words.join("");
-  const isNear = isCollection || startOf(target.operation.path) === startOf(answer.path);
+  const isNear = isCollection || target.start === answer.start;
   // of two words, the second alone is enough among neighbours: `model_id` beside `/custom_models`
   const nouns = [whole, ...(isNear ? target.resource.words.slice(-1) : [])].filter(Boolean);
   const suffix = /(uuid|uid|guid|sid|id|key|name|token|number)$/.exec(wanted)?.[0] ?? wanted;
@@ -122,15 +122,4 @@ function isAlike(member: Member, answer: Answer, { target, document }: Sought): 
 /** Beside the id there is the status, too. */
 function tellsStatus({ pointer }: Member, { members }: Answer, { status }: Target): boolean {
   return members.some((each) => each.pointer.join("/") === [...pointer.slice(0, -1), status].join("/"));
-}
-
-/** The first two parts of a path that are no parameters. */
-function startOf(path: string): string {
-  return path
-    .split("/")
-    .filter(
-      (segment) => segment !== "" && !segment.includes("{") && !/^(api|rest|v?\d[\w.]*)$/i.test(segment),
-    )
-    .slice(0, 2)
-    .join("/");
 }

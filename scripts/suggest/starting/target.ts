@@ -8,6 +8,8 @@ export interface Target {
   readonly resource: Resource;
   /** Names of what stands beside the status, itself included. */
   readonly siblings: ReadonlySet<string>;
+  /** Where the path begins. */
+  readonly start: string;
   /** The schema of the answer. */
   readonly body: Place | undefined;
   /** The name of the status among them. */
