@@ -3,7 +3,11 @@
  * DWS, GES and DRS: `iamToken` for a user with a password, `accessKey` for an access key.
  * @module
  */
-import type { CreateTokenParams, HuaweiIamClientOptions } from "../generated/huawei-iam/index.ts";
+import type {
+  CreateTokenAnswer,
+  CreateTokenParams,
+  HuaweiIamClientOptions,
+} from "../generated/huawei-iam/index.ts";
 import { createHuaweiIamClient, createToken } from "../generated/huawei-iam/index.ts";
 import type { TokenProvider } from "./runtime/call/auth.ts";
 import { keepToken } from "./runtime/call/keep-token.ts";
@@ -59,10 +63,11 @@ export function iamToken({ user, password, domain, project, ...where }: IamToken
   const provider = keepToken(async ({ fetch }) => {
     const iam = createHuaweiIamClient({ fetch, ...iamAt });
     const answer = await createToken.answer(iam, { nocatalog: "true", body: { auth } });
-    const { headers, body } = accepted(iam, createToken.call, answer);
+    const { headers } = accepted(iam, createToken.call, answer);
     const token = headers.get("x-subject-token");
     if (token === null) throw new Error("createToken: the answer has no header X-Subject-Token.");
-    const { expires_at, issued_at, project: granted } = body.token;
+    // accepted, so it has the specified shape
+    const { expires_at, issued_at, project: granted } = (answer.body as CreateTokenAnswer).token;
     projectId = granted?.id;
     return { token, lifetime: Date.parse(expires_at) - Date.parse(issued_at) };
   });

@@ -33,7 +33,7 @@ import {
 import type { operations, paths } from "./types.ts";
 
 /** A client of Feishu / Lark drive export and import. */
-export type FeishuClient = Client<"feishu", paths>;
+export type FeishuClient = Client<"feishu", paths, operations>;
 
 export interface FeishuClientOptions extends ClientOptions {
   /**
@@ -48,7 +48,7 @@ export interface FeishuClientOptions extends ClientOptions {
  * cannot be used.
  */
 export function createFeishuClient(options: FeishuClientOptions = {}): FeishuClient {
-  return createClient<"feishu", paths>(options, {
+  return createClient<"feishu", paths, operations>(options, {
     name: "feishu",
     server: serverUrl("https://{host}", { host: "open.feishu.cn" }, options),
     token: inHeader("Authorization", "Bearer "),
@@ -70,8 +70,8 @@ const errors: ErrorRules = /* @__PURE__ */ errorRules({
   retryAfter: ["x-ogw-ratelimit-reset"],
 });
 
-function define<P, B>(call: Call): Operation<FeishuClient, P, B> {
-  return operation<FeishuClient, P, B>(call);
+function define<P, B, Id>(call: Call): Operation<FeishuClient, P, B, Id> {
+  return operation<FeishuClient, P, B, Id>(call);
 }
 
 /** Parameters of {@link getTenantAccessToken}. */
@@ -93,8 +93,13 @@ export type GetTenantAccessTokenAnswer =
  *
  * `POST /open-apis/auth/v3/tenant_access_token/internal`
  */
-export const getTenantAccessToken: Operation<FeishuClient, GetTenantAccessTokenParams, GetTenantAccessTokenAnswer> =
-  /* @__PURE__ */ define<GetTenantAccessTokenParams, GetTenantAccessTokenAnswer>({
+export const getTenantAccessToken: Operation<
+  FeishuClient,
+  GetTenantAccessTokenParams,
+  GetTenantAccessTokenAnswer,
+  "getTenantAccessToken"
+> =
+  /* @__PURE__ */ define<GetTenantAccessTokenParams, GetTenantAccessTokenAnswer, "getTenantAccessToken">({
     id: "getTenantAccessToken",
     method: "POST",
     path: "/open-apis/auth/v3/tenant_access_token/internal",
@@ -117,8 +122,8 @@ export type GetExportTaskAnswer = operations["getExportTask"]["responses"][200][
  *
  * `GET /open-apis/drive/v1/export_tasks/{ticket}`
  */
-export const getExportTask: Operation<FeishuClient, GetExportTaskParams, GetExportTaskAnswer> =
-  /* @__PURE__ */ define<GetExportTaskParams, GetExportTaskAnswer>({
+export const getExportTask: Operation<FeishuClient, GetExportTaskParams, GetExportTaskAnswer, "getExportTask"> =
+  /* @__PURE__ */ define<GetExportTaskParams, GetExportTaskAnswer, "getExportTask">({
     id: "getExportTask",
     method: "GET",
     path: "/open-apis/drive/v1/export_tasks/{ticket}",
@@ -137,8 +142,8 @@ export type DownloadExportFileParams = operations["downloadExportFile"]["paramet
  *
  * `GET /open-apis/drive/v1/export_tasks/file/{file_token}/download`
  */
-export const downloadExportFile: Operation<FeishuClient, DownloadExportFileParams, Download> =
-  /* @__PURE__ */ define<DownloadExportFileParams, Download>({
+export const downloadExportFile: Operation<FeishuClient, DownloadExportFileParams, Download, "downloadExportFile"> =
+  /* @__PURE__ */ define<DownloadExportFileParams, Download, "downloadExportFile">({
     id: "downloadExportFile",
     method: "GET",
     path: "/open-apis/drive/v1/export_tasks/file/{file_token}/download",
@@ -161,8 +166,8 @@ export type GetImportTaskAnswer = operations["getImportTask"]["responses"][200][
  *
  * `GET /open-apis/drive/v1/import_tasks/{ticket}`
  */
-export const getImportTask: Operation<FeishuClient, GetImportTaskParams, GetImportTaskAnswer> =
-  /* @__PURE__ */ define<GetImportTaskParams, GetImportTaskAnswer>({
+export const getImportTask: Operation<FeishuClient, GetImportTaskParams, GetImportTaskAnswer, "getImportTask"> =
+  /* @__PURE__ */ define<GetImportTaskParams, GetImportTaskAnswer, "getImportTask">({
     id: "getImportTask",
     method: "GET",
     path: "/open-apis/drive/v1/import_tasks/{ticket}",
@@ -333,9 +338,16 @@ export const createExportTask: Starter<
   FeishuClient,
   CreateExportTaskParams,
   CreateExportTaskAnswer,
-  typeof exportTask
+  typeof exportTask,
+  "createExportTask"
 > =
-  /* @__PURE__ */ starter<FeishuClient, CreateExportTaskParams, CreateExportTaskAnswer, typeof exportTask>(
+  /* @__PURE__ */ starter<
+    FeishuClient,
+    CreateExportTaskParams,
+    CreateExportTaskAnswer,
+    typeof exportTask,
+    "createExportTask"
+  >(
     {
       id: "createExportTask",
       method: "POST",
@@ -370,9 +382,16 @@ export const createImportTask: Starter<
   FeishuClient,
   CreateImportTaskParams,
   CreateImportTaskAnswer,
-  typeof importTask
+  typeof importTask,
+  "createImportTask"
 > =
-  /* @__PURE__ */ starter<FeishuClient, CreateImportTaskParams, CreateImportTaskAnswer, typeof importTask>(
+  /* @__PURE__ */ starter<
+    FeishuClient,
+    CreateImportTaskParams,
+    CreateImportTaskAnswer,
+    typeof importTask,
+    "createImportTask"
+  >(
     {
       id: "createImportTask",
       method: "POST",

@@ -32,7 +32,7 @@ import {
 import type { operations, paths } from "./types.ts";
 
 /** A client of Huawei Cloud DRS, export of task templates. */
-export type HuaweiDrsClient = Client<"huawei-drs", paths>;
+export type HuaweiDrsClient = Client<"huawei-drs", paths, operations>;
 
 export interface HuaweiDrsClientOptions extends ClientOptions {
   /**
@@ -47,7 +47,7 @@ export interface HuaweiDrsClientOptions extends ClientOptions {
  * that cannot be used.
  */
 export function createHuaweiDrsClient(options: HuaweiDrsClientOptions = {}): HuaweiDrsClient {
-  return createClient<"huawei-drs", paths>(options, {
+  return createClient<"huawei-drs", paths, operations>(options, {
     name: "huawei-drs",
     server: serverUrl("https://drs.{region}.myhuaweicloud.com", { region: "cn-north-4" }, options),
     token: inHeader("X-Auth-Token"),
@@ -70,8 +70,8 @@ const errors: ErrorRules = /* @__PURE__ */ errorRules({
   },
 });
 
-function define<P, B>(call: Call): Operation<HuaweiDrsClient, P, B> {
-  return operation<HuaweiDrsClient, P, B>(call);
+function define<P, B, Id>(call: Call): Operation<HuaweiDrsClient, P, B, Id> {
+  return operation<HuaweiDrsClient, P, B, Id>(call);
 }
 
 /** Parameters of {@link getExportProgress}. */
@@ -87,8 +87,13 @@ export type GetExportProgressAnswer = operations["getExportProgress"]["responses
  *
  * `GET /v5/{project_id}/jobs/{async_job_id}/export/progress`
  */
-export const getExportProgress: Operation<HuaweiDrsClient, GetExportProgressParams, GetExportProgressAnswer> =
-  /* @__PURE__ */ define<GetExportProgressParams, GetExportProgressAnswer>({
+export const getExportProgress: Operation<
+  HuaweiDrsClient,
+  GetExportProgressParams,
+  GetExportProgressAnswer,
+  "getExportProgress"
+> =
+  /* @__PURE__ */ define<GetExportProgressParams, GetExportProgressAnswer, "getExportProgress">({
     id: "getExportProgress",
     method: "GET",
     path: "/v5/{project_id}/jobs/{async_job_id}/export/progress",
@@ -110,8 +115,8 @@ export type ListTemplatesAnswer = operations["listTemplates"]["responses"][200][
  *
  * `GET /v5/{project_id}/templates`
  */
-export const listTemplates: Operation<HuaweiDrsClient, ListTemplatesParams, ListTemplatesAnswer> =
-  /* @__PURE__ */ define<ListTemplatesParams, ListTemplatesAnswer>({
+export const listTemplates: Operation<HuaweiDrsClient, ListTemplatesParams, ListTemplatesAnswer, "listTemplates"> =
+  /* @__PURE__ */ define<ListTemplatesParams, ListTemplatesAnswer, "listTemplates">({
     id: "listTemplates",
     method: "GET",
     path: "/v5/{project_id}/templates",
@@ -132,8 +137,8 @@ export type DownloadTemplatesParams = operations["downloadTemplates"]["parameter
  *
  * `POST /v5/{project_id}/templates/download`
  */
-export const downloadTemplates: Operation<HuaweiDrsClient, DownloadTemplatesParams, Download> =
-  /* @__PURE__ */ define<DownloadTemplatesParams, Download>({
+export const downloadTemplates: Operation<HuaweiDrsClient, DownloadTemplatesParams, Download, "downloadTemplates"> =
+  /* @__PURE__ */ define<DownloadTemplatesParams, Download, "downloadTemplates">({
     id: "downloadTemplates",
     method: "POST",
     path: "/v5/{project_id}/templates/download",
@@ -230,9 +235,16 @@ export const exportTemplates: Starter<
   HuaweiDrsClient,
   ExportTemplatesParams,
   ExportTemplatesAnswer,
-  typeof templateExport
+  typeof templateExport,
+  "exportTemplates"
 > =
-  /* @__PURE__ */ starter<HuaweiDrsClient, ExportTemplatesParams, ExportTemplatesAnswer, typeof templateExport>(
+  /* @__PURE__ */ starter<
+    HuaweiDrsClient,
+    ExportTemplatesParams,
+    ExportTemplatesAnswer,
+    typeof templateExport,
+    "exportTemplates"
+  >(
     {
       id: "exportTemplates",
       method: "POST",

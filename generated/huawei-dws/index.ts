@@ -31,7 +31,7 @@ import {
 import type { operations, paths } from "./types.ts";
 
 /** A client of Huawei Cloud DWS, cluster jobs. */
-export type HuaweiDwsClient = Client<"huawei-dws", paths>;
+export type HuaweiDwsClient = Client<"huawei-dws", paths, operations>;
 
 export interface HuaweiDwsClientOptions extends ClientOptions {
   /**
@@ -46,7 +46,7 @@ export interface HuaweiDwsClientOptions extends ClientOptions {
  * used.
  */
 export function createHuaweiDwsClient(options: HuaweiDwsClientOptions = {}): HuaweiDwsClient {
-  return createClient<"huawei-dws", paths>(options, {
+  return createClient<"huawei-dws", paths, operations>(options, {
     name: "huawei-dws",
     server: serverUrl("https://dws.{region}.myhuaweicloud.com", { region: "cn-north-4" }, options),
     token: inHeader("X-Auth-Token"),
@@ -69,8 +69,8 @@ const errors: ErrorRules = /* @__PURE__ */ errorRules({
   },
 });
 
-function define<P, B>(call: Call): Operation<HuaweiDwsClient, P, B> {
-  return operation<HuaweiDwsClient, P, B>(call);
+function define<P, B, Id>(call: Call): Operation<HuaweiDwsClient, P, B, Id> {
+  return operation<HuaweiDwsClient, P, B, Id>(call);
 }
 
 /** Parameters of {@link getJob}. */
@@ -86,8 +86,8 @@ export type GetJobAnswer = operations["getJob"]["responses"][200]["content"]["ap
  *
  * `GET /v1.0/{project_id}/job/{job_id}`
  */
-export const getJob: Operation<HuaweiDwsClient, GetJobParams, GetJobAnswer> =
-  /* @__PURE__ */ define<GetJobParams, GetJobAnswer>({
+export const getJob: Operation<HuaweiDwsClient, GetJobParams, GetJobAnswer, "getJob"> =
+  /* @__PURE__ */ define<GetJobParams, GetJobAnswer, "getJob">({
     id: "getJob",
     method: "GET",
     path: "/v1.0/{project_id}/job/{job_id}",
@@ -106,8 +106,8 @@ export type GetClusterAnswer = operations["getCluster"]["responses"][200]["conte
  *
  * `GET /v1.0/{project_id}/clusters/{cluster_id}`
  */
-export const getCluster: Operation<HuaweiDwsClient, GetClusterParams, GetClusterAnswer> =
-  /* @__PURE__ */ define<GetClusterParams, GetClusterAnswer>({
+export const getCluster: Operation<HuaweiDwsClient, GetClusterParams, GetClusterAnswer, "getCluster"> =
+  /* @__PURE__ */ define<GetClusterParams, GetClusterAnswer, "getCluster">({
     id: "getCluster",
     method: "GET",
     path: "/v1.0/{project_id}/clusters/{cluster_id}",
@@ -128,8 +128,13 @@ export type ListExtDataSourcesAnswer =
  *
  * `GET /v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources`
  */
-export const listExtDataSources: Operation<HuaweiDwsClient, ListExtDataSourcesParams, ListExtDataSourcesAnswer> =
-  /* @__PURE__ */ define<ListExtDataSourcesParams, ListExtDataSourcesAnswer>({
+export const listExtDataSources: Operation<
+  HuaweiDwsClient,
+  ListExtDataSourcesParams,
+  ListExtDataSourcesAnswer,
+  "listExtDataSources"
+> =
+  /* @__PURE__ */ define<ListExtDataSourcesParams, ListExtDataSourcesAnswer, "listExtDataSources">({
     id: "listExtDataSources",
     method: "GET",
     path: "/v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources",
@@ -219,8 +224,14 @@ export type StopClusterAnswer = operations["stopCluster"]["responses"][200]["con
  *
  * Starts {@link clusterJob}: `start(huaweiDws, stopCluster, …)`.
  */
-export const stopCluster: Starter<HuaweiDwsClient, StopClusterParams, StopClusterAnswer, typeof clusterJob> =
-  /* @__PURE__ */ starter<HuaweiDwsClient, StopClusterParams, StopClusterAnswer, typeof clusterJob>(
+export const stopCluster: Starter<
+  HuaweiDwsClient,
+  StopClusterParams,
+  StopClusterAnswer,
+  typeof clusterJob,
+  "stopCluster"
+> =
+  /* @__PURE__ */ starter<HuaweiDwsClient, StopClusterParams, StopClusterAnswer, typeof clusterJob, "stopCluster">(
     {
       id: "stopCluster",
       method: "POST",
@@ -245,8 +256,14 @@ export type StartClusterAnswer = operations["startCluster"]["responses"][200]["c
  *
  * Starts {@link clusterJob}: `start(huaweiDws, startCluster, …)`.
  */
-export const startCluster: Starter<HuaweiDwsClient, StartClusterParams, StartClusterAnswer, typeof clusterJob> =
-  /* @__PURE__ */ starter<HuaweiDwsClient, StartClusterParams, StartClusterAnswer, typeof clusterJob>(
+export const startCluster: Starter<
+  HuaweiDwsClient,
+  StartClusterParams,
+  StartClusterAnswer,
+  typeof clusterJob,
+  "startCluster"
+> =
+  /* @__PURE__ */ starter<HuaweiDwsClient, StartClusterParams, StartClusterAnswer, typeof clusterJob, "startCluster">(
     {
       id: "startCluster",
       method: "POST",
@@ -272,8 +289,8 @@ export type BindElbAnswer = operations["bindElb"]["responses"][200]["content"]["
  *
  * Starts {@link clusterJob}: `start(huaweiDws, bindElb, …)`.
  */
-export const bindElb: Starter<HuaweiDwsClient, BindElbParams, BindElbAnswer, typeof clusterJob> =
-  /* @__PURE__ */ starter<HuaweiDwsClient, BindElbParams, BindElbAnswer, typeof clusterJob>(
+export const bindElb: Starter<HuaweiDwsClient, BindElbParams, BindElbAnswer, typeof clusterJob, "bindElb"> =
+  /* @__PURE__ */ starter<HuaweiDwsClient, BindElbParams, BindElbAnswer, typeof clusterJob, "bindElb">(
     {
       id: "bindElb",
       method: "POST",
@@ -298,8 +315,8 @@ export type UnbindElbAnswer = operations["unbindElb"]["responses"][200]["content
  *
  * Starts {@link clusterJob}: `start(huaweiDws, unbindElb, …)`.
  */
-export const unbindElb: Starter<HuaweiDwsClient, UnbindElbParams, UnbindElbAnswer, typeof clusterJob> =
-  /* @__PURE__ */ starter<HuaweiDwsClient, UnbindElbParams, UnbindElbAnswer, typeof clusterJob>(
+export const unbindElb: Starter<HuaweiDwsClient, UnbindElbParams, UnbindElbAnswer, typeof clusterJob, "unbindElb"> =
+  /* @__PURE__ */ starter<HuaweiDwsClient, UnbindElbParams, UnbindElbAnswer, typeof clusterJob, "unbindElb">(
     {
       id: "unbindElb",
       method: "DELETE",
@@ -326,8 +343,14 @@ export type AddCnNodesAnswer = operations["addCnNodes"]["responses"][200]["conte
  *
  * Starts {@link clusterJob}: `start(huaweiDws, addCnNodes, …)`.
  */
-export const addCnNodes: Starter<HuaweiDwsClient, AddCnNodesParams, AddCnNodesAnswer, typeof clusterJob> =
-  /* @__PURE__ */ starter<HuaweiDwsClient, AddCnNodesParams, AddCnNodesAnswer, typeof clusterJob>(
+export const addCnNodes: Starter<
+  HuaweiDwsClient,
+  AddCnNodesParams,
+  AddCnNodesAnswer,
+  typeof clusterJob,
+  "addCnNodes"
+> =
+  /* @__PURE__ */ starter<HuaweiDwsClient, AddCnNodesParams, AddCnNodesAnswer, typeof clusterJob, "addCnNodes">(
     {
       id: "addCnNodes",
       method: "POST",
@@ -354,8 +377,20 @@ export type RemoveCnNodesAnswer = operations["removeCnNodes"]["responses"][200][
  *
  * Starts {@link clusterJob}: `start(huaweiDws, removeCnNodes, …)`.
  */
-export const removeCnNodes: Starter<HuaweiDwsClient, RemoveCnNodesParams, RemoveCnNodesAnswer, typeof clusterJob> =
-  /* @__PURE__ */ starter<HuaweiDwsClient, RemoveCnNodesParams, RemoveCnNodesAnswer, typeof clusterJob>(
+export const removeCnNodes: Starter<
+  HuaweiDwsClient,
+  RemoveCnNodesParams,
+  RemoveCnNodesAnswer,
+  typeof clusterJob,
+  "removeCnNodes"
+> =
+  /* @__PURE__ */ starter<
+    HuaweiDwsClient,
+    RemoveCnNodesParams,
+    RemoveCnNodesAnswer,
+    typeof clusterJob,
+    "removeCnNodes"
+  >(
     {
       id: "removeCnNodes",
       method: "POST",
@@ -387,9 +422,16 @@ export const createExtDataSource: Starter<
   HuaweiDwsClient,
   CreateExtDataSourceParams,
   CreateExtDataSourceAnswer,
-  typeof clusterJob
+  typeof clusterJob,
+  "createExtDataSource"
 > =
-  /* @__PURE__ */ starter<HuaweiDwsClient, CreateExtDataSourceParams, CreateExtDataSourceAnswer, typeof clusterJob>(
+  /* @__PURE__ */ starter<
+    HuaweiDwsClient,
+    CreateExtDataSourceParams,
+    CreateExtDataSourceAnswer,
+    typeof clusterJob,
+    "createExtDataSource"
+  >(
     {
       id: "createExtDataSource",
       method: "POST",
@@ -421,9 +463,16 @@ export const updateExtDataSource: Starter<
   HuaweiDwsClient,
   UpdateExtDataSourceParams,
   UpdateExtDataSourceAnswer,
-  typeof clusterJob
+  typeof clusterJob,
+  "updateExtDataSource"
 > =
-  /* @__PURE__ */ starter<HuaweiDwsClient, UpdateExtDataSourceParams, UpdateExtDataSourceAnswer, typeof clusterJob>(
+  /* @__PURE__ */ starter<
+    HuaweiDwsClient,
+    UpdateExtDataSourceParams,
+    UpdateExtDataSourceAnswer,
+    typeof clusterJob,
+    "updateExtDataSource"
+  >(
     {
       id: "updateExtDataSource",
       method: "PUT",
@@ -453,9 +502,16 @@ export const deleteExtDataSource: Starter<
   HuaweiDwsClient,
   DeleteExtDataSourceParams,
   DeleteExtDataSourceAnswer,
-  typeof clusterJob
+  typeof clusterJob,
+  "deleteExtDataSource"
 > =
-  /* @__PURE__ */ starter<HuaweiDwsClient, DeleteExtDataSourceParams, DeleteExtDataSourceAnswer, typeof clusterJob>(
+  /* @__PURE__ */ starter<
+    HuaweiDwsClient,
+    DeleteExtDataSourceParams,
+    DeleteExtDataSourceAnswer,
+    typeof clusterJob,
+    "deleteExtDataSource"
+  >(
     {
       id: "deleteExtDataSource",
       method: "DELETE",

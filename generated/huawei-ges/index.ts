@@ -29,7 +29,7 @@ import {
 import type { operations, paths } from "./types.ts";
 
 /** A client of Huawei Cloud GES, graph jobs. */
-export type HuaweiGesClient = Client<"huawei-ges", paths>;
+export type HuaweiGesClient = Client<"huawei-ges", paths, operations>;
 
 export interface HuaweiGesClientOptions extends ClientOptions {
   /**
@@ -44,7 +44,7 @@ export interface HuaweiGesClientOptions extends ClientOptions {
  * used.
  */
 export function createHuaweiGesClient(options: HuaweiGesClientOptions = {}): HuaweiGesClient {
-  return createClient<"huawei-ges", paths>(options, {
+  return createClient<"huawei-ges", paths, operations>(options, {
     name: "huawei-ges",
     server: serverUrl("https://ges.{region}.myhuaweicloud.com", { region: "cn-north-4" }, options),
     token: inHeader("X-Auth-Token"),
@@ -67,8 +67,8 @@ const errors: ErrorRules = /* @__PURE__ */ errorRules({
   },
 });
 
-function define<P, B>(call: Call): Operation<HuaweiGesClient, P, B> {
-  return operation<HuaweiGesClient, P, B>(call);
+function define<P, B, Id>(call: Call): Operation<HuaweiGesClient, P, B, Id> {
+  return operation<HuaweiGesClient, P, B, Id>(call);
 }
 
 /** Parameters of {@link getGraphJob}. */
@@ -85,8 +85,8 @@ export type GetGraphJobAnswer = operations["getGraphJob"]["responses"][200]["con
  *
  * `GET /v1.0/{projectId}/graphs/{graphId}/jobs/{jobId}/status`
  */
-export const getGraphJob: Operation<HuaweiGesClient, GetGraphJobParams, GetGraphJobAnswer> =
-  /* @__PURE__ */ define<GetGraphJobParams, GetGraphJobAnswer>({
+export const getGraphJob: Operation<HuaweiGesClient, GetGraphJobParams, GetGraphJobAnswer, "getGraphJob"> =
+  /* @__PURE__ */ define<GetGraphJobParams, GetGraphJobAnswer, "getGraphJob">({
     id: "getGraphJob",
     method: "GET",
     path: "/v1.0/{projectId}/graphs/{graphId}/jobs/{jobId}/status",
@@ -107,8 +107,8 @@ export type GetGraphAnswer = operations["getGraph"]["responses"][200]["content"]
  *
  * `GET /v1.0/{projectId}/graphs/{graphId}`
  */
-export const getGraph: Operation<HuaweiGesClient, GetGraphParams, GetGraphAnswer> =
-  /* @__PURE__ */ define<GetGraphParams, GetGraphAnswer>({
+export const getGraph: Operation<HuaweiGesClient, GetGraphParams, GetGraphAnswer, "getGraph"> =
+  /* @__PURE__ */ define<GetGraphParams, GetGraphAnswer, "getGraph">({
     id: "getGraph",
     method: "GET",
     path: "/v1.0/{projectId}/graphs/{graphId}",
@@ -129,8 +129,13 @@ export type ListGraphBackupsAnswer = operations["listGraphBackups"]["responses"]
  *
  * `GET /v1.0/{projectId}/graphs/{graphId}/backups`
  */
-export const listGraphBackups: Operation<HuaweiGesClient, ListGraphBackupsParams, ListGraphBackupsAnswer> =
-  /* @__PURE__ */ define<ListGraphBackupsParams, ListGraphBackupsAnswer>({
+export const listGraphBackups: Operation<
+  HuaweiGesClient,
+  ListGraphBackupsParams,
+  ListGraphBackupsAnswer,
+  "listGraphBackups"
+> =
+  /* @__PURE__ */ define<ListGraphBackupsParams, ListGraphBackupsAnswer, "listGraphBackups">({
     id: "listGraphBackups",
     method: "GET",
     path: "/v1.0/{projectId}/graphs/{graphId}/backups",
@@ -151,8 +156,8 @@ export type GetGraphJobV2Answer = operations["getGraphJobV2"]["responses"][200][
  *
  * `GET /v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status`
  */
-export const getGraphJobV2: Operation<HuaweiGesClient, GetGraphJobV2Params, GetGraphJobV2Answer> =
-  /* @__PURE__ */ define<GetGraphJobV2Params, GetGraphJobV2Answer>({
+export const getGraphJobV2: Operation<HuaweiGesClient, GetGraphJobV2Params, GetGraphJobV2Answer, "getGraphJobV2"> =
+  /* @__PURE__ */ define<GetGraphJobV2Params, GetGraphJobV2Answer, "getGraphJobV2">({
     id: "getGraphJobV2",
     method: "GET",
     path: "/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status",
@@ -318,8 +323,8 @@ export type ActOnGraphAnswer = operations["actOnGraph"]["responses"][200]["conte
  *
  * Starts {@link graphJob}: `start(huaweiGes, actOnGraph, …)`.
  */
-export const actOnGraph: Starter<HuaweiGesClient, ActOnGraphParams, ActOnGraphAnswer, typeof graphJob> =
-  /* @__PURE__ */ starter<HuaweiGesClient, ActOnGraphParams, ActOnGraphAnswer, typeof graphJob>(
+export const actOnGraph: Starter<HuaweiGesClient, ActOnGraphParams, ActOnGraphAnswer, typeof graphJob, "actOnGraph"> =
+  /* @__PURE__ */ starter<HuaweiGesClient, ActOnGraphParams, ActOnGraphAnswer, typeof graphJob, "actOnGraph">(
     {
       id: "actOnGraph",
       method: "POST",
@@ -346,8 +351,14 @@ export type DeleteGraphAnswer = operations["deleteGraph"]["responses"][200]["con
  *
  * Starts {@link graphJob}: `start(huaweiGes, deleteGraph, …)`.
  */
-export const deleteGraph: Starter<HuaweiGesClient, DeleteGraphParams, DeleteGraphAnswer, typeof graphJob> =
-  /* @__PURE__ */ starter<HuaweiGesClient, DeleteGraphParams, DeleteGraphAnswer, typeof graphJob>(
+export const deleteGraph: Starter<
+  HuaweiGesClient,
+  DeleteGraphParams,
+  DeleteGraphAnswer,
+  typeof graphJob,
+  "deleteGraph"
+> =
+  /* @__PURE__ */ starter<HuaweiGesClient, DeleteGraphParams, DeleteGraphAnswer, typeof graphJob, "deleteGraph">(
     {
       id: "deleteGraph",
       method: "DELETE",
@@ -377,9 +388,16 @@ export const createGraphBackup: Starter<
   HuaweiGesClient,
   CreateGraphBackupParams,
   CreateGraphBackupAnswer,
-  typeof graphJob
+  typeof graphJob,
+  "createGraphBackup"
 > =
-  /* @__PURE__ */ starter<HuaweiGesClient, CreateGraphBackupParams, CreateGraphBackupAnswer, typeof graphJob>(
+  /* @__PURE__ */ starter<
+    HuaweiGesClient,
+    CreateGraphBackupParams,
+    CreateGraphBackupAnswer,
+    typeof graphJob,
+    "createGraphBackup"
+  >(
     {
       id: "createGraphBackup",
       method: "POST",
@@ -405,8 +423,8 @@ export type StopGraphAnswer = operations["stopGraph"]["responses"][200]["content
  *
  * Starts {@link graphJobV2}: `start(huaweiGes, stopGraph, …)`.
  */
-export const stopGraph: Starter<HuaweiGesClient, StopGraphParams, StopGraphAnswer, typeof graphJobV2> =
-  /* @__PURE__ */ starter<HuaweiGesClient, StopGraphParams, StopGraphAnswer, typeof graphJobV2>(
+export const stopGraph: Starter<HuaweiGesClient, StopGraphParams, StopGraphAnswer, typeof graphJobV2, "stopGraph"> =
+  /* @__PURE__ */ starter<HuaweiGesClient, StopGraphParams, StopGraphAnswer, typeof graphJobV2, "stopGraph">(
     {
       id: "stopGraph",
       method: "POST",
@@ -434,8 +452,14 @@ export type StartGraphAnswer = operations["startGraph"]["responses"][200]["conte
  *
  * Starts {@link graphJobV2}: `start(huaweiGes, startGraph, …)`.
  */
-export const startGraph: Starter<HuaweiGesClient, StartGraphParams, StartGraphAnswer, typeof graphJobV2> =
-  /* @__PURE__ */ starter<HuaweiGesClient, StartGraphParams, StartGraphAnswer, typeof graphJobV2>(
+export const startGraph: Starter<
+  HuaweiGesClient,
+  StartGraphParams,
+  StartGraphAnswer,
+  typeof graphJobV2,
+  "startGraph"
+> =
+  /* @__PURE__ */ starter<HuaweiGesClient, StartGraphParams, StartGraphAnswer, typeof graphJobV2, "startGraph">(
     {
       id: "startGraph",
       method: "POST",
@@ -462,8 +486,20 @@ export type DeleteGraphV2Answer = operations["deleteGraphV2"]["responses"][200][
  *
  * Starts {@link graphJobV2}: `start(huaweiGes, deleteGraphV2, …)`.
  */
-export const deleteGraphV2: Starter<HuaweiGesClient, DeleteGraphV2Params, DeleteGraphV2Answer, typeof graphJobV2> =
-  /* @__PURE__ */ starter<HuaweiGesClient, DeleteGraphV2Params, DeleteGraphV2Answer, typeof graphJobV2>(
+export const deleteGraphV2: Starter<
+  HuaweiGesClient,
+  DeleteGraphV2Params,
+  DeleteGraphV2Answer,
+  typeof graphJobV2,
+  "deleteGraphV2"
+> =
+  /* @__PURE__ */ starter<
+    HuaweiGesClient,
+    DeleteGraphV2Params,
+    DeleteGraphV2Answer,
+    typeof graphJobV2,
+    "deleteGraphV2"
+  >(
     {
       id: "deleteGraphV2",
       method: "DELETE",
@@ -494,9 +530,16 @@ export const createGraphBackupV2: Starter<
   HuaweiGesClient,
   CreateGraphBackupV2Params,
   CreateGraphBackupV2Answer,
-  typeof graphJobV2
+  typeof graphJobV2,
+  "createGraphBackupV2"
 > =
-  /* @__PURE__ */ starter<HuaweiGesClient, CreateGraphBackupV2Params, CreateGraphBackupV2Answer, typeof graphJobV2>(
+  /* @__PURE__ */ starter<
+    HuaweiGesClient,
+    CreateGraphBackupV2Params,
+    CreateGraphBackupV2Answer,
+    typeof graphJobV2,
+    "createGraphBackupV2"
+  >(
     {
       id: "createGraphBackupV2",
       method: "POST",

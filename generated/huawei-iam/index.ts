@@ -12,7 +12,7 @@ import {
 import type { operations, paths } from "./types.ts";
 
 /** A client of Huawei Cloud IAM, tokens and projects. */
-export type HuaweiIamClient = Client<"huawei-iam", paths>;
+export type HuaweiIamClient = Client<"huawei-iam", paths, operations>;
 
 export interface HuaweiIamClientOptions extends ClientOptions {
   /**
@@ -27,7 +27,7 @@ export interface HuaweiIamClientOptions extends ClientOptions {
  * cannot be used.
  */
 export function createHuaweiIamClient(options: HuaweiIamClientOptions = {}): HuaweiIamClient {
-  return createClient<"huawei-iam", paths>(options, {
+  return createClient<"huawei-iam", paths, operations>(options, {
     name: "huawei-iam",
     server: serverUrl("https://iam.{region}.myhuaweicloud.com", { region: "cn-north-4" }, options),
     token: inHeader("X-Auth-Token"),
@@ -50,8 +50,8 @@ const errors: ErrorRules = /* @__PURE__ */ errorRules({
   },
 });
 
-function define<P, B>(call: Call): Operation<HuaweiIamClient, P, B> {
-  return operation<HuaweiIamClient, P, B>(call);
+function define<P, B, Id>(call: Call): Operation<HuaweiIamClient, P, B, Id> {
+  return operation<HuaweiIamClient, P, B, Id>(call);
 }
 
 /** Parameters of {@link createToken}. */
@@ -72,8 +72,8 @@ export type CreateTokenAnswer = operations["createToken"]["responses"][201]["con
  *
  * `POST /v3/auth/tokens`
  */
-export const createToken: Operation<HuaweiIamClient, CreateTokenParams, CreateTokenAnswer> =
-  /* @__PURE__ */ define<CreateTokenParams, CreateTokenAnswer>({
+export const createToken: Operation<HuaweiIamClient, CreateTokenParams, CreateTokenAnswer, "createToken"> =
+  /* @__PURE__ */ define<CreateTokenParams, CreateTokenAnswer, "createToken">({
     id: "createToken",
     method: "POST",
     path: "/v3/auth/tokens",
@@ -94,8 +94,8 @@ export type ListProjectsAnswer = operations["listProjects"]["responses"][200]["c
  *
  * `GET /v3/projects`
  */
-export const listProjects: Operation<HuaweiIamClient, ListProjectsParams, ListProjectsAnswer> =
-  /* @__PURE__ */ define<ListProjectsParams, ListProjectsAnswer>({
+export const listProjects: Operation<HuaweiIamClient, ListProjectsParams, ListProjectsAnswer, "listProjects"> =
+  /* @__PURE__ */ define<ListProjectsParams, ListProjectsAnswer, "listProjects">({
     id: "listProjects",
     method: "GET",
     path: "/v3/projects",

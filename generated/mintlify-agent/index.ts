@@ -28,13 +28,13 @@ import {
 import type { operations, paths } from "./types.ts";
 
 /** A client of Mintlify agent jobs. */
-export type MintlifyAgentClient = Client<"mintlify-agent", paths>;
+export type MintlifyAgentClient = Client<"mintlify-agent", paths, operations>;
 
 export type MintlifyAgentClientOptions = ClientOptions;
 
 /** Makes a client of Mintlify agent jobs. Throws a `TypeError` on an address that cannot be used. */
 export function createMintlifyAgentClient(options: MintlifyAgentClientOptions = {}): MintlifyAgentClient {
-  return createClient<"mintlify-agent", paths>(options, {
+  return createClient<"mintlify-agent", paths, operations>(options, {
     name: "mintlify-agent",
     server: "https://api.mintlify.com",
     token: inHeader("Authorization", "Bearer "),
@@ -46,8 +46,8 @@ const errors: ErrorRules = /* @__PURE__ */ errorRules({
   message: ({ body }) => at(body, "error"),
 });
 
-function define<P, B>(call: Call): Operation<MintlifyAgentClient, P, B> {
-  return operation<MintlifyAgentClient, P, B>(call);
+function define<P, B, Id>(call: Call): Operation<MintlifyAgentClient, P, B, Id> {
+  return operation<MintlifyAgentClient, P, B, Id>(call);
 }
 
 /** Parameters of {@link getAgentJob}. */
@@ -62,8 +62,8 @@ export type GetAgentJobAnswer = operations["getAgentJob"]["responses"][200]["con
  *
  * `GET /v2/agent/{projectId}/job/{id}`
  */
-export const getAgentJob: Operation<MintlifyAgentClient, GetAgentJobParams, GetAgentJobAnswer> =
-  /* @__PURE__ */ define<GetAgentJobParams, GetAgentJobAnswer>({
+export const getAgentJob: Operation<MintlifyAgentClient, GetAgentJobParams, GetAgentJobAnswer, "getAgentJob"> =
+  /* @__PURE__ */ define<GetAgentJobParams, GetAgentJobAnswer, "getAgentJob">({
     id: "getAgentJob",
     method: "GET",
     path: "/v2/agent/{projectId}/job/{id}",
@@ -140,9 +140,16 @@ export const createAgentJob: Starter<
   MintlifyAgentClient,
   CreateAgentJobParams,
   CreateAgentJobAnswer,
-  typeof agentJob
+  typeof agentJob,
+  "createAgentJob"
 > =
-  /* @__PURE__ */ starter<MintlifyAgentClient, CreateAgentJobParams, CreateAgentJobAnswer, typeof agentJob>(
+  /* @__PURE__ */ starter<
+    MintlifyAgentClient,
+    CreateAgentJobParams,
+    CreateAgentJobAnswer,
+    typeof agentJob,
+    "createAgentJob"
+  >(
     {
       id: "createAgentJob",
       method: "POST",
@@ -174,9 +181,16 @@ export const sendAgentMessage: Starter<
   MintlifyAgentClient,
   SendAgentMessageParams,
   SendAgentMessageAnswer,
-  typeof agentJob
+  typeof agentJob,
+  "sendAgentMessage"
 > =
-  /* @__PURE__ */ starter<MintlifyAgentClient, SendAgentMessageParams, SendAgentMessageAnswer, typeof agentJob>(
+  /* @__PURE__ */ starter<
+    MintlifyAgentClient,
+    SendAgentMessageParams,
+    SendAgentMessageAnswer,
+    typeof agentJob,
+    "sendAgentMessage"
+  >(
     {
       id: "sendAgentMessage",
       method: "POST",

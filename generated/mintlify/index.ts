@@ -29,7 +29,7 @@ import {
 import type { operations, paths } from "./types.ts";
 
 /** A client of Mintlify static export and deployments. */
-export type MintlifyClient = Client<"mintlify", paths>;
+export type MintlifyClient = Client<"mintlify", paths, operations>;
 
 export type MintlifyClientOptions = ClientOptions;
 
@@ -38,7 +38,7 @@ export type MintlifyClientOptions = ClientOptions;
  * cannot be used.
  */
 export function createMintlifyClient(options: MintlifyClientOptions = {}): MintlifyClient {
-  return createClient<"mintlify", paths>(options, {
+  return createClient<"mintlify", paths, operations>(options, {
     name: "mintlify",
     server: "https://api.mintlify.com/v1",
     token: inHeader("Authorization", "Bearer "),
@@ -50,8 +50,8 @@ const errors: ErrorRules = /* @__PURE__ */ errorRules({
   message: ({ body }) => at(body, "error"),
 });
 
-function define<P, B>(call: Call): Operation<MintlifyClient, P, B> {
-  return operation<MintlifyClient, P, B>(call);
+function define<P, B, Id>(call: Call): Operation<MintlifyClient, P, B, Id> {
+  return operation<MintlifyClient, P, B, Id>(call);
 }
 
 /** Parameters of {@link getStaticExportJob}. */
@@ -67,8 +67,13 @@ export type GetStaticExportJobAnswer =
  *
  * `GET /static-export/jobs/{jobId}`
  */
-export const getStaticExportJob: Operation<MintlifyClient, GetStaticExportJobParams, GetStaticExportJobAnswer> =
-  /* @__PURE__ */ define<GetStaticExportJobParams, GetStaticExportJobAnswer>({
+export const getStaticExportJob: Operation<
+  MintlifyClient,
+  GetStaticExportJobParams,
+  GetStaticExportJobAnswer,
+  "getStaticExportJob"
+> =
+  /* @__PURE__ */ define<GetStaticExportJobParams, GetStaticExportJobAnswer, "getStaticExportJob">({
     id: "getStaticExportJob",
     method: "GET",
     path: "/static-export/jobs/{jobId}",
@@ -94,9 +99,14 @@ export type GenerateStaticExportBundleAnswer =
 export const generateStaticExportBundle: Operation<
   MintlifyClient,
   GenerateStaticExportBundleParams,
-  GenerateStaticExportBundleAnswer
+  GenerateStaticExportBundleAnswer,
+  "generateStaticExportBundle"
 > =
-  /* @__PURE__ */ define<GenerateStaticExportBundleParams, GenerateStaticExportBundleAnswer>({
+  /* @__PURE__ */ define<
+    GenerateStaticExportBundleParams,
+    GenerateStaticExportBundleAnswer,
+    "generateStaticExportBundle"
+  >({
     id: "generateStaticExportBundle",
     method: "POST",
     path: "/static-export/jobs/{jobId}/bundle",
@@ -117,8 +127,13 @@ export type GetDeploymentStatusAnswer =
  *
  * `GET /project/update-status/{statusId}`
  */
-export const getDeploymentStatus: Operation<MintlifyClient, GetDeploymentStatusParams, GetDeploymentStatusAnswer> =
-  /* @__PURE__ */ define<GetDeploymentStatusParams, GetDeploymentStatusAnswer>({
+export const getDeploymentStatus: Operation<
+  MintlifyClient,
+  GetDeploymentStatusParams,
+  GetDeploymentStatusAnswer,
+  "getDeploymentStatus"
+> =
+  /* @__PURE__ */ define<GetDeploymentStatusParams, GetDeploymentStatusAnswer, "getDeploymentStatus">({
     id: "getDeploymentStatus",
     method: "GET",
     path: "/project/update-status/{statusId}",
@@ -238,13 +253,15 @@ export const startStaticExportJob: Starter<
   MintlifyClient,
   StartStaticExportJobParams,
   StartStaticExportJobAnswer,
-  typeof staticExportJob
+  typeof staticExportJob,
+  "startStaticExportJob"
 > =
   /* @__PURE__ */ starter<
     MintlifyClient,
     StartStaticExportJobParams,
     StartStaticExportJobAnswer,
-    typeof staticExportJob
+    typeof staticExportJob,
+    "startStaticExportJob"
   >(
     {
       id: "startStaticExportJob",
@@ -274,9 +291,16 @@ export const triggerDeployment: Starter<
   MintlifyClient,
   TriggerDeploymentParams,
   TriggerDeploymentAnswer,
-  typeof deployment
+  typeof deployment,
+  "triggerDeployment"
 > =
-  /* @__PURE__ */ starter<MintlifyClient, TriggerDeploymentParams, TriggerDeploymentAnswer, typeof deployment>(
+  /* @__PURE__ */ starter<
+    MintlifyClient,
+    TriggerDeploymentParams,
+    TriggerDeploymentAnswer,
+    typeof deployment,
+    "triggerDeployment"
+  >(
     {
       id: "triggerDeployment",
       method: "POST",
@@ -310,13 +334,15 @@ export const triggerPreviewDeployment: Starter<
   MintlifyClient,
   TriggerPreviewDeploymentParams,
   TriggerPreviewDeploymentAnswer,
-  typeof deployment
+  typeof deployment,
+  "triggerPreviewDeployment"
 > =
   /* @__PURE__ */ starter<
     MintlifyClient,
     TriggerPreviewDeploymentParams,
     TriggerPreviewDeploymentAnswer,
-    typeof deployment
+    typeof deployment,
+    "triggerPreviewDeployment"
   >(
     {
       id: "triggerPreviewDeployment",

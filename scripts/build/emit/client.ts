@@ -13,6 +13,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
   const options = `${scope.client}Options`;
   const argument = scope.local("options");
   const make = scope.value("createClient");
+  const known = [text(name), scope.types("paths"), scope.types("operations")].join(", ");
   const facts: readonly Entry[] = [
     ["name", text(name)],
     ["server", serverAddress(model, argument, scope)],
@@ -24,7 +25,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
       kind: "type",
       name: scope.client,
       doc: [`A client of ${prose(title)}.`],
-      type: `${scope.type("Client")}<${text(name)}, ${scope.types("paths")}>`,
+      type: `${scope.type("Client")}<${known}>`,
     },
     server.variables.length === 0 && server.isComplete
       ? { kind: "type", name: options, doc: [], type: scope.type("ClientOptions") }
@@ -50,7 +51,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
       doc: [`Makes a client of ${prose(title)}. Throws a \`TypeError\` on an address that cannot be used.`],
       parameter: { name: argument, type: options, ...(server.isComplete ? { default: "{}" } : {}) },
       returns: scope.client,
-      body: [`return ${make}<${text(name)}, ${scope.types("paths")}>(${argument}, `, openObject(facts), ");"],
+      body: [`return ${make}<${known}>(${argument}, `, openObject(facts), ");"],
     },
   ];
 }

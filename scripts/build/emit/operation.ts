@@ -15,12 +15,12 @@ import { answerName, answerType, paramsName, paramsType } from "./types.ts";
  */
 export function defineStatement(scope: Scope): Statement {
   const call = scope.local("call");
-  const types = `<${scope.client}, P, B>`;
+  const types = `<${scope.client}, P, B, Id>`;
   return {
     kind: "function",
     name: scope.define,
     isExported: false,
-    generics: "<P, B>",
+    generics: "<P, B, Id>",
     doc: [],
     parameter: { name: call, type: scope.type("Call") },
     returns: `${scope.type("Operation")}${types}`,
@@ -30,7 +30,7 @@ export function defineStatement(scope: Scope): Statement {
 
 /** The types of an operation and the operation itself. */
 export function operationStatements(operation: OperationModel, scope: Scope): readonly Statement[] {
-  const types = [paramsName(operation), answerName(operation, scope)];
+  const types = [paramsName(operation), answerName(operation, scope), text(operation.typesId)];
   return [
     ...operationTypes(operation, scope),
     {

@@ -3,6 +3,7 @@ import type { StarterModel } from "../model/model.ts";
 import { docParts } from "./docs.ts";
 import { parentheses, typeArguments } from "./layout.ts";
 import { linkParams } from "./link.ts";
+import { text } from "./literal.ts";
 import { callLiteral, operationTypes, pureCall } from "./operation.ts";
 import type { Scope } from "./scope.ts";
 import type { Statement } from "./statement.ts";
@@ -19,6 +20,7 @@ export function starterStatements(
     paramsName(operation),
     answerName(operation, scope),
     `typeof ${job.name}`,
+    text(operation.typesId),
   ]);
   const example = `start(${camelCase(api)}, ${operation.name}, …)`;
   return [

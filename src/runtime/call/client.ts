@@ -13,15 +13,24 @@ import { byStatus } from "./refusal.ts";
 import { checkedUrl } from "./server.ts";
 
 declare const api: unique symbol;
+declare const known: unique symbol;
 const core: unique symbol = Symbol("openapi-jobs");
 
-/** What an operation needs of a client. `Name` keeps the clients of two APIs apart. */
-export interface ApiClient<Name extends string> {
+/**
+ * What an operation needs of a client. `Name` keeps the clients of two APIs apart; `Operations` is what the specification
+ * says of each operation, by its id.
+ */
+export interface ApiClient<Name extends string, Operations = unknown> {
   readonly [api]?: Name;
+  readonly [known]?: Operations;
 }
 
 /** An openapi-fetch client of one API, `client.GET("/path")` and all, that operations and jobs run on too. */
-export type Client<Name extends string, Paths extends object> = ApiClient<Name> & FetchClient<Paths>;
+export type Client<Name extends string, Paths extends object, Operations = unknown> = ApiClient<
+  Name,
+  Operations
+> &
+  FetchClient<Paths>;
 
 /** Options of every client; each API adds the variables of its server. openapi-fetch's own are passed on. */
 export interface ClientOptions extends Omit<FetchOptions, "baseUrl" | "fetch" | "redirect"> {
@@ -79,10 +88,10 @@ export interface Core {
  * Makes the client of one API. Throws a `TypeError` when `baseUrl` or a server variable cannot be used.
  * Redirects are never followed: they would carry the token to wherever they point.
  */
-export function createClient<Name extends string, Paths extends object>(
+export function createClient<Name extends string, Paths extends object, Operations = unknown>(
   options: ClientOptions,
   { name, server, token: place, errors = byStatus }: Api,
-): Client<Name, Paths> {
+): Client<Name, Paths, Operations> {
   const {
     auth,
     baseUrl: _,
@@ -134,7 +143,7 @@ export function createClient<Name extends string, Paths extends object>(
     },
   };
   // not enumerable, so that printing or copying a client shows nothing of it
-  return Object.defineProperty(client as Client<Name, Paths>, core, { value: inside });
+  return Object.defineProperty(client as Client<Name, Paths, Operations>, core, { value: inside });
 }
 
 /** The inside of a client that `createClient` made. */

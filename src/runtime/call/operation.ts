@@ -1,6 +1,7 @@
 import { race } from "../race.ts";
-import type { Answer, Received } from "./answer.ts";
+import type { Received } from "./answer.ts";
 import { excerpt } from "./answer.ts";
+import type { AnswerByStatus } from "./answer-by-status.ts";
 import type { Call, Place } from "./call.ts";
 import type { Outgoing, Params } from "./client.ts";
 import { coreOf } from "./client.ts";
@@ -21,26 +22,24 @@ export type Args<P, O> = object extends P ? [params?: P, options?: O] : [params:
  * Gives the body of a 2xx answer; throws an `ApiError` on every other one, a `TypeError` on parameters that
  * cannot be sent, what `fetch` throws when there is no answer, and the signal's reason.
  */
-export interface Operation<C, P, B> {
+export interface Operation<C, P, B, Id = unknown> {
   (client: C, ...args: Args<P, CallOptions>): Promise<B>;
-  /** The whole answer with its headers, whatever its status. */
-  answer(client: C, ...args: Args<P, CallOptions>): Promise<Answer<B>>;
+  /** The whole answer with its headers, whatever its status, which tells what the body is. */
+  answer(client: C, ...args: Args<P, CallOptions>): Promise<AnswerByStatus<C, Id, B>>;
   readonly call: Call;
 }
 
-export function operation<C extends object, P, B>(call: Call): Operation<C, P, B> {
-  const answer = async (
-    client: C,
-    ...[params, { signal } = {}]: Args<P, CallOptions>
-  ): Promise<Answer<B>> => {
+export function operation<C extends object, P, B, Id = unknown>(call: Call): Operation<C, P, B, Id> {
+  const answer = async (client: C, ...[params, { signal } = {}]: Args<P, CallOptions>): Promise<Received> => {
     signal?.throwIfAborted();
-    // ends as soon as the signal aborts, even where nothing else heeds that; an accepted answer has this shape, as the
-    // specification says, and of any other the caller looks at `status` first
-    return race(exchange(client, call, params, signal), signal) as Promise<Answer<B>>;
+    // ends as soon as the signal aborts, even where nothing else heeds that
+    return race(exchange(client, call, params, signal), signal);
   };
+  // an accepted answer has this shape, as the specification says
   const run = async (client: C, ...args: Args<P, CallOptions>): Promise<B> =>
-    accepted(client, call, await answer(client, ...args)).body;
-  return Object.assign(run, { answer, call });
+    accepted(client, call, await answer(client, ...args)).body as B;
+  // and so has one of any other status
+  return Object.assign(run, { answer, call }) as Operation<C, P, B, Id>;
 }
 
 /** The answer, if it is one that the specification promises. Throws an `ApiError` when it is not. */

@@ -47,18 +47,18 @@ export interface Link<C, P, B, T, K extends string> {
 }
 
 /** An operation that starts a job, and so is what `start` takes. SP, SB: its own parameters and answer. */
-export interface Starter<C, SP, SB, J> extends Operation<C, SP, SB> {
+export interface Starter<C, SP, SB, J, Id = unknown> extends Operation<C, SP, SB, Id> {
   readonly job: J;
   /** The parameters to ask for the job with. */
   readonly params: (request: SP, answer: Answer<SB>, client: C) => Readonly<Record<string, unknown>>;
 }
 
-export function starter<C extends object, SP, SB, J>(
+export function starter<C extends object, SP, SB, J, Id = unknown>(
   call: Call,
   job: J,
   params: (request: SP, answer: Answer<SB>, client: C) => { readonly [N in keyof ParamsOf<J>]: unknown },
-): Starter<C, SP, SB, J> {
-  return Object.assign(operation<C, SP, SB>(call), { job, params });
+): Starter<C, SP, SB, J, Id> {
+  return Object.assign(operation<C, SP, SB, Id>(call), { job, params });
 }
 
 /** The fields of a result that must be there (`requires`), without `undefined`. */
