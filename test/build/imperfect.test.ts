@@ -252,8 +252,8 @@ test("parameters of one name in two places, or named as the body is given, are t
   );
   expect(declarationOf("act", client)).toBe(
     lines(`
-      export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ define<ActParams, undefined>({
+      export const act: Operation<SampleClient, ActParams, undefined, "act"> =
+        /* @__PURE__ */ define<ActParams, undefined, "act">({
           id: "act",
           method: "GET",
           path: "/things/{id}/{body_path}",
@@ -283,8 +283,8 @@ test("query parameters that are lists or objects are written as the specificatio
   `);
   expect(declarationOf("act", client)).toBe(
     lines(`
-      export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ define<ActParams, undefined>({
+      export const act: Operation<SampleClient, ActParams, undefined, "act"> =
+        /* @__PURE__ */ define<ActParams, undefined, "act">({
           id: "act",
           method: "GET",
           path: "/things",
@@ -347,8 +347,8 @@ test("bodies: JSON comes first, and the others are chosen by `contentType`", () 
   );
   expect(declarationOf("act", client)).toBe(
     lines(`
-      export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ define<ActParams, undefined>({
+      export const act: Operation<SampleClient, ActParams, undefined, "act"> =
+        /* @__PURE__ */ define<ActParams, undefined, "act">({
           id: "act",
           method: "POST",
           path: "/things",
@@ -413,7 +413,7 @@ describe("an answer", () => {
       ? declarationOf("ActAnswer", client)
           .replace(/^export type ActAnswer =/, "")
           .replace(/;$/, "")
-      : /Operation<SampleClient, ActParams, (\w+)>/.exec(client)?.[1];
+      : /Operation<SampleClient, ActParams, (\w+), "act">/.exec(client)?.[1];
     expect(named?.replace(/\s+/g, " ").trim()).toBe(answer);
     const written = declarationOf("act", client)
       .split("\n")

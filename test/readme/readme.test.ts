@@ -98,5 +98,7 @@ test("the API that the README adds appears with client, job and starter", async 
     "export const print",
     "export const createPrint",
   ]);
-  expect(client).toContain("Starter<PrinterClient, CreatePrintParams, CreatePrintAnswer, typeof print>");
+  expect(client).toContain(
+    'Starter<PrinterClient, CreatePrintParams, CreatePrintAnswer, typeof print, "createPrint">',
+  );
 });

@@ -14,16 +14,16 @@ describe("a client", () => {
         // Generated for a test.
         import type { Client, ClientOptions } from "openapi-jobs/runtime";
         import { createClient } from "openapi-jobs/runtime";
-        import type { paths } from "./types.ts";
+        import type { operations, paths } from "./types.ts";
 
         /** A client of Sample. */
-        export type MyApiClient = Client<"my-api", paths>;
+        export type MyApiClient = Client<"my-api", paths, operations>;
 
         export type MyApiClientOptions = ClientOptions;
 
         /** Makes a client of Sample. Throws a \`TypeError\` on an address that cannot be used. */
         export function createMyApiClient(options: MyApiClientOptions = {}): MyApiClient {
-          return createClient<"my-api", paths>(options, {
+          return createClient<"my-api", paths, operations>(options, {
             name: "my-api",
             server: "https://api.example",
           });

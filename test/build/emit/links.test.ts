@@ -55,8 +55,8 @@ describe("a link from a start to a job", () => {
     });
     expect(declarationOf("createJob", client)).toBe(
       lines(`
-        export const createJob: Starter<SampleClient, CreateJobParams, CreateJobAnswer, typeof job> =
-          /* @__PURE__ */ starter<SampleClient, CreateJobParams, CreateJobAnswer, typeof job>(
+        export const createJob: Starter<SampleClient, CreateJobParams, CreateJobAnswer, typeof job, "createJob"> =
+          /* @__PURE__ */ starter<SampleClient, CreateJobParams, CreateJobAnswer, typeof job, "createJob">(
             {
               id: "createJob",
               method: "POST",

@@ -17,8 +17,8 @@ const cases: Record<string, Case> = {
     params: `export type ActParams = Record<never, never>;`,
     answer: `export type ActAnswer = operations["act"]["responses"][200]["content"]["application/json"];`,
     operation: `
-      export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ define<ActParams, ActAnswer>({
+      export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
           id: "act",
           method: "GET",
           path: "/things",
@@ -44,8 +44,8 @@ const cases: Record<string, Case> = {
         NonNullable<operations["act"]["parameters"]["header"]>;
     `,
     operation: `
-      export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ define<ActParams, ActAnswer>({
+      export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
           id: "act",
           method: "GET",
           path: "/things/{id}",
@@ -67,8 +67,8 @@ const cases: Record<string, Case> = {
     `,
     params: `export type ActParams = Omit<operations["act"]["parameters"]["query"], "version">;`,
     operation: `
-      export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ define<ActParams, ActAnswer>({
+      export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
           id: "act",
           method: "GET",
           path: "/things",
@@ -104,8 +104,8 @@ const cases: Record<string, Case> = {
             responses: { 200: { content: { application/json: {} } } }
     `,
     operation: `
-      export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ define<ActParams, ActAnswer>({
+      export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
           id: "act",
           method: "GET",
           path: "/things",
@@ -126,8 +126,8 @@ const cases: Record<string, Case> = {
             responses: { 200: { content: { application/json: {} } } }
     `,
     operation: `
-      export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ define<ActParams, ActAnswer>({
+      export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
           id: "act",
           method: "POST",
           path: "/things",
@@ -149,8 +149,8 @@ const cases: Record<string, Case> = {
       };
     `,
     operation: `
-      export const act: Operation<SampleClient, ActParams, ActAnswer> =
-        /* @__PURE__ */ define<ActParams, ActAnswer>({
+      export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
           id: "act",
           method: "POST",
           path: "/things",
@@ -182,8 +182,8 @@ const cases: Record<string, Case> = {
       paths: { /things: { get: { operationId: act, responses: { 200: { content: { application/pdf: {} } } } } } }
     `,
     operation: `
-      export const act: Operation<SampleClient, ActParams, Download> =
-        /* @__PURE__ */ define<ActParams, Download>({
+      export const act: Operation<SampleClient, ActParams, Download, "act"> =
+        /* @__PURE__ */ define<ActParams, Download, "act">({
           id: "act",
           method: "GET",
           path: "/things",
@@ -196,8 +196,8 @@ const cases: Record<string, Case> = {
       paths: { /things: { delete: { operationId: act, responses: { 204: {} } } } }
     `,
     operation: `
-      export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ define<ActParams, undefined>({
+      export const act: Operation<SampleClient, ActParams, undefined, "act"> =
+        /* @__PURE__ */ define<ActParams, undefined, "act">({
           id: "act",
           method: "DELETE",
           path: "/things",
@@ -218,8 +218,8 @@ const cases: Record<string, Case> = {
             responses: { 204: {} }
     `,
     operation: `
-      export const act: Operation<SampleClient, ActParams, undefined> =
-        /* @__PURE__ */ define<ActParams, undefined>({
+      export const act: Operation<SampleClient, ActParams, undefined, "act"> =
+        /* @__PURE__ */ define<ActParams, undefined, "act">({
           id: "act",
           method: "GET",
           path: "/things",
@@ -254,8 +254,8 @@ describe("an operation", () => {
     );
     expect(declarationOf("delete_", client)).toBe(
       lines(`
-        export const delete_: Operation<SampleClient, Delete_Params, undefined> =
-          /* @__PURE__ */ define<Delete_Params, undefined>({
+        export const delete_: Operation<SampleClient, Delete_Params, undefined, "delete"> =
+          /* @__PURE__ */ define<Delete_Params, undefined, "delete">({
             id: "delete",
             method: "GET",
             path: "/b",
