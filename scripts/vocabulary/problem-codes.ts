@@ -10,6 +10,7 @@ export const problemCodes = [
   "unknown-rule",
   "missing-file",
   "cannot-be-read",
+  "overlay-target",
   "not-yaml",
   "alias-circle",
   "alias-bomb",

@@ -429,6 +429,33 @@ describe("overlays", () => {
     expect(errors).not.toContain("with its overlays");
   });
 
+  test("that would change what is not there are a problem, at the target", async () => {
+    const build = async (...actions: readonly string[]): Promise<string> => {
+      const { errors } = await givenProject({
+        "redocly.yaml": "apis: { alpha: { root: alpha.yaml, overlays: [over.yaml] } }\n",
+        "alpha.yaml": specification("getAlpha"),
+        "over.yaml": `overlay: 1.0.0\ninfo: { title: O, version: '1' }\nactions:\n${actions.map((each) => `  - ${each}\n`).join("")}`,
+      }).build();
+      return errors;
+    };
+    const errors = await build(
+      "{ target: $.info, update: { description: New } }",
+      "{ target: $.inf, update: { description: New } }",
+      "{ target: \"$['paths'].nowhere\", update: { get: {} } }",
+    );
+    expect(errors.match(/^\S+:\d+:\d+ .*$/gm)).toEqual([
+      'over.yaml:5:15  error  This target matches nothing: there is no "inf" at the root.  (overlay-target)',
+      'over.yaml:6:15  error  This target matches nothing: there is no "nowhere" under paths.  (overlay-target)',
+    ]);
+    expect(errors).toContain("Did you mean info?");
+    expect(await build("{ target: '$.paths.*.patch', update: { deprecated: true } }")).toBe("");
+    const twice = [
+      "{ target: $.info, update: { license: { name: X } } }",
+      "{ target: $.info.license, remove: true }",
+    ];
+    expect(await build(...twice, "{ target: $.info.license, update: { name: Y } }")).toBe("");
+  });
+
   test("that cannot be read are a problem each, at their own place", async () => {
     const project = given("  - { target: \n");
     project.remove("second.yaml");

@@ -6,6 +6,7 @@ import type { ApiConfiguration } from "./configuration.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
 import type { Relocate } from "./origins.ts";
 import { originsOf } from "./origins.ts";
+import { idleActions } from "./overlay-targets.ts";
 import { fromRedocly, fromThrown } from "./problems.ts";
 import { asItMatters } from "./weighed.ts";
 
@@ -34,6 +35,12 @@ export async function overlaid(
   });
   const problems = fromRedocly(found.map((each) => (each.ruleId === "bundler" ? asItMatters(each) : each)));
   if (hasErrors(problems)) return { problems };
+  const read = await Promise.all(overlays.map((overlay) => resolver.resolveDocument(null, overlay, true)));
+  const idle = idleActions(
+    read.flatMap((each) => (each instanceof Error ? [] : [each])),
+    outcome.parsed,
+  );
+  if (idle.length > 0) return { problems: [...problems, ...idle] };
   const text = stringifyYaml(outcome.parsed, { noRefs: true });
   const laid = makeDocumentFromString(text, `${api.root} (with its overlays)`);
   let origins: Promise<Relocate> | undefined;
