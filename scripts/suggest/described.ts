@@ -1,7 +1,7 @@
 import type { Document, Place } from "../plugin/document.ts";
+import { isStatusWord, meaningOf } from "../vocabulary/status-words.ts";
 import { tokensOf } from "../vocabulary/tokens.ts";
 import type { StatusValue } from "./status.ts";
-import { isStatusWord, meaningOf } from "./status-words.ts";
 
 /** The words that a text sets apart as values: in quotes or backticks, in capitals, or in a list that names statuses. */
 export function describedWords(text: string): readonly string[] {

@@ -4,6 +4,7 @@ import { resolvePointer } from "../plugin/members.ts";
 import type { Response } from "../plugin/operations.ts";
 import { shapeOf } from "../plugin/shape.ts";
 import type { Scalar } from "../vocabulary/extensions.ts";
+import { isStatusWord, meaningOf, meaningsOf } from "../vocabulary/status-words.ts";
 import { tokensOf } from "../vocabulary/tokens.ts";
 import { examplesIn } from "./body.ts";
 import { describedNumbers, describedWords, patternWords } from "./described.ts";
@@ -11,7 +12,6 @@ import { enumNames } from "./enum-names.ts";
 import type { Member } from "./schema-members.ts";
 import { examplesOf, wordsAbout } from "./schema-members.ts";
 import type { Status, StatusValue } from "./status.ts";
-import { isStatusWord, meaningOf, meaningsOf } from "./status-words.ts";
 
 interface Context {
   readonly body: Place;

@@ -2,13 +2,13 @@ import type { Document } from "../plugin/document.ts";
 import type { Operation, Response } from "../plugin/operations.ts";
 import { isSuccess } from "../plugin/operations.ts";
 import type { Scalar } from "../vocabulary/extensions.ts";
+import type { Meaning } from "../vocabulary/status-words.ts";
 import { tokensOf } from "../vocabulary/tokens.ts";
 import { bodyOf } from "./body.ts";
 import { isWork } from "./nouns.ts";
 import type { Member } from "./schema-members.ts";
 import { membersWithin } from "./schema-members.ts";
 import { readFlag, readPercentage, readTime, readWords } from "./status-values.ts";
-import type { Meaning } from "./status-words.ts";
 
 /** Something in an answer that may tell how far a job is. */
 export interface Status {

@@ -2,7 +2,7 @@ import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
 import type { Status } from "../status.ts";
-import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../status-words.ts";
+import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../whose-status.ts";
 import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
 
