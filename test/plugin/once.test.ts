@@ -122,7 +122,7 @@ describe("a polled operation", () => {
     [
       "lists the HTTP statuses of success that it documents",
       `      operationId: getA\n      x-polling: { job: a, status: $statusCode, succeeded: [404] }\n      responses: { '200': { $ref: '#/components/responses/Status' }, 4XX: { description: Gone. } }`,
-      "api.yaml:12:36 jobs/x-polling `200` is a possible status but stands in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `pending: [200]`.",
+      "api.yaml:12:36 jobs/x-polling `200` is a possible status but stands in no list. Add it to the list that says what it means: `pending`, `succeeded`, `failed` or `canceled`.",
     ],
     [
       "lists texts for a header",

@@ -260,12 +260,22 @@ describe("x-polling points at the fault and says what to write", () => {
       [
         "a value of the enum in no list",
         { "        canceled: [canceled]\n": "" },
-        "tasks.yaml:49:17 jobs/x-polling `canceled` is a possible status but stands in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `pending: [queued, running, canceled]`.",
+        "tasks.yaml:49:17 jobs/x-polling `canceled` is a possible status but stands in no list. To go by its name, write `canceled: [canceled]`.",
       ],
       [
         "two values of the enum in no list",
         { "        canceled: [canceled]\n": "", "pending: [queued, running]": "pending: [queued]" },
-        "tasks.yaml:49:17 jobs/x-polling `running` and `canceled` are possible statuses but stand in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `pending: [queued, running, canceled]`.",
+        "tasks.yaml:49:17 jobs/x-polling `running` and `canceled` are possible statuses but stand in no list. To go by their names, write `pending: [queued, running]` and `canceled: [canceled]`.",
+      ],
+      [
+        "values in no list, of which some say what they mean",
+        {
+          "        canceled: [canceled]\n": "",
+          "failed: [failed]": "failed: []",
+          "enum: [queued, running, done, failed, canceled]":
+            "enum: [queued, running, done, failed, canceled, held, paused]",
+        },
+        "tasks.yaml:49:17 jobs/x-polling `failed`, `canceled`, `held` and `paused` are possible statuses but stand in no list. To go by their names, write `failed: [failed]` and `canceled: [canceled]`. Add `held` and `paused` to the list that says what each means: `pending`, `succeeded`, `failed` or `canceled`.",
       ],
       [
         "a value in two lists",
@@ -345,7 +355,7 @@ describe("x-polling points at the fault and says what to write", () => {
           "status: { type: string, enum: [queued, running, done, failed, canceled] }":
             "status: { anyOf: [{ enum: [queued, running, done, failed, canceled, paused] }, { type: 'null' }] }",
         },
-        "tasks.yaml:49:17 jobs/x-polling `paused` is a possible status but stands in no list. Add to `pending`, `succeeded`, `failed` or `canceled`: say, `pending: [queued, running, paused]`.",
+        "tasks.yaml:49:17 jobs/x-polling `paused` is a possible status but stands in no list. Add it to the list that says what it means: `pending`, `succeeded`, `failed` or `canceled`.",
       ],
     ])("%s", async (_, edits, problem) => {
       expect(await problemsOf(edited(edits))).toEqual([problem]);

@@ -1,7 +1,6 @@
 import type { Scalar } from "../../../vocabulary/extensions.ts";
 import type { StatusList } from "../../../vocabulary/keys.ts";
 import { statusLists } from "../../../vocabulary/keys.ts";
-import { plainText } from "../../../vocabulary/plain-text.ts";
 import type { Block } from "../../block.ts";
 import { checkScalars } from "../../checks.ts";
 import type { Place } from "../../document.ts";
@@ -13,6 +12,7 @@ import type { Report } from "../../report.ts";
 import { quoted, typesInWords } from "../../words.ts";
 import type { PossibleStatuses } from "./possible-statuses.ts";
 import { possibleStatuses } from "./possible-statuses.ts";
+import { whereToList } from "./where-to-list.ts";
 
 interface Listed {
   readonly list: StatusList;
@@ -42,7 +42,7 @@ export function checkStatuses(
   if (lists.includes(undefined) || !block.has("succeeded")) return;
   const placed = new Set([...listed.map(({ value }) => value), ...meant].map(fold));
   const left = possible.toPlace.filter((value) => !placed.has(fold(value)));
-  reportLeft(left, block, report);
+  reportLeft(left, possible.toPlace, block, report);
 }
 
 /** `undefined` if the list cannot be read, and then that has been reported. */
@@ -116,17 +116,15 @@ function twinsOf(value: Scalar): readonly Scalar[] {
   return value.trim() !== "" && Number.isFinite(Number(value)) ? [Number(value)] : [];
 }
 
-function reportLeft(left: readonly Scalar[], block: Block, report: Report): void {
+function reportLeft(
+  left: readonly Scalar[],
+  possible: readonly Scalar[],
+  block: Block,
+  report: Report,
+): void {
   const place = block.get("status");
   if (!place || left.length === 0) return;
-  // the harmless guess: what nobody knows counts as pending anyway
-  const pending = block.get("pending")?.value;
-  const example = [...(Array.isArray(pending) ? pending : []), ...left].map(plainText).join(", ");
   const subject = left.length === 1 ? "is a possible status but stands" : "are possible statuses but stand";
-  const lists = quoted(statusLists, "or");
-  report(
-    place,
-    "status-not-listed",
-    `${quoted(left)} ${subject} in no list. Add to ${lists}: say, \`pending: [${example}]\`.`,
-  );
+  const message = `${quoted(left)} ${subject} in no list. ${whereToList(left, possible, block)}`;
+  report(place, "status-not-listed", message);
 }
