@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import type { GenerateOptions } from "../build/index.ts";
+import { apiNameOf } from "../vocabulary/api-name.ts";
 import type { Arguments } from "./command.ts";
 import { UsageError } from "./command.ts";
 import type { Shell } from "./shell.ts";
@@ -45,7 +46,7 @@ function missingConfiguration(configuration: string, folder: string): string {
 
 # redocly.yaml
 apis:
-  ${found === undefined ? "my-api" : apiName(found)}:
+  ${found === undefined ? "my-api" : apiNameOf(found)}:
     root: ${found ?? "openapi.yaml"}
 `;
 }
@@ -58,15 +59,4 @@ function openApiFiles(folder: string): readonly string[] {
     .filter((name) =>
       /^[ \t{]*["']?openapi["']?[ \t]*:/m.test(fs.readFileSync(path.join(folder, name), "utf8")),
     );
-}
-
-/** A name that an API may have, from that of its file. */
-function apiName(file: string): string {
-  const words =
-    file
-      .replace(/\.\w+$/, "")
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
-  const name = words.join("-").replace(/^[^a-z]+/, "");
-  return name === "" || name === "openapi" ? "my-api" : name;
 }

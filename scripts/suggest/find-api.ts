@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readConfiguration } from "../build/specification/configuration.ts";
+import { apiNameOf } from "../vocabulary/api-name.ts";
 
 export interface ApiToSuggest {
   readonly name: string;
@@ -15,5 +16,5 @@ export async function findApi(spec: string, folder: string): Promise<ApiToSugges
   const configuration = path.join(folder, "redocly.yaml");
   const { apis } = fs.existsSync(configuration) ? await readConfiguration(configuration) : { apis: [] };
   const known = apis.find((api) => api.name === spec || api.root === root);
-  return known ?? { name: "my-api", root, overlays: [] };
+  return known ?? { name: apiNameOf(path.basename(root)), root, overlays: [] };
 }

@@ -101,6 +101,7 @@ See: openapi-jobs generate --help
 
   test.each([
     ["Print Shop.v2.yaml", specification("getThing"), "print-shop-v2"],
+    ["con.yaml", specification("getThing"), "my-api"],
     ["2024.json", '{ "openapi": "3.1.0" }', "my-api"],
     ["openapi.yml", "# ours\nopenapi: 3.0.3\n", "my-api"],
   ])("and with %s lying there, that is in it", async (file, text, name) => {

@@ -56,7 +56,7 @@ describe("openapi-jobs suggest", () => {
     const { code, out, err } = await called("suggest studio.yaml --out jobs.overlay.yaml", project);
     expect({ code, out }).toEqual({ code: 0, out: "" });
     expect(err).toContain("4 of 14 operations tell the status of a job. 1 thing has to be checked.");
-    expect(err).toContain("overlays:\n      - jobs.overlay.yaml");
+    expect(err).toContain("\n  studio:\n    root: studio.yaml\n    overlays:\n      - jobs.overlay.yaml\n");
     await expect(project.read("jobs.overlay.yaml")).toMatchFileSnapshot("studio.overlay.yaml");
 
     project.write({ "redocly.yaml": configured });

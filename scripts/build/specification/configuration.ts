@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Config, Plugin } from "@redocly/openapi-core";
 import { BaseResolver, lintConfig, loadConfig } from "@redocly/openapi-core";
+import { isApiName } from "../../vocabulary/api-name.ts";
 import { child, printPointer } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
@@ -87,7 +88,6 @@ function apisOf(config: Config, file: string): readonly ApiConfiguration[] {
   }));
 }
 
-/** A name is a folder, a subpath of a package, and part of the names of a client. */
 function nameProblems(config: Config, file: string): readonly Problem[] {
   const names = Object.keys(config.resolvedConfig.apis ?? {});
   if (names.length === 0) {
@@ -108,11 +108,6 @@ function nameProblems(config: Config, file: string): readonly Problem[] {
         `${JSON.stringify(name)} cannot name an API: use small letters, digits and single hyphens, such as my-api.`,
       ),
     );
-}
-
-function isApiName(name: string): boolean {
-  // Windows has no files of these names
-  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name);
 }
 
 function entryPlace(config: Config, ...keys: readonly string[]): Place {
