@@ -22,6 +22,8 @@ export interface Suggestions {
   readonly errors?: Action;
   /** How many operations there are. */
   readonly operations: number;
+  /** How many of them tell the status of a job that is declared already. */
+  readonly declared: number;
 }
 
 export interface OtherJob {
@@ -68,7 +70,8 @@ export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): 
     jobs.length > 0 && !document.fields(document.root).has("x-errors")
       ? errorsAction(operations, document)
       : undefined;
-  return { jobs, others, operations: operations.length, ...(errors ? { errors } : {}) };
+  const declared = operations.filter(({ isPolled }) => isPolled).length;
+  return { jobs, others, operations: operations.length, declared, ...(errors ? { errors } : {}) };
 }
 
 interface Context {

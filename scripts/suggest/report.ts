@@ -5,13 +5,12 @@ import { sign } from "./overlay.ts";
 
 /** What was found, for the person who asked. */
 export function reportText(suggestions: Suggestions, where: (evidence: Evidence) => string): string {
-  const { jobs, others, operations } = suggestions;
+  const { jobs, others } = suggestions;
   const doubts = jobs.flatMap(({ actions }) => actions.flatMap((action) => action.doubts)).length;
-  const many = `${jobs.length} of ${operations} operations ${jobs.length === 1 ? "tells" : "tell"} the status of a job.`;
   return [
     ...jobs.map((job) => jobText(job, where)),
     ...(others.length > 0 ? [othersText(others)] : []),
-    `${many}${doubts > 0 ? ` ${doubts} ${doubts === 1 ? "thing has" : "things have"} to be checked.` : ""}\n`,
+    `${countText(suggestions)}${doubts > 0 ? ` ${doubts} ${doubts === 1 ? "thing has" : "things have"} to be checked.` : ""}\n`,
   ].join("\n");
 }
 
@@ -28,6 +27,14 @@ apis:
     overlays:
       - ${overlay}
 `;
+}
+
+/** Jobs that are declared already are not looked for again. */
+function countText({ jobs, operations, declared }: Suggestions): string {
+  const tell = `${jobs.length === 1 ? "tells" : "tell"} the status of a job.`;
+  if (declared === 0) return `${jobs.length} of ${operations} operations ${tell}`;
+  const known = declared === 1 ? "1 job is" : `${declared} jobs are`;
+  return `${known} declared already. Of the other ${operations - declared} operations, ${jobs.length} ${tell}`;
 }
 
 function jobText(job: SuggestedJob, where: (evidence: Evidence) => string): string {
