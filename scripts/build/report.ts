@@ -8,7 +8,7 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** What changed for callers of APIs that had been generated before; in a check, what would. */
   readonly changes: readonly ApiChanges[];
-  /** Documents that were built now and declare no job: absolute paths. */
+  /** Documents that were looked at now and declare no job, unless something failed: absolute paths. */
   readonly jobless: readonly string[];
   /** Every file that the outcome depends on: what to watch. */
   readonly inputs: readonly string[];

@@ -1,17 +1,17 @@
 import type { GenerateOptions, Report } from "../build/index.ts";
 import { generate } from "../build/index.ts";
-import { count, renderReport } from "../build/render.ts";
+import { renderReport } from "../build/render.ts";
 import { watch } from "../build/watch.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
 import { annotations } from "./github.ts";
 import { aboutCodes } from "./help.ts";
+import { joblessHint } from "./jobless-hint.ts";
 import { jsonReport, jsonText } from "./json-report.ts";
 import { showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { locateProject } from "./project.ts";
 import type { Shell } from "./shell.ts";
-import { shownPath } from "./shown-path.ts";
 
 export interface GenerateCommandOptions {
   readonly locate: (given: Arguments, shell: Shell) => Project;
@@ -83,14 +83,6 @@ interface Manner {
   readonly isWatching: boolean;
   readonly isJson: boolean;
   readonly mend: string;
-}
-
-/** For somebody who does not know yet what makes a job of an operation. */
-function joblessHint(jobless: readonly string[], suggest: string, folder: string): string {
-  const [first, ...others] = jobless.map((file) => shownPath(file, folder));
-  if (first === undefined) return "";
-  const where = others.length === 0 ? first : `${first}, nor in ${count(others.length, "other document")}`;
-  return `\nNo job is declared in ${where}. To look for some: ${suggest} ${first}\n`;
 }
 
 function showReport(report: Report, { check, isWatching, isJson, mend }: Manner, shell: Shell): void {

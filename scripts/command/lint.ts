@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 import { exitCodes } from "./command.ts";
 import { annotations } from "./github.ts";
 import { aboutCodes } from "./help.ts";
+import { joblessHint } from "./jobless-hint.ts";
 import { jsonReport, jsonText } from "./json-report.ts";
 import { showProgress } from "./progress.ts";
 import { locateProject } from "./project.ts";
@@ -41,6 +42,7 @@ function showReport(report: Report, isJson: boolean, shell: Shell): void {
   const { apis, problems } = report;
   const verdict = `${count(apis.length, "API")}: ${countProblems(problems)}.\n`;
   shell.print([renderProblems(problems, folder), verdict].filter(Boolean).join("\n"));
+  shell.warn(joblessHint(report.jobless, "npx openapi-jobs suggest", folder));
   if (env.GITHUB_ACTIONS === "true") shell.print(annotations(report, env.GITHUB_WORKSPACE ?? folder));
 }
 

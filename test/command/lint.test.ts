@@ -50,6 +50,22 @@ test("openapi-jobs lint finds what only the reading of the document finds", asyn
   expect(generated.err.split("\n")[0]).toBe(out.split("\n")[0]);
 });
 
+test("openapi-jobs lint says how to look for jobs where none is declared", async () => {
+  const job = "x-polling: { job: work, status: $response.body, succeeded: [done] }";
+  const project = givenProject({
+    "redocly.yaml": `${configuration("alpha", "beta")}rules: { info-license: off, jobs/starter: off }\n`,
+    "alpha.yaml": specification("getAlpha").replace("operationId", `${job}\n      operationId`),
+    "beta.yaml": specification("getBeta"),
+  });
+  expect(await called("lint", project)).toEqual({
+    code: 0,
+    out: "2 APIs: no problems.\n",
+    err: "\nNo job is declared in beta.yaml. To look for some: npx openapi-jobs suggest beta.yaml\n",
+  });
+  expect((await called("lint alpha", project)).err).toBe("");
+  expect((await called("lint --json", project)).err).toBe("");
+});
+
 test("openapi-jobs lint reports as JSON", async () => {
   const { out } = await called("lint --json alpha", givenProject(two));
   expect(JSON.parse(out)).toMatchObject({
