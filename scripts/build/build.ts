@@ -1,10 +1,10 @@
 import path from "node:path";
-import { nearest } from "../vocabulary/nearest.ts";
 import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { areSame } from "./record/hash.ts";
 import type { BuildRecord } from "./record/record.ts";
 import { withTools } from "./tools.ts";
+import { unknownApi } from "./unknown-api.ts";
 
 export type Compiler = Pick<typeof import("./compiler.ts"), "readConfiguration" | "compile">;
 
@@ -51,7 +51,13 @@ export async function buildAll(
   { configuration, runtime, only, record, onApi }: BuildOptions,
   load: () => Promise<Compiler>,
 ): Promise<Build> {
-  const chosen = record && choose(record.names, only, configuration);
+  const chosen =
+    record &&
+    choose(
+      record.names.map((name) => ({ name })),
+      only,
+      configuration,
+    );
   if (record && chosen?.problems.length === 0 && chosen.names.every((name) => isUnchanged(name, record))) {
     const apis = chosen.names.map((name) => skipped(name, record));
     return outcome(record.names, apis, Object.keys(record.configuration), []);
@@ -61,7 +67,7 @@ export async function buildAll(
   const { apis, problems, files } = await readConfiguration(configuration);
   const names = apis.map(({ name }) => name);
   if (apis.length === 0) return outcome(names, [], files, problems);
-  const asked = choose(names, only, configuration);
+  const asked = choose(apis, only, configuration);
   const chosenApis = apis.filter(({ name }) => asked.names.includes(name));
   const folder = path.dirname(configuration);
   // while one is printed, the next is read
@@ -98,18 +104,14 @@ function outcome(
 
 /** The APIs that were asked for, in the order of the configuration. */
 function choose(
-  names: readonly string[],
+  apis: readonly { readonly name: string; readonly root?: string }[],
   only: readonly string[] | undefined,
   configuration: string,
 ): { readonly names: readonly string[]; readonly problems: readonly Problem[] } {
+  const names = apis.map(({ name }) => name);
   if (only === undefined) return { names, problems: [] };
   const unknown = only.filter((name) => !names.includes(name));
-  const problems = unknown.map((name): Problem => {
-    const meant = nearest(name, names);
-    const message = `There is no API ${name} under apis; there are ${names.join(", ")}.`;
-    const place = { file: configuration, frame: "" };
-    return { severity: "error", message, suggest: meant ? [meant] : [], code: "unknown-api", ...place };
-  });
+  const problems = unknown.map((name) => unknownApi(name, apis, configuration));
   return { names: names.filter((name) => only.includes(name)), problems };
 }
 

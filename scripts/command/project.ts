@@ -6,14 +6,18 @@ import { apiNameOf } from "../vocabulary/api-name.ts";
 import type { Arguments } from "./command.ts";
 import { UsageError } from "./command.ts";
 import type { Shell } from "./shell.ts";
+import { shownPath } from "./shown-path.ts";
 
 /** Where a project has what: its configuration, its clients, and what the build remembers. */
 export type Project = Pick<GenerateOptions, "configuration" | "output" | "runtime" | "record">;
 
 /** Somebody's project, by what the arguments say. Throws a `UsageError` when it has no configuration. */
-export function locateProject({ values }: Arguments, { folder }: Shell): Project {
+export function locateProject({ operands, values }: Arguments, { folder }: Shell): Project {
   const configuration = path.resolve(folder, values.get("config") ?? "redocly.yaml");
-  if (!fs.existsSync(configuration)) throw new UsageError(missingConfiguration(configuration, folder));
+  if (!fs.existsSync(configuration)) {
+    const named = operands.find((operand) => /\.(ya?ml|json)$/i.test(operand));
+    throw new UsageError(missingConfiguration(configuration, named, folder));
+  }
   const out = values.get("out");
   const record = recordOf(configuration);
   return {
@@ -39,16 +43,29 @@ function packageOf(folder: string): string | undefined {
   return parent === folder ? undefined : packageOf(parent);
 }
 
-function missingConfiguration(configuration: string, folder: string): string {
+/** `named` is a document in the place of an API's name. */
+function missingConfiguration(configuration: string, named: string | undefined, folder: string): string {
+  const missing = `no ${path.relative(folder, configuration)}, the file that lists your APIs. To begin with, it needs:`;
   const beside = path.dirname(configuration);
-  const [found] = fs.existsSync(beside) ? openApiFiles(beside) : [];
-  return `There is no ${path.relative(folder, configuration)}, the file that lists your APIs. To begin with, it needs:
+  if (named === undefined) {
+    const [found = "openapi.yaml"] = fs.existsSync(beside) ? openApiFiles(beside) : [];
+    return `There is ${missing}\n${beginning(found)}\n`;
+  }
+  const document = path.resolve(folder, named);
+  const isThere = fs.existsSync(document);
+  return `There is ${isThere ? "" : `no ${named}, and `}${missing}
+${beginning(shownPath(document, beside))}${isThere ? "" : " # where your document is"}
 
+Then call this with names of APIs, not files, or with none for all of them.
+`;
+}
+
+function beginning(root: string): string {
+  return `
 # redocly.yaml
 apis:
-  ${found === undefined ? "my-api" : apiNameOf(found)}:
-    root: ${found ?? "openapi.yaml"}
-`;
+  ${apiNameOf(path.posix.basename(root))}:
+    root: ${root}`;
 }
 
 function openApiFiles(folder: string): readonly string[] {

@@ -109,6 +109,39 @@ See: openapi-jobs generate --help
     expect((await called("lint", project)).err).toContain(`\napis:\n  ${name}:\n    root: ${file}\n`);
   });
 
+  test("and with a file named, that is in it, or is said not to be there", async () => {
+    const project = givenProject({
+      "a.yaml": specification("getThing"),
+      "my.yaml": specification("getMine"),
+    });
+    expect(
+      (await called("generate my.yaml", project)).err,
+    ).toBe(`There is no redocly.yaml, the file that lists your APIs. To begin with, it needs:
+
+# redocly.yaml
+apis:
+  my:
+    root: my.yaml
+
+Then call this with names of APIs, not files, or with none for all of them.
+
+See: openapi-jobs generate --help
+`);
+    expect(
+      (await called("generate mine.yaml", givenProject({}))).err,
+    ).toBe(`There is no mine.yaml, and no redocly.yaml, the file that lists your APIs. To begin with, it needs:
+
+# redocly.yaml
+apis:
+  mine:
+    root: mine.yaml # where your document is
+
+Then call this with names of APIs, not files, or with none for all of them.
+
+See: openapi-jobs generate --help
+`);
+  });
+
   test("the file that --config names is what is missed", async () => {
     const project = givenProject({ "package.json": "{}" });
     expect((await called("generate --config api/redocly.yaml", project)).err).toMatch(

@@ -45,6 +45,31 @@ describe("openapi-jobs generate", () => {
     expect((await called("generate alpha", project)).err).not.toContain("suggest");
   });
 
+  test.each([
+    [
+      "my.yaml",
+      "There is no API my.yaml under apis; there are alpha. Here go names of APIs, not files. To add the file, write `my: { root: my.yaml }` there.",
+      "",
+    ],
+    [
+      "./alpha.yaml",
+      "There is no API ./alpha.yaml under apis; there are alpha. Here go names of APIs, not files.",
+      "Did you mean alpha?\n",
+    ],
+    [
+      "none.yaml",
+      "There is no API none.yaml under apis; there are alpha. Here go names of APIs, not files.",
+      "",
+    ],
+  ])("called with the file %s, says that it takes names", async (file, message, advice) => {
+    const project = givenProject({ ...alpha, "my.yaml": specification("getMine") });
+    const { code, err } = await called(`generate ${file}`, project);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `redocly.yaml  error  ${message}  (unknown-api)\n${advice}\n1 error. Nothing was written.\n`,
+    );
+  });
+
   test("finds the configuration with --config, and writes to --out, both as seen from here", async () => {
     const project = givenProject(alpha);
     fs.mkdirSync(path.join(project.folder, "src"));
