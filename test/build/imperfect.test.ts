@@ -164,6 +164,27 @@ test("a schema that is referred to where it stands, in another or in an operatio
   expect(typeErrors({ "a/index.ts": index, "a/types.ts": types, "a/user.ts": user })).toEqual([]);
 });
 
+test("so has one among definitions of earlier drafts, which refer to each other", () => {
+  const { types } = filesOf(`
+    paths: {}
+    components:
+      schemas:
+        Bill:
+          type: object
+          properties: { payer: { $ref: "#/components/schemas/Bill/definitions/person" } }
+          definitions:
+            person: { type: object, properties: { home: { $ref: "#/components/schemas/Bill/definitions/place" } } }
+            place: { type: object, properties: { city: { type: string } } }
+  `);
+  const user = `
+    import type { components } from "./types.ts";
+    export const bill: components["schemas"]["Bill"] = { payer: { home: { city: "Bern" } } };
+    // @ts-expect-error a city is a text
+    export const none: components["schemas"]["Bill"] = { payer: { home: { city: 1 } } };
+  `;
+  expect(typeErrors({ "a/types.ts": types, "a/user.ts": user })).toEqual([]);
+});
+
 test("values and properties exclude each other: what has a type of its own keeps the ones that fit it", () => {
   const { types } = filesOf(`
     paths: {}

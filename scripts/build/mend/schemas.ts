@@ -25,9 +25,21 @@ export function mendSchemas(document: object): void {
     for (const key of Object.keys(components)) if (!key.startsWith("x-")) keepIf(components, key, isNode);
     mendMembers(components, "schemas", seen, root);
     // by kind and by name, for a name may be any word
-    for (const kind of Object.values(components)) if (isNode(kind)) Object.values(kind).forEach(visit);
+    for (const [name, kind] of Object.entries(components)) {
+      if (name !== "schemas" && isNode(kind)) Object.values(kind).forEach(visit);
+    }
   }
   visit(rest);
+  mendNamed(root, seen);
+}
+
+/** Those that got a name on the way may stand where no schema is looked for, and refer to others of their kind. */
+function mendNamed(root: Node, seen: WeakSet<object>): void {
+  const { components } = root;
+  if (!isNode(components) || !isNode(components.schemas)) return;
+  const before = Object.keys(components.schemas).length;
+  mendMembers(components, "schemas", seen, root);
+  if (Object.keys(components.schemas).length > before) mendNamed(root, seen);
 }
 
 const types = ["string", "number", "integer", "boolean", "array", "object", "null"];
