@@ -155,6 +155,31 @@ describe("problems are shown with their file, line and column", () => {
     );
   });
 
+  test("a slip of indentation that leaves YAML what it is, and would take something away", async () => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.1.0
+info: { title: Sample, version: '1' }
+servers: [{ url: https://api.test }]
+paths:
+  /a:
+    parameters: []
+  get:
+    operationId: getA
+    responses: { '204': { description: A. } }
+  /b:
+    get:
+      operationId: getB
+      responses:
+      '200': { description: B. }
+`,
+    });
+    expect(errors.match(/^alpha\S+ {2}error .*$/gm)).toEqual([
+      "alpha.yaml:7:3  error  `get` stands beside the paths and belongs under one: indent it.  (struct)",
+      "alpha.yaml:14:7  error  `200` stands beside `responses` and belongs under it: indent it.  (struct)",
+    ]);
+  });
+
   test("a syntax error in the configuration", async () => {
     expect(await errorsOf({ "redocly.yaml": "apis: {" })).toMatch(
       /^redocly\.yaml:\d+:\d+ {2}error {2}This is no YAML: .* \(not-yaml\)\n/,
@@ -427,6 +452,20 @@ describe("overlays", () => {
     expect(errors).toMatch(/^second\.yaml:5:\d+ {2}warning .*string.* \(struct\)/m);
     expect(errors).toMatch(/^second\.yaml:6:\d+ {2}(error|warning) .* \((?!struct).*\)/m);
     expect(errors).not.toContain("with its overlays");
+  });
+
+  test("do not hide what a misspelt `$ref` was meant to be", async () => {
+    const { errors } = await givenProject({
+      "redocly.yaml": "apis: { alpha: { root: alpha.yaml, overlays: [over.yaml] } }\n",
+      "alpha.yaml": `${specification("getAlpha").replace("type: string", "$ref: '#/components/schemas/Txt'")}
+components: { schemas: { Text: { type: string } } }
+`,
+      "over.yaml":
+        "overlay: 1.0.0\ninfo: { title: O, version: '1' }\nactions: [{ target: $.info, update: { description: New } }]\n",
+    }).build();
+    expect(errors).toContain(
+      "`#/components/schemas/Txt` leads nowhere: there is no `Txt`.  (no-unresolved-refs)\nDid you mean #/components/schemas/Text?",
+    );
   });
 
   test("that would change what is not there are a problem, at the target", async () => {

@@ -36,16 +36,19 @@ export function fromRedocly(
     if (ignored || location === undefined) return [];
     // while a reference leads nowhere, nobody knows what is not used
     if (isTorn && ruleId === "no-unused-components") return [];
-    const isOutside = ruleId === "no-unresolved-refs" && message.includes(outside);
-    const isDangling = ruleId === "no-unresolved-refs" && !isOutside;
-    const dangling = isDangling ? describeDangling(location) : undefined;
+    // the bundler meets it first where there are overlays
+    const isLost =
+      ruleId === "no-unresolved-refs" || (ruleId === "bundler" && message.startsWith("Can't resolve"));
+    const isOutside = isLost && message.includes(outside);
+    const dangling = isLost && !isOutside ? describeDangling(location) : undefined;
+    const rule = isLost ? "no-unresolved-refs" : ruleId;
     return [
       {
         severity: severity === "error" ? "error" : "warning",
         message: isOutside ? message.replace(/^Can't resolve \$ref: /, "") : (dangling?.message ?? message),
         suggest: dangling?.suggest ?? suggest,
-        code: isOutside ? "ref-outside" : (codeOf(reference) ?? (ruleId as RedoclyRule)),
-        rule: ruleId,
+        code: isOutside ? "ref-outside" : (codeOf(reference) ?? (rule as RedoclyRule)),
+        rule,
         ...shown(relocate(location)),
       },
     ];

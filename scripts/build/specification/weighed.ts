@@ -1,5 +1,6 @@
 import type { NormalizedProblem } from "@redocly/openapi-core";
 import { parseFragment } from "../../vocabulary/pointer.ts";
+import { methods } from "../model/openapi.ts";
 
 export type Weigh = (problem: NormalizedProblem) => NormalizedProblem;
 
@@ -13,8 +14,23 @@ export const asConfigured: Weigh = (problem) => problem;
 export const asItMatters: Weigh = (problem) => {
   // the build says which name the operation gets instead
   if (problem.ruleId === "operation-operationId") return { ...problem, ignored: true };
+  const outdented = whereOutdented(problem);
+  if (outdented !== undefined) return { ...problem, message: outdented, suggest: [], severity: "error" };
   return isGrave(problem) ? problem : { ...problem, severity: "warn" };
 };
+
+/** A slip of indentation that leaves YAML what it is would take an operation or an answer away without a word. */
+function whereOutdented({ ruleId, location: [location] }: NormalizedProblem): string | undefined {
+  const way = parseFragment(location?.pointer ?? "");
+  const [first, , method = "", code = ""] = way;
+  if (ruleId !== "struct" || first !== "paths" || !location?.reportOnKey) return undefined;
+  const [name = ""] = way.slice(-1);
+  if (way.length === 2 && methods.some((each) => each === name))
+    return `\`${name}\` stands beside the paths and belongs under one: indent it.`;
+  if (way.length === 4 && methods.some((each) => each === method) && /^[1-5](\d\d|XX)$/i.test(code))
+    return `\`${code}\` stands beside \`responses\` and belongs under it: indent it.`;
+  return undefined;
+}
 
 function isGrave({ ruleId, location: [location] }: NormalizedProblem): boolean {
   if (ruleId.startsWith("jobs/")) return true;
