@@ -34,7 +34,8 @@ function countText({ jobs, operations, declared }: Suggestions): string {
   const tell = `${jobs.length === 1 ? "tells" : "tell"} the status of a job.`;
   if (declared === 0) return `${jobs.length} of ${operations} operations ${tell}`;
   const known = declared === 1 ? "1 job is" : `${declared} jobs are`;
-  return `${known} declared already. Of the other ${operations - declared} operations, ${jobs.length} ${tell}`;
+  const others = operations - declared;
+  return `${known} declared already. Of ${others} other ${others === 1 ? "operation" : "operations"}, ${jobs.length} ${tell}`;
 }
 
 function jobText(job: SuggestedJob, where: (evidence: Evidence) => string): string {

@@ -92,7 +92,7 @@ describe("openapi-jobs suggest", () => {
     expect(await called("suggest studio", project)).toEqual({
       code: 0,
       out: "",
-      err: "4 jobs are declared already. Of the other 10 operations, 0 tell the status of a job.\n",
+      err: "4 jobs are declared already. Of 10 other operations, 0 tell the status of a job.\n",
     });
   });
 
