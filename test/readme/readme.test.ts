@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 // loaded before time is pretended, for an import takes real time
 import "../../src/sandbox/index.ts";
 import { givenProject } from "../build/project.ts";
+import { called } from "../command/given.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const folder = new URL(".", import.meta.url);
@@ -83,22 +84,50 @@ test("every TypeScript example that stands alone is a file that runs", () => {
 
 test("the API that the README adds appears with client, job and starter", async () => {
   vi.useRealTimers();
-  const block = (name: string): string =>
-    new RegExp(`\`\`\`yaml\\n# ${name}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? "";
   const project = givenProject({
-    "redocly.yaml": `extends: [recommended-strict]\n${block("redocly.yaml")}`,
-    "printer.yaml": block("printer.yaml"),
+    "redocly.yaml": `extends: [recommended-strict]\n${yamlOf("redocly.yaml")}`,
+    "printer.yaml": yamlOf("printer.yaml"),
   });
   const { report, errors } = await project.build();
   expect([report.ok, errors]).toEqual([true, ""]);
   const client = project.read("generated/printer/index.ts");
-  expect(client.match(/^export (?:const|function) \w+/gm)).toEqual([
-    "export function createPrinterClient",
-    "export const getPrint",
-    "export const print",
-    "export const createPrint",
-  ]);
-  expect(client).toContain(
-    'Starter<PrinterClient, CreatePrintParams, CreatePrintAnswer, typeof print, "createPrint">',
+  expect(client.match(/^export (?:const|function) \w+/gm)).toEqual(exported);
+  expect(client).toMatch(
+    /: Starter<\s*PrinterClient,\s*CreatePrintParams,\s*CreatePrintAnswer,\s*typeof print,/,
   );
 });
+
+test("the same document without its job gets it by the way of the overlay", async () => {
+  vi.useRealTimers();
+  const bare = yamlOf("printer.yaml")
+    .replace(/^ +x-polling:.*\n(?: {8}.*\n)+/m, "")
+    .replace(/^ +links:\n.*\n/m, "")
+    .replace(/^x-errors:[\s\S]*/m, "");
+  expect(bare).not.toMatch(/x-polling|links|x-errors/);
+  const project = givenProject({ "printer.yaml": bare, "package.json": "{}" });
+  const [, words = ""] = /^npx openapi-jobs (suggest .*?) *(?:#.*)?$/m.exec(readme) ?? [];
+  expect((await called(words, project)).err).toContain("1 thing has to be checked.");
+  // looked through, as the README has it
+  const overlay = project.read("printer.overlay.yaml");
+  const checked = overlay.replace("printing, jammed]", "printing]\n        failed: [jammed]");
+  project.write({
+    "printer.overlay.yaml": checked,
+    "redocly.yaml": yamlOf("redocly.yaml, with the overlay"),
+  });
+  const { report, errors } = await project.build();
+  expect([report.ok, errors]).toEqual([true, ""]);
+  const client = project.read("generated/printer/index.ts");
+  expect(client.match(/^export (?:const|function) \w+/gm)).toEqual(exported);
+});
+
+/** What the client of the README's own API exports. */
+const exported = [
+  "export function createPrinterClient",
+  "export const getPrint",
+  "export const print",
+  "export const createPrint",
+];
+
+function yamlOf(name: string): string {
+  return new RegExp(`\`\`\`yaml\\n# ${name}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? "";
+}
