@@ -107,11 +107,11 @@ test("a status that the enum gained and no list has is an error with the line to
   const project = givenProject(files(printer));
   await called("generate", project);
   const before = project.generated();
-  project.write({ "printer.yaml": changed(["done, jammed]", "done, jammed, stuck]"]) });
+  project.write({ "printer.yaml": changed(["done, jammed]", "done, jammed, canceled]"]) });
   const { code, err } = await called("generate", project);
   expect(code).toBe(1);
-  expect(err).toContain("`stuck` is a possible status but stands in no list.");
-  expect(err).toContain("say, `pending: [waiting, stuck]`");
+  expect(err).toContain("`canceled` is a possible status but stands in no list.");
+  expect(err).toContain("write `canceled: [canceled]`");
   expect(err).toContain("(status-not-listed)");
   expect(project.generated()).toEqual(before);
 });
