@@ -51,7 +51,12 @@ export function openObject(entries: readonly Entry[]): Code {
 function member([name, value, kind]: Entry): Code {
   if (kind === "method") return [key(name), value];
   if (kind === "spread") return ["...", value];
-  return value === name ? name : [`${key(name)}: `, value];
+  return value === name && isVariable(name) ? name : [`${key(name)}: `, value];
+}
+
+/** A key may read like the value `""`, `1` or `true`, too. */
+function isVariable(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && !/^(true|false|null)$/.test(name);
 }
 
 export function array(values: readonly (string | number | boolean)[]): Code {

@@ -46,3 +46,8 @@ test("a union of no names is never", () => {
   expect(union(["a", 'b"'])).toBe('"a" | "b\\""');
   expect(union([])).toBe("never");
 });
+
+test("a key that reads like its value is a key all the same", () => {
+  const entries = ['""', "1", "true"].map((each) => [each, each] as const);
+  expect(layOut(object(entries), 80)).toBe('{ "\\"\\"": "", "1": 1, true: true }');
+});
