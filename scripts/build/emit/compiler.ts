@@ -8,7 +8,7 @@ export const morph: typeof TsMorph = require("ts-morph");
 
 /**
  * Loads something of a package that stands on TypeScript with the compiler that ts-morph brings: a second one would take
- * as long as everything else there is to load. Nobody else gets to see it in that place.
+ * time to load and bring nothing new. Nobody else gets to see it in that place.
  */
 export function withMorph<T>(name: string, load: (require: NodeJS.Require) => T): T {
   const requireThere = createRequire(require.resolve(name));
