@@ -40,6 +40,7 @@ export const problemCodes = [
   "unsupported-body",
   "part-headers",
   "no-answer",
+  "body-of-empty-status",
 
   // the form of the extensions
   "misplaced-extension",

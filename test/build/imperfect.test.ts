@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientOf, declarationOf, filesOf, lines } from "./given.ts";
+import { clientOf, declarationOf, faultsOf, filesOf, lines } from "./given.ts";
 import { configuration, givenProject } from "./project.ts";
 import { runtime, typeErrors } from "./type-check.ts";
 
@@ -224,6 +224,63 @@ x-errors: { invalid-product: { description: There is no such product. } }
   const { report } = await project.build();
   expect(report.problems.map(({ severity, code, line }) => `${line} ${severity} ${code}`)).toEqual([
     "10 warning foreign-extension",
+  ]);
+});
+
+test("an answer of a status without a body, or to HEAD, holds nothing, whatever its content is said to be", () => {
+  const specification = `
+    paths:
+      /things/{id}:
+        put:
+          operationId: put
+          responses:
+            200: { content: { application/json: { schema: { type: string } } } }
+            204: { content: { application/json: { schema: { type: string } } } }
+            304: { $ref: "#/components/responses/Same" }
+        delete:
+          operationId: remove
+          responses: { 204: { content: { application/json: {} } } }
+        head:
+          operationId: look
+          responses: { 200: { content: { application/json: {} } } }
+        parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    components: { responses: { Same: { description: Same, content: { text/html: {} } } } }
+  `;
+  const client = clientOf(specification);
+  expect(declarationOf("PutAnswer", client)).toBe(
+    lines(`
+      export type PutAnswer =
+        | operations["put"]["responses"][200]["content"]["application/json"]
+        | undefined;
+    `),
+  );
+  for (const name of ["put", "remove", "look"]) expect(declarationOf(name, client)).toContain("empty: true");
+  const left = (pointer: string, status: string): string =>
+    `warning /${pointer}: The content of the answer ${status} is left out: an answer of this status has no body.`;
+  expect(faultsOf(specification)).toEqual([
+    left("paths//things/{id}/put/responses/204/content", "204"),
+    left("paths//things/{id}/put/responses/304", "304"),
+    left("paths//things/{id}/delete/responses/204/content", "204"),
+  ]);
+});
+
+test("a parameter in braces that stands in the query of a path is one of the query", () => {
+  const specification = `
+    paths:
+      /exports/{id}?file={filename}&kind={kind}&page={page}:
+        get:
+          operationId: act
+          parameters:
+            - { name: filename, in: path, required: true, schema: { type: integer } }
+            - { name: id, in: path, required: true, schema: { type: string } }
+            - { name: kind, in: query, schema: { enum: [x, y] } }
+          responses: { 204: { description: Done } }
+  `;
+  const client = clientOf(specification);
+  expect(declarationOf("act", client)).toContain('path: "/exports/{id}"');
+  expect(declarationOf("act", client)).toContain('params: { path: ["id"], query: ["file", "kind", "page"] }');
+  expect(faultsOf(specification)).toEqual([
+    "warning /paths//exports/{id}?file={filename}&kind={kind}&page={page}/get: The query parameter page of /exports/{id}?file={filename}&kind={kind}&page={page} is not declared; it is taken for a text.",
   ]);
 });
 

@@ -1,6 +1,8 @@
-import { parseFragment, valueAt } from "../../vocabulary/pointer.ts";
 import { methods } from "../model/openapi.ts";
 import type { Fault } from "../model/reader.ts";
+import { mendBodiless } from "./bodiless.ts";
+import { mendPathParameters } from "./path-parameters.ts";
+import { resolved } from "./resolved.ts";
 import { mendServers } from "./servers.ts";
 import type { Node } from "./value.ts";
 import { isNode, keepIf, keepNodes } from "./value.ts";
@@ -60,7 +62,9 @@ function mendOperation(
   keepNodes(operation, "responses");
   mendParameters(operation, root);
   mendContents(operation, root);
-  mendPathParameters(path, item, operation, ["paths", path, ...way], root, warnings);
+  const pointer = ["paths", path, ...way];
+  warnings.push(...mendBodiless(operation, key, pointer, root));
+  warnings.push(...mendPathParameters(path, item, operation, pointer, root));
 }
 
 /** Leaves only what is a parameter, and has a name and a place. */
@@ -88,57 +92,4 @@ function mendContents(operation: Node, root: Node): void {
       else for (const encoding of keepNodes(content, "encoding")) keepIf(encoding, "headers", isNode);
     }
   }
-}
-
-/** The parameters in the path and those declared for it become the same. */
-function mendPathParameters(
-  path: string,
-  item: Node,
-  operation: Node,
-  pointer: readonly string[],
-  root: Node,
-  warnings: Fault[],
-): void {
-  const own = listOf(operation);
-  const declared = [...listOf(item), ...own].map((each) => resolved(each, root)).filter(isInPath);
-  const written = new Set(Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name));
-  const missing = [...written].filter((name) => !declared.some((each) => each.name === name));
-  for (const name of missing) {
-    const message = `The path parameter ${name} of ${path} is not declared; it is taken for a text.`;
-    warnings.push({ severity: "warning", pointer, code: "undeclared-path-parameter", message });
-  }
-  const isIdle = (each: unknown): boolean => {
-    const parameter = resolved(each, root);
-    return isInPath(parameter) && !written.has(parameter.name);
-  };
-  for (const [index, each] of own.entries()) {
-    if (!isIdle(each)) continue;
-    warnings.push({
-      severity: "warning",
-      pointer: [...pointer, "parameters", String(index)],
-      code: "unused-path-parameter",
-      message: `The path parameter ${String((resolved(each, root) as Node).name)} is left out: it does not occur in ${path}.`,
-    });
-  }
-  const added = missing.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
-  if (added.length > 0 || own.some(isIdle))
-    operation.parameters = [...own.filter((each) => !isIdle(each)), ...added];
-  if (listOf(item).some(isIdle)) item.parameters = listOf(item).filter((each) => !isIdle(each));
-}
-
-function isInPath(value: unknown): value is Node & { readonly name: string } {
-  return isNode(value) && value.in === "path";
-}
-
-function listOf({ parameters }: Node): readonly unknown[] {
-  return Array.isArray(parameters) ? parameters : [];
-}
-
-/** What a `$ref` leads to in the end. */
-function resolved(value: unknown, root: Node): unknown {
-  let found = value;
-  for (let hops = 0; hops < 100 && isNode(found) && typeof found.$ref === "string"; hops++) {
-    found = valueAt(root, parseFragment(found.$ref));
-  }
-  return found;
 }

@@ -6,7 +6,7 @@ import type { Reader } from "./reader.ts";
 
 /** What an accepted answer holds: the JSON of every 2xx response, a file, text or nothing. */
 export function readAnswer(
-  { method, operation, pointer }: OperationPlace,
+  { operation, pointer }: OperationPlace,
   reader: Reader,
 ): AnswerModel & { readonly accept?: string } {
   const accepted = acceptedResponses(operation, reader);
@@ -17,10 +17,7 @@ export function readAnswer(
       "There is no 2xx response, so every answer is a refusal; call `.answer(…)` to look at it, or write one.",
     );
   }
-  const read = accepted.map(({ status, response }) => ({
-    status,
-    ...readResponse(method, response, reader),
-  }));
+  const read = accepted.map(({ status, response }) => ({ status, ...readResponse(response, reader) }));
   const bodies = read.flatMap(({ status, json }) =>
     json === undefined ? [] : [{ status, mediaType: json }],
   );
@@ -68,9 +65,9 @@ interface ResponseRead {
   readonly accept?: string;
 }
 
-function readResponse(method: string, response: Response, reader: Reader): ResponseRead {
+function readResponse(response: Response, reader: Reader): ResponseRead {
   const contents = Object.entries(response.content ?? {});
-  if (contents.length === 0 || /^head$/i.test(method)) return {};
+  if (contents.length === 0) return {};
   const json = jsonType(response, reader);
   const others = contents.filter(([mediaType]) => mediaType !== json && !isJson(mediaType));
   if (json === undefined) {
