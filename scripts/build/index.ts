@@ -15,6 +15,7 @@ import { hashFiles, hashOf } from "./record/hash.ts";
 import type { ApiRecord, BuildRecord } from "./record/record.ts";
 import { readRecord, readWritten, writeRecord } from "./record/record.ts";
 import type { Report } from "./report.ts";
+import { loadLinter } from "./tools.ts";
 
 export type { OnApi } from "./build.ts";
 export type { ApiChanges, Change } from "./changes/change.ts";
@@ -93,6 +94,7 @@ function orphanKept(file: string, isEdited: boolean): Problem {
 /** The printers load beside it. */
 async function loadCompiler(): Promise<Compiler> {
   printAside();
+  loadLinter();
   return await import("./compiler.ts");
 }
 

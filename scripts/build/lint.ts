@@ -4,6 +4,7 @@ import type { Readable } from "./examine.ts";
 import type { GenerateOptions } from "./index.ts";
 import { hasErrors } from "./problem.ts";
 import type { Report } from "./report.ts";
+import { loadLinter } from "./tools.ts";
 
 /**
  * Everything that a build would refuse or warn of, as grave as `redocly.yaml` has it; loads no compiler and writes
@@ -17,6 +18,7 @@ export async function lint({
   const options = { configuration: path.resolve(configuration), runtime: "", only, record: undefined, onApi };
   const declaring = new Set<string>();
   const { apis, problems, inputs } = await buildAll(options, async () => {
+    loadLinter();
     const { readConfiguration } = await import("./specification/configuration.ts");
     const { examine } = await import("./examine.ts");
     const { asConfigured } = await import("./specification/weighed.ts");
