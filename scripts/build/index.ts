@@ -173,15 +173,12 @@ function newRecord(
   { generator, written }: Pick<BuildRecord, "generator" | "written">,
 ): BuildRecord {
   const built = build.apis.filter(({ state }) => state === "built");
-  const apis = built.flatMap(
-    ({ name, files, problems, inputs, isRepeatable }): readonly [string, ApiRecord][] => {
-      if (!isRepeatable) return [];
-      const outputs = hashesOf(name, files, output);
-      return [[name, { inputs: hashFiles(inputs), outputs, problems }]];
-    },
+  const outputs = new Map(built.map(({ name, files }) => [name, hashesOf(name, files, output)]));
+  const apis = built.flatMap(({ name, problems, inputs, isRepeatable }): readonly [string, ApiRecord][] =>
+    isRepeatable ? [[name, { inputs: hashFiles(inputs), outputs: outputs.get(name) ?? {}, problems }]] : [],
   );
   const others = Object.entries(previous?.apis ?? {}).filter(
-    ([name]) => build.names.includes(name) && !built.some((api) => api.name === name),
+    ([name]) => build.names.includes(name) && !outputs.has(name),
   );
   return {
     generator,
@@ -190,7 +187,7 @@ function newRecord(
     apis: Object.fromEntries([...others, ...apis]),
     written: Object.fromEntries([
       ...Object.entries(written).filter(([file]) => fs.existsSync(file)),
-      ...built.flatMap(({ name, files }) => Object.entries(hashesOf(name, files, output))),
+      ...[...outputs.values()].flatMap(Object.entries),
     ]),
   };
 }
