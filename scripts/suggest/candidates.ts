@@ -70,7 +70,7 @@ function isAboutIt(
 }
 
 const holders =
-  /^((latest|last|current)?(status|state)|attributes|properties|progress|job|task|operation|meta|metadata|info|details)$/;
+  /^((latest|last|current)?(status|state)|attributes|properties|progress|job|task|operation|meta|metadata|info|details|summary)$/;
 
 function weigh(told: Omit<Told, "siblings">, document: Document): Candidate {
   const whole = { ...told, siblings: siblingsOf(told, document) };

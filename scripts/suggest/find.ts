@@ -3,21 +3,15 @@ import type { Operation } from "../plugin/operations.ts";
 import { answerReader } from "./answers.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidateOf, total } from "./candidates.ts";
-import type { Evidence } from "./evidence/evidence.ts";
 import { aboutKey } from "./evidence/names.ts";
 import { aboutChanges, aboutNobody, aboutStarters, aboutUpkeep } from "./evidence/others.ts";
+import type { FoundJob } from "./found-job.ts";
+import { scoreOf } from "./found-job.ts";
 import { startOf, templateOf } from "./resource.ts";
+import { withSisters } from "./sisters.ts";
 import type { Starter } from "./starting/starters.ts";
 import { starterFor } from "./starting/starters.ts";
 import type { Target } from "./starting/target.ts";
-
-/** A job, as far as the document lets one see. */
-export interface FoundJob {
-  readonly candidate: Candidate;
-  readonly starters: readonly Starter[];
-  readonly evidence: readonly Evidence[];
-  readonly score: number;
-}
 
 /** Everything that may be a job, the surest first. */
 export function findJobs(operations: readonly Operation[], document: Document): readonly FoundJob[] {
@@ -29,9 +23,9 @@ export function findJobs(operations: readonly Operation[], document: Document): 
   const starters = assign(candidates, operations, (candidate, operation) =>
     starterFor(targetOf(candidate), operation, answers(operation), document),
   );
-  return candidates
-    .map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document))
-    .sort((a, b) => b.score - a.score);
+  return withSisters(
+    candidates.map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document)),
+  ).toSorted((a, b) => b.score - a.score);
 }
 
 /** A list with a filter, where one can be asked for as well. */
@@ -82,9 +76,9 @@ function jobOf(
     ...aboutUpkeep(candidate, operations),
     ...aboutKey(candidate, starters.length > 0),
     ...aboutStarters(starters, candidate),
-    ...aboutNobody(candidate, starters, operations),
+    ...aboutNobody(candidate, starters, operations, document),
   ];
-  return { candidate, starters, evidence, score: evidence.reduce((sum, { weight }) => sum + weight, 0) };
+  return { candidate, starters, evidence, score: scoreOf(evidence) };
 }
 
 function targetOf({ operation, resource, siblings, status, answer }: Candidate): Target {

@@ -8,9 +8,9 @@ import { addressOf, openBundle } from "./bundle.ts";
 import { errorsOf } from "./errors.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { weights } from "./evidence/weights.ts";
-import type { FoundJob } from "./find.ts";
 import { findJobs } from "./find.ts";
 import { callsOff, followUpsOf } from "./follow-ups.ts";
+import type { FoundJob } from "./found-job.ts";
 import { pollingOf } from "./polling.ts";
 
 /** What a document says of jobs, put into the words of this package for a person to look through. */

@@ -2,8 +2,12 @@ import { singular, tokensOf } from "../vocabulary/tokens.ts";
 
 /** The words name work that a machine does and ends. */
 export function isWork(words: readonly string[]): boolean {
-  return words.some((word) => work.has(word) || work.has(singular(word)));
+  return words.some((word) => work.has(word) || work.has(singular(word)) || compound.test(word));
 }
+
+/** `journalruns`, `downloadrequest`: two words that are written as one. */
+const compound =
+  /^(\w{3,}(job|export|import|backup|execution|migration|deployment|transcription)|\w{5,}run|(download|export|import|backup|conversion|build|scan)(request|task))s?$/;
 
 /** `importtask` of an import */
 export function isCalledAfter(name: string, noun: string): boolean {
@@ -29,6 +33,13 @@ export function isBusiness(words: readonly string[]): boolean {
 export function isRecord(words: readonly string[]): boolean {
   return words.some((word) => /^(status|event|log|history|try|attempt|item)$/.test(word));
 }
+
+/** The words name what says when and how work is done: a schedule of exports is no export. */
+export function isStanding(words: readonly string[]): boolean {
+  return words.some((word) => /^(schedule|recurring|cron)$/.test(word)) || standing.test(words.at(-1) ?? "");
+}
+
+const standing = /^(template|configuration|config|setting|settings|policy|rule|definition|trigger)$/;
 
 /** A name of a schema ends with work, taken alone: `RenderJob`. */
 export function isWorkAlone(word: string): boolean {
@@ -75,5 +86,5 @@ const business = set(
   lead deal contact opportunity reservation review intent setup authorization verification identity applicant
   employee organization company vendor supplier store merchant terminal reader device letter postcard cheque
   sms mms email fax mail voice brand number port porting domain pull commit project alert alarm notification
-  webhook flag ad loyalty gift reward credit debit bank wallet income asset_report vulnerability finding certificate`,
+  webhook poll survey flag ad loyalty gift reward credit debit bank wallet income asset_report vulnerability finding certificate`,
 );

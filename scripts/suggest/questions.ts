@@ -10,13 +10,17 @@ import { saysToPoll, textOf } from "./texts.ts";
 /** What an operation asks about, one thing or a list that leaves one; `undefined` when it asks nothing of the kind. */
 export function askedAbout(operation: Operation, document: Document): Resource | undefined {
   const resource = resourceOf(operation);
-  if (/\/(create|new|start|run|trigger|cancel|stop|retry)\/?$/i.test(operation.path)) return undefined;
+  if (doing.test(operation.path)) return undefined;
   if (operation.method === "GET") return isAboutOne(operation, resource) ? resource : undefined;
   if (operation.method !== "POST" || !asksOnly(operation)) return undefined;
   const key = resource.key ?? bodyKeyOf(operation, resource.words, document);
   const whole: Resource = resource.key === undefined ? { ...resource, key, keyIn: "body" } : resource;
   return isAboutOne(operation, whole) ? whole : undefined;
 }
+
+/** The path says by its end that it does something, or asks for many. */
+const doing =
+  /\/(create|new|start|run|trigger|cancel|stop|retry)\/?$|\}:(restore|start|stop|cancel|delete|undelete|create|run|export|import|copy|move|update|enable|disable|pause|resume|reset)\w*$|:(list|search|batch|aggregated)\w*$/i;
 
 /** It asks for a list of which a filter leaves the one that is meant. */
 export function isListOfOne(operation: Operation, { key, keyIn, words }: Resource): boolean {
@@ -37,7 +41,7 @@ function asksOnly({ path, id }: Operation): boolean {
   return (
     /(status|query|result|poll)s?$/i.test(path) ||
     /[/.:](info|get|show|describe|retrieve)$/i.test(path) ||
-    /^(get|query|check|poll|describe|show)[A-Z_-]/.test(id ?? "")
+    /^([gG]et|[qQ]uery|[cC]heck|[pP]oll|[dD]escribe|[sS]how)[A-Z_-]/.test(id ?? "")
   );
 }
 
@@ -48,5 +52,6 @@ function bodyKeyOf(operation: Operation, words: readonly string[], document: Doc
   const ids = names.filter((name) => /^(id|uuid|.*([a-z]I|_i)d|.*(uu|gu)id)$/.test(name));
   const isNamed = (name: string): boolean =>
     tokensOf(name).some((word) => words.map(singular).includes(singular(word))) || /^(uu)?id$/.test(name);
-  return ids.find(isNamed) ?? (ids.length === 1 ? ids[0] : undefined);
+  const named = names.filter((name) => /(arn|identifier|token|name)$/i.test(name));
+  return ids.find(isNamed) ?? (ids.length === 1 ? ids[0] : named.find(isNamed));
 }

@@ -21,6 +21,15 @@ export function resourceOf({
   id,
   parameters,
 }: Pick<Operation, "path" | "id" | "parameters">): Resource {
+  if (isOfVerbs(path))
+    return {
+      words: nounOf(undefined, id),
+      item: path,
+      collection: path,
+      key: undefined,
+      keyIn: "query",
+      rest: [],
+    };
   const segments = segmentsOf(path);
   const last = segments.findLastIndex((segment) => segment.includes("{"));
   const rest = segments.slice(last + 1);
@@ -65,6 +74,11 @@ export function resourceOf({
   };
 }
 
+/** One URL for all operations, which a header tells apart: `/#X-Amz-Target=Transcribe.GetTranscriptionJob`. */
+function isOfVerbs(path: string): boolean {
+  return path.startsWith("/#");
+}
+
 /** `get_light` of `/jobs/get_light` */
 function isVerb(segment: string): boolean {
   const [first = "", ...others] = tokensOf(segment);
@@ -90,12 +104,13 @@ function template(segments: readonly string[]): string {
 }
 
 export function templateOf(path: string): string {
-  return template(segmentsOf(path));
+  return isOfVerbs(path) ? path : template(segmentsOf(path));
 }
 
 /** The parts of a path, without an ending that names a format; `jobs.info` is two. */
 function segmentsOf(path: string): readonly string[] {
   return path
+    .replace(/#.*$/, "")
     .replace(/\.(json|xml)$/i, "")
     .split("/")
     .flatMap((segment) => {
@@ -121,7 +136,9 @@ function nounOf(segment: string | undefined, id = ""): readonly string[] {
 
 function wordsOfId(id: string): readonly string[] {
   const named = id.split(".").filter((part) => !asking.test(part));
-  return tokensOf(named.at(-1) ?? "").filter((word) => !asking.test(word));
+  const [first = "", ...others] = tokensOf(named.at(-1) ?? "");
+  // `query` asks in `queryJob` and is what is asked about in `getQuery`
+  return (asking.test(first) ? others : [first, ...others]).filter((word) => !/^(by|id)$/.test(word));
 }
 
 const asking = /^(get|retrieve|read|fetch|describe|show|query|check|poll|find|view|by|id)$/i;

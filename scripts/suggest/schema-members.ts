@@ -76,10 +76,12 @@ function itemsIn(schema: Place, document: Document): Place | undefined {
   return document.fields(schema).get("items");
 }
 
-/** The texts that a person would read about a value: its description first. */
+/** The texts that a person would read about a value: its description first, or what stands beside a `$ref` in an allOf. */
 export function wordsAbout(schema: Place, document: Document): string {
   const fields = document.fields(schema);
-  const texts = ["title", "description"].map((key) => fields.get(key)?.value);
+  const allOf = fields.get("allOf");
+  const parts = [fields, ...(allOf ? itemsOf(allOf).map((part) => document.fields(part)) : [])];
+  const texts = parts.flatMap((part) => ["title", "description"].map((key) => part.get(key)?.value));
   return texts.filter((text) => typeof text === "string").join("\n");
 }
 

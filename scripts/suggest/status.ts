@@ -41,15 +41,24 @@ export function statusesIn(response: Response, document: Document, inLists = fal
 
 function readerOf({ pointer }: Member): typeof readWords | undefined {
   const [name = "", parent = ""] = pointer.toReversed();
-  // `state: { current: "RUNNING" }`
-  const isInside = /^(status|state)$/i.test(parent) && /^(current|value|type|name|code)$/i.test(name);
-  if (statusName.test(name) || isInside) return readWords;
+  if (statusName.test(name) || isInside(parent, name)) return readWords;
   if (isFlagName(name)) return readFlag;
   if (percentageName.test(name)) return readPercentage;
   return timeName.test(name) ? readTime : undefined;
 }
 
-const statusName = /^(.*[a-z_-])?(status|state|phase|stage)(_?(code|name|type|text|string))?$/i;
+/** The name that says whose status it is: `exportStatus` of `exportStatus: { value: "Running" }`. */
+export function statusNameOf({ pointer }: Member): string {
+  const [name = "", parent = ""] = pointer.toReversed();
+  return isInside(parent, name) ? parent : name;
+}
+
+/** `state: { current: "RUNNING" }` */
+function isInside(parent: string, name: string): boolean {
+  return /(status|state)$/i.test(parent) && /^(current|value|type|name|code|key|label)$/i.test(name);
+}
+
+const statusName = /^(.*[a-z_-])?(status|state|phase|stage)(_?(as_?)?(code|name|type|text|string))?$/i;
 /** `done`, `is_running`, `jobComplete`, `isReportReady` */
 function isFlagName(name: string): boolean {
   const words = tokensOf(name);
@@ -70,11 +79,14 @@ const timeName = /^((completed|finished|ended)_?(at|on|time|date)|(completion|fi
 
 /** Where most operations list a 202 beside their 200, a framework has put it there. */
 export function isHabit(operations: readonly Operation[]): boolean {
-  const both = operations.filter(({ responses }) => {
-    const codes = responses.map(({ code }) => code);
-    return codes.includes("200") && codes.includes("202");
-  });
-  return both.length > 5 && both.length > 0.5 * operations.length;
+  const both = (some: readonly Operation[]): readonly Operation[] =>
+    some.filter(({ responses }) =>
+      ["200", "202"].every((wanted) => responses.some(({ code }) => code === wanted)),
+    );
+  const changing = operations.filter(({ method }) => method !== "GET");
+  return [operations, changing].some(
+    (some) => both(some).length > 5 && both(some).length > 0.3 * some.length,
+  );
 }
 
 /** A question that is answered with 202 as long as the answer is not ready. */

@@ -13,6 +13,11 @@ export function saysToPoll(text: string): boolean {
   );
 }
 
+/** A text says that something went wrong: where a 202 says so, it is none. */
+export function saysToFail(text: string): boolean {
+  return /\b(errors?|exceptions?|malformed|invalid|did not|failed)\b/i.test(text);
+}
+
 /** A text says that something is still being made. */
 export function saysToWait(text: string): boolean {
   return /\b(not (yet )?(ready|complete|finished|available|processed)|being|still|in progress|processing|pending|try again|retry|generating|queued|running|later)\b/i.test(

@@ -90,6 +90,31 @@ describe("what speaks for a job", () => {
     expect([latest.jobs.length, content.jobs.length]).toEqual([1, 1]);
   });
 
+  test("a text that calls the status that of an export, whatever the thing is called", () => {
+    const status = { type: "string", description: "The status of the export." };
+    const post = { responses: { 200: json(object({ Id: object({ id: { type: "integer" } }) })) } };
+    const found = given("/cards/{card}/csv/{itemId}", object({ id: text, status }), {
+      paths: { "/cards/{card}/csv": { post } },
+    });
+    expect(found.jobs).toHaveLength(0);
+    expect(reasons(found)).toEqual([
+      "status is called a status; its values are not told",
+      "its description calls it that of the work",
+      "POST /cards/{card}/csv starts one: its answer has Id/id, which look takes as itemId",
+      "a call starts it and none changes it, so the service does",
+    ]);
+  });
+
+  test("the very values that a job of the same document has", () => {
+    const export_ = { get: { operationId: "export", responses: { 200: json(object({ status: stages })) } } };
+    const films = { post: { responses: { 200: json(object({ filmId: text })) } } };
+    const weak = object({ title: text, status: stages, last_sync: text });
+    const patch = { responses: { 204: { description: "Changed" } } };
+    const paths = { "/exports/{id}": export_, "/films": films };
+    const found = given("/films/{filmId}", weak, { paths, patch });
+    expect(reasons(found)).toContain("it has the very values that export has");
+  });
+
   test("a job, though what it does is business", () => {
     const found = given("/emails/jobs/sendEmail/{jobId}/status", object({ status: stages }));
     expect(found.jobs).toHaveLength(1);
@@ -111,6 +136,51 @@ describe("what speaks against one", () => {
       ["a", "b", "c", "d", "e", "f", "g"].map((name) => [`/${name}`, { get }]),
     );
     expect(given("/films/{id}", object({ title: text }), { paths })).toMatchObject({ jobs: [], others: [] });
+  });
+
+  test("a 202 that the changing operations list as well, though most operations do not", () => {
+    const both = { responses: { 200: json(object({ title: text })), 202: { description: "Processing" } } };
+    const names = ["a", "b", "c", "d", "e", "f", "g"];
+    const paths = Object.fromEntries([
+      ...names.map((name) => [`/${name}`, { put: both, get: name === "a" ? both : {} }]),
+      ...names.map((name) => [
+        `/${name}/films`,
+        { get: { responses: { 200: json(object({ title: text })) } } },
+      ]),
+    ]);
+    expect(given("/films/{id}", object({ title: text }), { paths })).toMatchObject({ jobs: [], others: [] });
+  });
+
+  test("a 202 that tells of a fault", () => {
+    const responses = {
+      200: json(object({ title: text })),
+      202: { description: "Accepted, but an unknown error came up while processing it" },
+    };
+    const paths = { "/views": { get: { responses } } };
+    expect(given("/films/{id}", object({ title: text }), { paths })).toMatchObject({ jobs: [], others: [] });
+  });
+
+  test("polls that people vote in, for a text about those tells nobody to ask again", () => {
+    const get = {
+      description: "Get a poll.",
+      responses: { 200: json(object({ id: text, status: stages })) },
+    };
+    expect(suggestedFor({ "/polls/{pollId}": { get } })).toMatchObject({ jobs: [] });
+  });
+
+  test("people who have to do it until a day", () => {
+    const schema = object({ id: text, status: stages, assignee: text, due_date: text });
+    expect(reasons(given("/tasks/{id}", schema))).toContain("assignee tells of people who do it");
+  });
+
+  test("a schedule of work", () => {
+    const found = given("/export_schedules/{id}", object({ id: text, status: stages }));
+    expect(reasons(found)).toContain("export schedule is what work is done by, again and again");
+  });
+
+  test("a GET that does something", () => {
+    const get = { responses: { 200: json(object({ done: { type: "boolean" }, error: text })) } };
+    expect(suggestedFor({ "/v1/{name}:restore": { get } })).toMatchObject({ jobs: [], others: [] });
   });
 
   test("a parameter that names a kind, whoever answers with one", () => {
@@ -227,6 +297,14 @@ describe("what starts one", () => {
       paths: { "/image_to_video": { post } },
     });
     expect(starters(found)).toEqual(["POST /image_to_video"]);
+  });
+
+  test("not the operation that calls one off, though its answer has the id", () => {
+    const post = { operationId: "cancelExport", responses: { 200: json(object({ exportId: text })) } };
+    const found = given("/exports/{exportId}", object({ status: stages }), {
+      paths: { "/exports/off": { post } },
+    });
+    expect(starters(found)).toEqual([]);
   });
 
   test("an answer at the collection that has nothing but the id in it, whatever its name", () => {

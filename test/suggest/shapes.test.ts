@@ -36,6 +36,15 @@ describe("where the status is", () => {
     expect(pollingOf(suggestedFor({ "/exports/{jobId}": { get } }))).toMatchObject({ status });
   });
 
+  test.each([
+    ["beside its number", { exportStatus: object({ key: { type: "integer" }, value: stages }) }],
+    ["in a summary", { summary: object({ status: stages }), a: text, b: text }],
+    ["as text", { statusAsText: stages }],
+  ])("%s", (_, members) => {
+    const get = { operationId: "look", responses: { 200: json(object(members)) } };
+    expect(pollingOf(suggestedFor({ "/exports/{jobId}": { get } }))).toMatchObject({ succeeded: ["done"] });
+  });
+
   test("in an answer of any media type", () => {
     const get = { operationId: "look", responses: { 200: json(object({ status: stages }), "ok", "*/*") } };
     expect(pollingOf(suggestedFor({ "/exports/{id}": { get } }))).toMatchObject({
@@ -84,6 +93,12 @@ describe("what tells how far it is", () => {
       { status: { ...text, description: "One of\n- queued: waits\n- done: over\n- failed: broken" } },
       ["queued"],
       ["done"],
+    ],
+    [
+      "words of a description beside a $ref",
+      { status: { allOf: [text, { description: "CREATED | RUNNING | COMPLETED | FAILED" }] } },
+      ["CREATED", "RUNNING"],
+      ["COMPLETED"],
     ],
     ["words of a pattern", { status: { ...text, pattern: "^(queued|done|failed)$" } }, ["queued"], ["done"]],
     [
@@ -185,6 +200,33 @@ describe("how one is asked for", () => {
     };
     const found = suggestedFor({ "/jobs/get_light": { post: ask } });
     expect(found.jobs[0]?.evidence.map((each) => each.text)).toContain("job is work that ends");
+  });
+
+  test("at the one URL of all operations, by the name that the request has", () => {
+    const name = { TranscriptionJobName: text };
+    const job = object({ TranscriptionJob: object({ ...name, TranscriptionJobStatus: stages }) });
+    const all = Object.fromEntries(
+      ["Start", "Get", "List", "Delete"].map((verb) => {
+        const operationId = `${verb}TranscriptionJob`;
+        const post = { operationId, requestBody: json(object(name)), responses: { 200: json(job) } };
+        return [`/#X-Target=Transcribe.${operationId}`, { post }];
+      }),
+    );
+    const found = suggestedFor(all);
+    expect(found.jobs.map(({ operation, starters }) => [operation, starters])).toEqual([
+      [
+        "POST /#X-Target=Transcribe.GetTranscriptionJob",
+        ["POST /#X-Target=Transcribe.StartTranscriptionJob"],
+      ],
+    ]);
+    expect(linksOf(found)).toEqual([
+      {
+        status: {
+          operationId: "GetTranscriptionJob",
+          requestBody: { TranscriptionJobName: "$response.body#/TranscriptionJob/TranscriptionJobName" },
+        },
+      },
+    ]);
   });
 
   test("not by POST that changes the status", () => {

@@ -44,8 +44,8 @@ describe("what a noun is", () => {
     [
       "work",
       isWork,
-      "job exports batches scan transcription fine-tuning change merge",
-      "order film project transfer",
+      "job exports batches scan transcription fine-tuning change merge journalruns downloadrequest",
+      "order film project transfer overrun airport transaction",
     ],
     ["perhaps work", isPerhapsWork, "uploads pipeline video request", "job order"],
     ["business", isBusiness, "orders payment invoice ticket project", "export job upload"],

@@ -7,11 +7,13 @@ import {
   isNamedAfterWork,
   isPerhapsWork,
   isRecord,
+  isStanding,
   isWork,
   isWorkAlone,
   wordsOf,
 } from "../nouns.ts";
 import { wordsAbout } from "../schema-members.ts";
+import type { Status } from "../status.ts";
 import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
 
@@ -33,6 +35,9 @@ export function aboutNoun({ operation, resource, status }: Told): readonly Evide
       : []),
     ...(isRecord(last)
       ? [{ text: `${noun} is what is written down of something else`, way, weight: weights.record }]
+      : []),
+    ...(isStanding(words)
+      ? [{ text: `${noun} is what work is done by, again and again`, way, weight: weights.standing }]
       : []),
     ...aboutWork({ operation, resource }),
   ];
@@ -76,7 +81,7 @@ export function aboutDescription({ status, resource }: Told, document: Document)
   const text = wordsAbout(schema, document).toLowerCase();
   const noun = resource.words.at(-1) ?? "";
   const isOfWork = /\b(status|state)\b/.test(text) && isWork(resource.words) && text.includes(noun);
-  return isOfWork
+  return isOfWork || isDescribedAsOfWork(status, document)
     ? [
         {
           text: "its description calls it that of the work",
@@ -85,6 +90,15 @@ export function aboutDescription({ status, resource }: Told, document: Document)
         },
       ]
     : [];
+}
+
+/** "The status of the export", whatever the thing itself is called. */
+export function isDescribedAsOfWork({ member }: Status, document: Document): boolean {
+  const text = wordsAbout(member.schema, document).toLowerCase();
+  const told = /\b(?:status|state|progress) of (?:the|this|an?|your) ((?:[\w-]+ ){0,2}[\w-]+)/.exec(
+    text,
+  )?.[1];
+  return told?.split(" ").some((word) => isWorkAlone(word) && !/^(process|operation)$/.test(word)) === true;
 }
 
 /** `/…/{id}/status` is there for nothing else. */

@@ -9,7 +9,8 @@ import { membersOf } from "../schema-members.ts";
 import type { Starter } from "../starting/starters.ts";
 import type { Status } from "../status.ts";
 import type { Evidence } from "./evidence.ts";
-import { isPlainName } from "./values.ts";
+import { isDescribedAsOfWork } from "./names.ts";
+import { isOwn } from "./values.ts";
 import { weights } from "./weights.ts";
 
 /** Which operations start one. */
@@ -47,10 +48,11 @@ export function aboutNobody(
   { operation, resource, status }: Told,
   starters: readonly Starter[],
   operations: readonly Operation[],
+  document: Document,
 ): readonly Evidence[] {
-  const isPlain = isPlainName(status.member.pointer.at(-1) ?? "");
   const isUntold = status.known === "nothing" || (status.known === "text" && !isEnding(status));
-  if (!isUntold || !isPlain || !isWork(resource.words.slice(-1))) return [];
+  const isOfWork = isWork(resource.words.slice(-1)) || isDescribedAsOfWork(status, document);
+  if (!isUntold || !isOwn(status, resource) || !isOfWork) return [];
   const isLeft = !operations.some(
     ({ method, path }) => (method === "PATCH" || method === "PUT") && templateOf(path) === resource.item,
   );

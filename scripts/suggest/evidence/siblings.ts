@@ -18,7 +18,7 @@ export function aboutSiblings(told: Told): readonly Evidence[] {
       return name === undefined ? [] : [{ text: `${name} stands beside it`, way, weight }];
     },
   );
-  return [...signs, ...aboutRepetition(told)];
+  return [...signs, ...aboutPeople(told), ...aboutRepetition(told)];
 }
 
 const names = {
@@ -26,13 +26,23 @@ const names = {
     /^(progress|percent|percentage|progresspercent(age)?|percent(age)?complete(d)?|completion(percentage)?)$/,
   begun: /^(date|time)?(started|start)(at|on|time|date|timestamp)?(utc|(in)?ms|inmillis)?$/,
   ended:
-    /^(date|time)?(finished|completed|ended|failed|end|finish|completion)(at|on|time|date|timestamp)?(utc|(in)?ms|inmillis)?$/,
+    /^(date|time|processing)?(finished|completed|ended|failed|end|finish|completion)(at|on|time|date|timestamp)?(utc|(in)?ms|inmillis)?$/,
   error:
     /^(error|errors|errormessage|failurereason|failreason|errorcode|failure|errordetails|statusreason|errorinfo|failuremessage)$/,
   result:
     /^(results?|outputs?|response|downloadurl|resulturl|outputurl|outputfileid|resultsurl|archiveurl|fileurl|conclusion|outcome)$/,
   partial: /^ispartial$/,
 };
+
+/** Somebody has to do it, until a day. */
+function aboutPeople({ siblings, status }: Told): readonly Evidence[] {
+  const name = [...siblings].find((each) => doers.test(plainName(each)));
+  const text = `${name} tells of people who do it`;
+  return name === undefined ? [] : [{ text, way: wayTo(status.member.schema), weight: weights.doneByPeople }];
+}
+
+const doers =
+  /^(assignees?|assignedto|assigned(user|resource|to)?(id|name)?|assigneeid|due(date|on|at|datetime)|date ?due|deadline|estimatedhours|hoursestimate|remaininghours|isbillable|billable)$/;
 
 /** The status of what was done last of many times: a connection that is synchronized every night. */
 function aboutRepetition({ siblings, status }: Told): readonly Evidence[] {

@@ -2,13 +2,14 @@ import type { Document, Place } from "../../plugin/document.ts";
 import { jsonMedia } from "../../plugin/json-media.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
-import { saysToPoll, saysToWait, textOf } from "../texts.ts";
+import { saysToFail, saysToPoll, saysToWait, textOf } from "../texts.ts";
 import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
 
 /** What the operation says of itself. */
-export function aboutText({ operation }: Told): readonly Evidence[] {
-  return saysToPoll(textOf(operation))
+export function aboutText({ operation, resource }: Told): readonly Evidence[] {
+  const isAboutPolls = resource.words.includes("poll");
+  return !isAboutPolls && saysToPoll(textOf(operation))
     ? [
         {
           text: "its description tells to ask again",
@@ -25,6 +26,8 @@ export function aboutAccepted({ status, answer }: Told, document: Document): rea
   const { schema } = status.member;
   const way = wayTo(schema);
   const text = document.fields(schema).get("description")?.value;
+  if (typeof text === "string" && saysToFail(text))
+    return [{ text: "its 202 tells of a fault", way, weight: weights.acceptedFault }];
   const isOther = bodyAt(schema, document) !== bodyAt(answer.place, document);
   return [
     ...(typeof text === "string" && saysToWait(text)

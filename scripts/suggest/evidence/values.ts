@@ -1,13 +1,15 @@
 import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
+import type { Resource } from "../resource.ts";
 import type { Status } from "../status.ts";
+import { statusNameOf } from "../status.ts";
 import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../whose-status.ts";
 import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
 
 /** What the values of the status tell. */
-export function aboutValues({ status }: Told): readonly Evidence[] {
+export function aboutValues({ status, resource }: Told): readonly Evidence[] {
   const way = wayTo(status.member.schema);
   const name = status.member.pointer.join("/");
   if (status.known === "nothing")
@@ -18,32 +20,43 @@ export function aboutValues({ status }: Told): readonly Evidence[] {
     return [{ text: `${name} alone tells that it has ended`, way, weight: weights.endTime }];
   if (status.known === "percentage")
     return [{ text: `${name} tells how much of it is done`, way, weight: weights.percentage }];
-  const found = status.known === "flag" ? aboutFlag(status, name) : aboutWords(status, name);
+  const found =
+    status.known === "flag" ? aboutFlag(status, name) : aboutWords(status, name, isOwn(status, resource));
   return found.map((each) => ({ ...each, way }));
 }
 
 /** A status of something else, or one of several. */
-export function aboutName({ status: { member, known }, resource }: Told): readonly Evidence[] {
-  if (known !== "enum" && known !== "text" && known !== "nothing") return [];
-  const [name = "", parent = ""] = member.pointer.toReversed();
-  const isInside = /^(status|state)$/i.test(parent) && /^(current|value|type|name|code)$/i.test(name);
-  const ofWhat = tokensOf(name).filter(
-    (word) => !/^(status|state|phase|stage|code|name|type|text|string)$/.test(word),
-  );
-  const own = [...resource.words, ...tokensOf(resource.key ?? "")];
-  const isOwn = ofWhat.length > 0 && ofWhat.every((word) => own.includes(singular(word)));
-  if (isInside || isOwn || isPlainName(name)) return [];
+export function aboutName({ status, resource }: Told): readonly Evidence[] {
+  const { member, known } = status;
+  if (isOwn(status, resource) || (known !== "enum" && known !== "text" && known !== "nothing")) return [];
   const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
   return [{ text, way: wayTo(member.schema), weight: weights.statusOfElse }];
 }
 
+/** It is called nothing but a status, or after the thing. */
+export function isOwn({ member, known }: Status, { words, key = "" }: Resource): boolean {
+  const name = statusNameOf(member);
+  const ofWhat = tokensOf(name).filter(
+    (word) => !/^(status|state|phase|stage|as|code|name|type|text|string)$/.test(word),
+  );
+  const own = [...words, ...tokensOf(key)];
+  // a `statusCode` of numbers that nothing explains is that of HTTP
+  const isBare = ofWhat.length === 0 && (known === "enum" || !/code$/i.test(name));
+  return (
+    isBare ||
+    isPlainName(name) ||
+    (ofWhat.length > 0 &&
+      (ofWhat.every((word) => own.includes(singular(word))) || ofWhat.join("") === words.join("")))
+  );
+}
+
 /** `status`, or that of a job whatever the job is called. */
-export function isPlainName(name: string): boolean {
+function isPlainName(name: string): boolean {
   return plain.test(plainName(name));
 }
 
 const plain =
-  /^((job|task|process|processing|run|execution|latestexecution|current|operation|request|lifecycle|overall)?(status|state)|phase)$/;
+  /^((async|job|task|process|processing|run|execution|latestexecution|current|operation|request|lifecycle|overall)?(status|state)|phase)$/;
 
 type Sign = Omit<Evidence, "way">;
 
@@ -55,7 +68,7 @@ function aboutFlag({ values }: Status, name: string): readonly Sign[] {
   ];
 }
 
-function aboutWords(status: Status, name: string): readonly Sign[] {
+function aboutWords(status: Status, name: string, isItsOwn: boolean): readonly Sign[] {
   const texts = status.values.map(({ value }) => String(value));
   const has = (list: string, sure = true): boolean =>
     status.values.some((each) => each.list === list && (each.isSure || !sure));
@@ -79,7 +92,10 @@ function aboutWords(status: Status, name: string): readonly Sign[] {
   const isThing = things.length > (has("succeeded") ? 1 : 0);
   const signs: readonly (Sign | false)[] = [
     { text: `${name} is one of ${listed(texts)}`, weight: weightOfLists(status, has) },
-    isAllKnown && { text: "each of these is a stage or an end of work", weight: weights.allKnown },
+    isAllKnown && {
+      text: "each of these is a stage or an end of work",
+      weight: isItsOwn && machines.length > 0 ? weights.allKnownOfMachines : weights.allKnown,
+    },
     machines.length > 0 && {
       text: `${machines.join(", ")} tell of a machine at work`,
       weight: weights.machines,

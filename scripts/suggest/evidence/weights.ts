@@ -26,6 +26,8 @@ export const weights = {
   noBeginning: -0.5,
   onlyInText: -0.5,
   allKnown: 0.5,
+  /** Where a machine is at work as well. */
+  allKnownOfMachines: 1,
   machines: 1,
   /** For each such value, up to three. */
   people: -1,
@@ -45,6 +47,7 @@ export const weights = {
   workAround: 1,
   business: -3,
   record: -1.5,
+  standing: -1.5,
   answerOfWork: 1,
   ownPath: 1,
   strangeKey: -3.5,
@@ -53,6 +56,7 @@ export const weights = {
   toldToPoll: 1.5,
   toldToWait: 1.5,
   otherThanResult: 1,
+  acceptedFault: -3.5,
 
   /** What stands beside the status. */
   progress: 1,
@@ -63,6 +67,7 @@ export const weights = {
   result: 0.5,
   partial: 0.5,
   repetition: -1.5,
+  doneByPeople: -2,
 
   /** What other operations do to it. */
   statusIsSet: -3.5,
@@ -74,4 +79,5 @@ export const weights = {
   isElsewhere: 0.5,
   isAccepted: 1,
   notStarted: -0.5,
+  sister: 1,
 } as const;

@@ -68,12 +68,18 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
     (answer.response.code === "202" || isCollection || tellsStatus(member, answer, target))
   )
     return 3.5;
-  const isTop = member.pointer.length === 1 || envelopes.has(parent);
+  const isTop =
+    member.pointer.length === 1 || envelopes.has(parent) || (isCollection && isInOnly(member, answer));
   if (!isTop) return undefined;
   if (isSame(answer, sought)) return answer.response.code === "202" ? 3.2 : 3;
   if (isAlike(member, answer, sought) || isDescribed(member, sought)) return 3;
   if (isCollection) return 2.5;
   return isNear && answer.response.code === "202" ? 2 : undefined;
+}
+
+/** The answer has one object and nothing beside it. */
+function isInOnly({ pointer }: Member, { members }: Answer): boolean {
+  return pointer.length === 2 && members.filter((each) => each.pointer.length === 1).length === 1;
 }
 
 /** An answer with an id of its own that mentions another thing's. */

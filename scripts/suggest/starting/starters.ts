@@ -1,6 +1,6 @@
 import type { Document } from "../../plugin/document.ts";
 import type { Operation, Parameter } from "../../plugin/operations.ts";
-import { plainName } from "../../vocabulary/tokens.ts";
+import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import type { Answer } from "../answers.ts";
 import { resourceOf, templateOf } from "../resource.ts";
 import type { Id } from "./id.ts";
@@ -46,6 +46,7 @@ function mayStart(starter: Operation, target: Target): boolean {
   const { operation, resource } = target;
   if (["GET", "HEAD", "OPTIONS", "TRACE"].includes(method)) return false;
   if (method === operation.method && path === operation.path) return false;
+  if (asksOrEnds(starter, target)) return false;
   if (isPutThere(starter, target)) return true;
   const key = plainName(resource.key ?? "");
   const hasKey = parameters.some((one) => one.in === "path" && plainName(one.name) === key);
@@ -53,6 +54,19 @@ function mayStart(starter: Operation, target: Target): boolean {
   const isOnItem =
     resource.item !== resource.collection && `${templateOf(path)}/`.startsWith(`${resource.item}/`);
   return !isOnItem;
+}
+
+/** By its name, `cancelExport` calls an export off; where every operation is a POST, `describeExport` asks as well. */
+function asksOrEnds({ id = "" }: Operation, { resource }: Target): boolean {
+  const [verb = "", ...noun] = tokensOf(id);
+  if (
+    /^(cancel|stop|abort|terminate|kill)$/.test(verb) &&
+    singular(noun.join("")) === resource.words.join("")
+  )
+    return true;
+  return (
+    resource.keyIn === "body" && /^(get|list|describe|search|update|modify|delete|tag|untag)$/.test(verb)
+  );
 }
 
 /** A PUT at the item itself, under an id of the caller's own, that says that it has made it. */
