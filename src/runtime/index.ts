@@ -6,7 +6,7 @@ export type { Answer } from "./call/answer.ts";
 export { inHeader, inQuery } from "./call/auth.ts";
 export type { Binary } from "./call/bodies.ts";
 export { form, multipart, raw } from "./call/bodies.ts";
-export type { Call } from "./call/call.ts";
+export type { Call, CallDetails } from "./call/call.ts";
 export type { Client, ClientOptions } from "./call/client.ts";
 export { createClient } from "./call/client.ts";
 export type { Download } from "./call/download.ts";

@@ -29,7 +29,7 @@ interface Body {
 type JobsClient = Client<"jobs", object>;
 type JobOfJobs = Job<JobsClient, object, Body, Body, object>;
 
-const getJob: Operation<JobsClient, object, Body> = operation({ id: "getJob", method: "GET", path: "/job" });
+const getJob: Operation<JobsClient, object, Body> = operation("getJob", "GET", "/job");
 
 const job: JobOfJobs = {
   name: "jobs/job",
@@ -52,7 +52,7 @@ const job: JobOfJobs = {
 };
 
 const startJob: Starter<JobsClient, object, Body, JobOfJobs> = starter(
-  { id: "startJob", method: "POST", path: "/jobs" },
+  operation<JobsClient, object, Body>("startJob", "POST", "/jobs"),
   job,
   () => ({}),
 );

@@ -24,5 +24,5 @@ export function createScannerClient({ rateLimit, answer }: ScannerOptions): Scan
 }
 
 export function scan(...limits: readonly RateLimit[]): Operation<ScannerClient, object, unknown> {
-  return operation({ id: "scan", method: "GET", path: "/scan", limits });
+  return operation("scan", "GET", "/scan", "", { limits });
 }

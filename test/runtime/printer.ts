@@ -85,12 +85,12 @@ export interface PrintAnswer {
   readonly error?: { readonly code?: string; readonly message?: string };
 }
 
-export const getPrint: Operation<PrinterClient, PrintParams, PrintAnswer> = operation({
-  id: "getPrint",
-  method: "GET",
-  path: "/prints/{id}",
-  params: { path: ["id"] },
-});
+export const getPrint: Operation<PrinterClient, PrintParams, PrintAnswer> = operation(
+  "getPrint",
+  "GET",
+  "/prints/{id}",
+  "path: id",
+);
 
 export interface FetchPrintParams {
   readonly file: string;
@@ -98,24 +98,24 @@ export interface FetchPrintParams {
   readonly watermark?: string;
 }
 
-export const fetchPrint: Operation<PrinterClient, FetchPrintParams, Download> = operation({
-  id: "fetchPrint",
-  method: "GET",
-  path: "/files/{file}",
-  params: { path: ["file"], query: ["paper", "watermark"] },
-  read: download,
-});
+export const fetchPrint: Operation<PrinterClient, FetchPrintParams, Download> = operation(
+  "fetchPrint",
+  "GET",
+  "/files/{file}",
+  "path: file; query: paper, watermark",
+  { read: download },
+);
 
 export interface Receipt {
   readonly cents: number;
 }
 
-const getReceipt: Operation<PrinterClient, PrintParams, Receipt> = operation({
-  id: "getReceipt",
-  method: "GET",
-  path: "/prints/{id}/receipt",
-  params: { path: ["id"] },
-});
+const getReceipt: Operation<PrinterClient, PrintParams, Receipt> = operation(
+  "getReceipt",
+  "GET",
+  "/prints/{id}/receipt",
+  "path: id",
+);
 
 export interface ListPrintsParams {
   readonly tray?: string;
@@ -123,33 +123,33 @@ export interface ListPrintsParams {
   readonly "x-language"?: string;
 }
 
-export const listPrints: Operation<PrinterClient, ListPrintsParams, readonly PrintAnswer[]> = operation({
-  id: "listPrints",
-  method: "GET",
-  path: "/prints",
-  params: { query: ["tray", "pages", "view"], header: ["x-language"] },
-  constants: { view: "short" },
-});
+export const listPrints: Operation<PrinterClient, ListPrintsParams, readonly PrintAnswer[]> = operation(
+  "listPrints",
+  "GET",
+  "/prints",
+  "query: tray, pages, view; header: x-language",
+  { constants: { view: "short" } },
+);
 
-export const deletePrint: Operation<PrinterClient, PrintParams, undefined> = operation({
-  id: "deletePrint",
-  method: "DELETE",
-  path: "/prints/{id}",
-  params: { path: ["id"] },
-  empty: true,
-});
+export const deletePrint: Operation<PrinterClient, PrintParams, undefined> = operation(
+  "deletePrint",
+  "DELETE",
+  "/prints/{id}",
+  "path: id",
+  { empty: true },
+);
 
 export interface LogInParams {
   readonly body: { readonly user: string; readonly password: string };
 }
 
-export const logIn: Operation<PrinterClient, LogInParams, { readonly token: string }> = operation({
-  id: "logIn",
-  method: "POST",
-  path: "/log-in",
-  body: form(),
-  open: true,
-});
+export const logIn: Operation<PrinterClient, LogInParams, { readonly token: string }> = operation(
+  "logIn",
+  "POST",
+  "/log-in",
+  "",
+  { body: form(), open: true },
+);
 
 export type PrintResult = Require<PrintAnswer, "file">;
 
@@ -229,7 +229,7 @@ export interface StartPrintAnswer {
 }
 
 export const startPrint: Starter<PrinterClient, StartPrintParams, StartPrintAnswer, typeof print> = starter(
-  { id: "startPrint", method: "POST", path: "/prints" },
+  operation<PrinterClient, StartPrintParams, StartPrintAnswer>("startPrint", "POST", "/prints"),
   print,
   (_request, { body }) => ({ id: body?.id }),
 );

@@ -21,7 +21,7 @@ interface Body {
   readonly progress: number | undefined;
 }
 
-const getJob: Operation<never, object, Body> = operation({ id: "getJob", method: "get", path: "/job" });
+const getJob: Operation<never, object, Body> = operation("getJob", "GET", "/job");
 const headers = new Headers();
 
 /**

@@ -49,7 +49,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
       name: `create${scope.client}`,
       isExported: true,
       doc: [`Makes a client of ${prose(title)}. Throws a \`TypeError\` on an address that cannot be used.`],
-      parameter: { name: argument, type: options, ...(server.isComplete ? { default: "{}" } : {}) },
+      parameters: [{ name: argument, type: options, ...(server.isComplete ? { default: "{}" } : {}) }],
       returns: scope.client,
       body: [`return ${make}<${known}>(${argument}, `, openObject(facts), ");"],
     },

@@ -2,9 +2,9 @@ import { isRange } from "../../vocabulary/media-type.ts";
 import type { AnswerModel, BodyChoice, BodyModel, OperationModel } from "../model/model.ts";
 import { docParts } from "./docs.ts";
 import type { Code } from "./layout.ts";
-import { brackets, hardLine, indent, typeArguments } from "./layout.ts";
+import { brackets, hardLine, indent, parentheses, typeArguments } from "./layout.ts";
 import type { Entry } from "./literal.ts";
-import { array, milliseconds, object, openObject, scalar, text } from "./literal.ts";
+import { milliseconds, object, openObject, scalar, text } from "./literal.ts";
 import type { Scope } from "./scope.ts";
 import type { Statement } from "./statement.ts";
 import { answerName, answerType, paramsName, paramsType } from "./types.ts";
@@ -14,7 +14,11 @@ import { answerName, answerType, paramsName, paramsType } from "./types.ts";
  * declaration further up has changed it, so that a thousand of them cost a million steps; of a function it does not.
  */
 export function defineStatement(scope: Scope): Statement {
-  const call = scope.local("call");
+  const id = scope.local("id");
+  const method = scope.local("method");
+  const path = scope.local("path");
+  const params = scope.local("params");
+  const details = scope.local("details");
   const types = `<${scope.client}, P, B, Id>`;
   return {
     kind: "function",
@@ -22,15 +26,20 @@ export function defineStatement(scope: Scope): Statement {
     isExported: false,
     generics: "<P, B, Id>",
     doc: [],
-    parameter: { name: call, type: scope.type("Call") },
+    parameters: [
+      { name: id, type: "string" },
+      { name: method, type: "string" },
+      { name: path, type: "string" },
+      { name: params, type: "string", isOptional: true },
+      { name: details, type: scope.type("CallDetails"), isOptional: true },
+    ],
     returns: `${scope.type("Operation")}${types}`,
-    body: `return ${scope.value("operation")}${types}(${call});`,
+    body: `return ${scope.value("operation")}${types}(${[id, method, path, params, details].join(", ")});`,
   };
 }
 
 /** The types of an operation and the operation itself. */
 export function operationStatements(operation: OperationModel, scope: Scope): readonly Statement[] {
-  const types = [paramsName(operation), answerName(operation, scope), text(operation.typesId)];
   return [
     ...operationTypes(operation, scope),
     {
@@ -38,8 +47,8 @@ export function operationStatements(operation: OperationModel, scope: Scope): re
       name: operation.name,
       isExported: true,
       doc: docParts(operation),
-      type: [scope.type("Operation"), typeArguments([scope.client, ...types])],
-      value: pureCall(scope.define, typeArguments(types), ["(", callLiteral(operation, scope), ")"]),
+      type: [scope.type("Operation"), typeArguments([scope.client, ...typesOf(operation, scope)])],
+      value: indent(hardLine, defined(operation, scope)),
     },
   ];
 }
@@ -51,7 +60,7 @@ export function operationTypes(operation: OperationModel, scope: Scope): readonl
     {
       kind: "type",
       name: paramsName(operation),
-      doc: [`Parameters of {@link ${name}}.`],
+      doc: [`Parameters of \`${name}\`.`],
       type: paramsType(operation, scope),
     },
     ...(answer.kind === "json"
@@ -59,7 +68,7 @@ export function operationTypes(operation: OperationModel, scope: Scope): readonl
           {
             kind: "type" as const,
             name: answerName(operation, scope),
-            doc: [`What {@link ${name}} gives.`],
+            doc: [`What \`${name}\` gives.`],
             type: answerType(operation, scope),
           },
         ]
@@ -67,32 +76,54 @@ export function operationTypes(operation: OperationModel, scope: Scope): readonl
   ];
 }
 
-/** A call that a bundler may leave out when nobody uses what it gives. */
-export function pureCall(name: string, types: Code, parameters: Code): Code {
-  return indent(hardLine, "/* @__PURE__ */ ", name, types, parameters);
+/** The names of its types: parameters, answer, and its key among the operations of the specification. */
+export function typesOf(
+  operation: OperationModel,
+  scope: Scope,
+): readonly [params: string, answer: string, id: string] {
+  return [paramsName(operation), answerName(operation, scope), text(operation.typesId)];
 }
 
-/** What the runtime needs to know of an operation. */
-export function callLiteral(operation: OperationModel, scope: Scope): Code {
-  const { id, method, path, constants, styles, body, answer, server, open, limits } = operation;
-  const places = placesOf(operation);
+/**
+ * The call that makes an operation; a bundler may leave it out when nobody uses what it gives. Texts one after another
+ * cost a compiler a third of what an object costs it that has them in lists.
+ */
+export function defined(operation: OperationModel, scope: Scope): Code {
+  const { id, method, path } = operation;
+  const params = paramsText(operation);
+  const details = detailsOf(operation, scope);
+  const last = details.length > 0 ? [text(params), object(details)] : params === "" ? [] : [text(params)];
+  return [
+    `/* @__PURE__ */ ${scope.define}`,
+    typeArguments(typesOf(operation, scope)),
+    parentheses([text(id), text(method), text(path), ...last]),
+  ];
+}
+
+/** What the runtime needs to know of an operation besides what each has. */
+function detailsOf(operation: OperationModel, scope: Scope): readonly Entry[] {
+  const { constants, styles, body, answer, server, open, limits } = operation;
   const writer = body && bodyWriter(body.choices[0], scope);
   // those in the path are in its template
   const names = Object.assign(
     {},
     ...operation.parameters.filter(({ place }) => place !== "path").map(({ realNames }) => realNames),
   );
-  return openObject([
-    ["id", text(id)],
-    ["method", text(method)],
-    ["path", text(path)],
-    ...entry("params", places.length > 0 && object(places)),
+  return [
     ...entry(
       "constants",
       constants.length > 0 && object(constants.map(({ name, value }) => [name, scalar(value)])),
     ),
     ...entry("names", hasKeys(names) && record(names)),
-    ...entry("querySerializer", hasKeys(styles) && [scope.pure("urlencoded"), "(", record(styles), ")"]),
+    ...entry(
+      "querySerializer",
+      (hasKeys(styles) || hasReserved(operation)) && [
+        scope.pure("urlencoded"),
+        "(",
+        hasKeys(styles) ? record(styles) : "",
+        ")",
+      ],
+    ),
     ...entry("body", writer ?? false),
     ...entry("bodies", body !== undefined && body.choices.length > 1 && otherBodies(body, scope)),
     ...entry("server", server !== undefined && text(server)),
@@ -100,7 +131,15 @@ export function callLiteral(operation: OperationModel, scope: Scope): Code {
     ...entry("empty", /^(json|nothing)$/.test(answer.kind) && answer.nothing && "true"),
     ...entry("open", open && "true"),
     ...entry("limits", limits.length > 0 && brackets(limits.map(limit))),
-  ]);
+  ];
+}
+
+/** openapi-fetch encodes the values in a query, and not the names. */
+function hasReserved({ parameters, constants }: OperationModel): boolean {
+  const names = parameters.flatMap(({ place, names, realNames }) =>
+    place === "query" ? names.map((name) => realNames[name] ?? name) : [],
+  );
+  return [...names, ...constants.map(({ name }) => name)].some((name) => /[%&=#+]/.test(name));
 }
 
 /** What writes the body, where it is not `application/json`. */
@@ -139,17 +178,24 @@ function hasKeys(values: object): boolean {
   return Object.keys(values).length > 0;
 }
 
-/** The names of the parameters by their place; `contentType` chooses how the body is written. */
-function placesOf({ parameters, constants, body }: OperationModel): readonly Entry[] {
+/** Where each parameter goes; `contentType` chooses how the body is written. */
+function paramsText({ parameters, constants, body }: OperationModel): string {
   const all = [
     ...parameters.flatMap(({ place, names }) => names.map((name) => ({ place, name }))),
     ...constants,
     ...(body !== undefined && body.choices.length > 1 ? [{ place: "body", name: "contentType" }] : []),
   ];
-  return ["path", "query", "header", "body"].flatMap((place): readonly Entry[] => {
-    const names = all.filter((each) => each.place === place).map(({ name }) => name);
-    return names.length === 0 ? [] : [[place, array(names)]];
-  });
+  return ["path", "query", "header", "body"]
+    .flatMap((place) => {
+      const names = all.filter((each) => each.place === place).map(({ name }) => separable(name));
+      return names.length === 0 ? [] : [`${place}: ${names.join(", ")}`];
+    })
+    .join("; ");
+}
+
+/** A name without what separates names. */
+function separable(name: string): string {
+  return name.replace(/[%,:;]/g, encodeURIComponent);
 }
 
 function limit({ requests, per, bucket }: OperationModel["limits"][number]): Code {

@@ -2,9 +2,9 @@ import type * as TsMorph from "ts-morph";
 import { docComment } from "./comment.ts";
 import { morph } from "./compiler.ts";
 import type { Code } from "./layout.ts";
-import { group, hardLine, indent, layOut, line } from "./layout.ts";
+import { group, hardLine, indent, layOut, line, parentheses } from "./layout.ts";
 import type { Import } from "./scope.ts";
-import type { Property, Statement } from "./statement.ts";
+import type { Parameter, Property, Statement } from "./statement.ts";
 
 const width = 120;
 
@@ -91,12 +91,16 @@ function declaration(statement: OtherStatement): Code {
       return [`${isExported ? "export " : ""}const ${name}: `, group(type), " = ", value, ";"];
     }
     case "function": {
-      const { name, isExported, generics = "", parameter, returns, body } = statement;
-      const fallback = parameter.default === undefined ? "" : ` = ${parameter.default}`;
-      const signature = `${name}${generics}(${parameter.name}: ${parameter.type}${fallback}): ${returns}`;
-      return [`${isExported ? "export " : ""}function ${signature} {`, indent(hardLine, body), hardLine, "}"];
+      const { name, isExported, generics = "", parameters, returns, body } = statement;
+      const start = `${isExported ? "export " : ""}function ${name}${generics}`;
+      const signature = group(start, parentheses(parameters.map(parameter)), `: ${returns} {`);
+      return [signature, indent(hardLine, body), hardLine, "}"];
     }
   }
+}
+
+function parameter({ name, type, isOptional = false, default: value }: Parameter): Code {
+  return `${name}${isOptional ? "?" : ""}: ${type}${value === undefined ? "" : ` = ${value}`}`;
 }
 
 function property({ name, doc, isOptional, type }: Property): Code {

@@ -4,7 +4,7 @@ import { pascalCase } from "../model/names.ts";
 /** What generated code imports from the runtime. */
 const runtimeTypes = [
   "Binary",
-  "Call",
+  "CallDetails",
   "Client",
   "ClientOptions",
   "Download",

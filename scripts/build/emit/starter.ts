@@ -1,13 +1,11 @@
 import { camelCase } from "../../vocabulary/identifier.ts";
 import type { StarterModel } from "../model/model.ts";
 import { docParts } from "./docs.ts";
-import { parentheses, typeArguments } from "./layout.ts";
+import { hardLine, indent, parentheses, typeArguments } from "./layout.ts";
 import { linkParams } from "./link.ts";
-import { text } from "./literal.ts";
-import { callLiteral, operationTypes, pureCall } from "./operation.ts";
+import { defined, operationTypes, typesOf } from "./operation.ts";
 import type { Scope } from "./scope.ts";
 import type { Statement } from "./statement.ts";
-import { answerName, paramsName } from "./types.ts";
 
 /** An operation that starts a job: its types, and the operation with the way to the job. */
 export function starterStatements(
@@ -15,13 +13,8 @@ export function starterStatements(
   api: string,
   scope: Scope,
 ): readonly Statement[] {
-  const types = typeArguments([
-    scope.client,
-    paramsName(operation),
-    answerName(operation, scope),
-    `typeof ${job.name}`,
-    text(operation.typesId),
-  ]);
+  const [params, answer, id] = typesOf(operation, scope);
+  const types = typeArguments([scope.client, params, answer, `typeof ${job.name}`, id]);
   const example = `start(${camelCase(api)}, ${operation.name}, …)`;
   return [
     ...operationTypes(operation, scope),
@@ -31,10 +24,10 @@ export function starterStatements(
       isExported: true,
       doc: docParts(operation, `Starts {@link ${job.name}}: \`${example}\`.`),
       type: [scope.type("Starter"), types],
-      value: pureCall(
-        scope.value("starter"),
-        types,
-        parentheses([callLiteral(operation, scope), job.name, linkParams(link, scope)]),
+      value: indent(
+        hardLine,
+        scope.pure("starter"),
+        parentheses([defined(operation, scope), job.name, linkParams(link, scope)]),
       ),
     },
   ];

@@ -32,10 +32,18 @@ export type Statement =
       /** `<P, B>` */
       readonly generics?: string;
       readonly doc: readonly string[];
-      readonly parameter: { readonly name: string; readonly type: string; readonly default?: string };
+      readonly parameters: readonly Parameter[];
       readonly returns: string;
       readonly body: Code;
     };
+
+/** One with a default is written without `isOptional`. */
+export interface Parameter {
+  readonly name: string;
+  readonly type: string;
+  readonly isOptional?: boolean;
+  readonly default?: string;
+}
 
 export interface Property {
   readonly name: string;

@@ -12,14 +12,18 @@ export interface RateLimit {
 export type Place = "path" | "query" | "header" | "body";
 
 /** What the specification says of an operation. */
-export interface Call {
+export interface Call extends CallDetails {
   /** `operationId` */
   readonly id: string;
   readonly method: string;
   /** A template: `/jobs/{jobId}` */
   readonly path: string;
-  /** Parameters by the place that they go to. */
-  readonly params?: { readonly [In in Place]?: readonly string[] };
+  /** Where each parameter goes. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** What only some operations have. */
+export interface CallDetails {
   /** Parameters with only one possible value, sent without being asked for. */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /** The real names of parameters that are given by another, because two places have the same. */

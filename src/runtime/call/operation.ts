@@ -2,7 +2,7 @@ import { race } from "../race.ts";
 import type { Received } from "./answer.ts";
 import { excerpt } from "./answer.ts";
 import type { AnswerByStatus } from "./answer-by-status.ts";
-import type { Call, Place } from "./call.ts";
+import type { Call, CallDetails, Place } from "./call.ts";
 import type { Outgoing, Params } from "./client.ts";
 import { coreOf } from "./client.ts";
 import { errorOf, refusal } from "./refusal.ts";
@@ -22,14 +22,25 @@ export type Args<P, O> = object extends P ? [params?: P, options?: O] : [params:
  * Gives the body of a 2xx answer; throws an `ApiError` on every other one, a `TypeError` on parameters that
  * cannot be sent, what `fetch` throws when there is no answer, and the signal's reason.
  */
-export interface Operation<C, P, B, Id = unknown> {
+export interface Operation<in C, P, out B, out Id = unknown> {
   (client: C, ...args: Args<P, CallOptions>): Promise<B>;
   /** The whole answer with its headers, whatever its status, which tells what the body is. */
   answer(client: C, ...args: Args<P, CallOptions>): Promise<AnswerByStatus<C, Id, B>>;
   readonly call: Call;
 }
 
-export function operation<C extends object, P, B, Id = unknown>(call: Call): Operation<C, P, B, Id> {
+/**
+ * Makes an operation. `params` says where each parameter goes: `"path: id; query: limit, offset; header: X-Tag"`, with
+ * `%2C` for a comma in a name and so on.
+ */
+export function operation<C extends object, P, B, Id = unknown>(
+  id: string,
+  method: string,
+  path: string,
+  params = "",
+  details?: CallDetails,
+): Operation<C, P, B, Id> {
+  const call: Call = { id, method, path, places: placesOf(params), ...details };
   const answer = async (client: C, ...[params, { signal } = {}]: Args<P, CallOptions>): Promise<Received> => {
     signal?.throwIfAborted();
     // ends as soon as the signal aborts, even where nothing else heeds that
@@ -78,17 +89,26 @@ export async function exchange(
   return answer;
 }
 
+function placesOf(params: string): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const list of params.split("; ")) {
+    const [place, names = ""] = list.split(": ");
+    // the build writes no other words there
+    for (const name of names.split(", ")) places.set(decodeURIComponent(name), place as Place);
+  }
+  return places;
+}
+
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
 export function arrange(call: Call, given: unknown): Outgoing {
-  const { id, params: places = {}, bodies, names } = call;
+  const { id, places, bodies, names } = call;
   const { body, ...values }: Readonly<Record<string, unknown>> = {
     ...call.constants,
     ...(given as object | undefined),
   };
   const params: Params = {};
-  for (const name of [...(places.path ?? []), ...Object.keys(values)]) {
-    // a call has no other keys there
-    const place = (Object.keys(places) as Place[]).find((each) => places[each]?.includes(name));
+  for (const name of [...places.keys(), ...Object.keys(values)]) {
+    const place = places.get(name);
     const value = values[name];
     if (value === undefined && place !== "path") continue;
     if (!place) throw new TypeError(`${id} has no parameter ${name}.`);

@@ -6,14 +6,14 @@ import { coreOf } from "../call/client.ts";
  * call is made anew and no URL is followed with the token. Gives nothing when the URL is of another origin or
  * does not match the operation's path.
  */
-export function fromUrl(client: object, { path, params }: Call, url: unknown): Record<string, string> {
+export function fromUrl(client: object, { path, places }: Call, url: unknown): Record<string, string> {
   const base = new URL(`${coreOf(client).baseUrl}/`);
   const found = typeof url === "string" && URL.canParse(url, base) ? new URL(url, base) : undefined;
   if (found?.origin !== base.origin || !found.pathname.startsWith(base.pathname)) return {};
   const values = matched(path, found.pathname.slice(base.pathname.length - 1));
   if (values === undefined) return {};
-  for (const name of params?.query ?? []) {
-    const value = found.searchParams.get(name);
+  for (const [name, place] of places) {
+    const value = place === "query" ? found.searchParams.get(name) : null;
     if (value !== null) values[name] = value;
   }
   return values;

@@ -1,7 +1,5 @@
 import type { Answer } from "../call/answer.ts";
-import type { Call } from "../call/call.ts";
 import type { Operation } from "../call/operation.ts";
-import { operation } from "../call/operation.ts";
 import type { RateLimiter } from "../call/rate-limiter.ts";
 import type { Clock } from "../clock.ts";
 import type { Pacing } from "./pacing.ts";
@@ -25,7 +23,7 @@ export interface Pace {
  * A kind of job: how to ask for its status, how to read the answer, and what may be called once it is done.
  * Generated from `x-polling`. C: client, P: parameters to ask with, B: answer, R: result, L: links.
  */
-export interface Job<C, P, B, R, L = object> {
+export interface Job<in C, P, in out B, out R, out L = object> {
   /** `<api>/<job>`; what a `Ref` names. */
   readonly name: string;
   readonly ask: Operation<C, P, B>;
@@ -47,18 +45,18 @@ export interface Link<C, P, B, T, K extends string> {
 }
 
 /** An operation that starts a job, and so is what `start` takes. SP, SB: its own parameters and answer. */
-export interface Starter<C, SP, SB, J, Id = unknown> extends Operation<C, SP, SB, Id> {
+export interface Starter<in C, SP, in out SB, out J, out Id = unknown> extends Operation<C, SP, SB, Id> {
   readonly job: J;
   /** The parameters to ask for the job with. */
   readonly params: (request: SP, answer: Answer<SB>, client: C) => Readonly<Record<string, unknown>>;
 }
 
-export function starter<C extends object, SP, SB, J, Id = unknown>(
-  call: Call,
+export function starter<C, SP, SB, J, Id = unknown>(
+  operation: Operation<C, SP, SB, Id>,
   job: J,
   params: (request: SP, answer: Answer<SB>, client: C) => { readonly [N in keyof ParamsOf<J>]: unknown },
 ): Starter<C, SP, SB, J, Id> {
-  return Object.assign(operation<C, SP, SB, Id>(call), { job, params });
+  return Object.assign(operation, { job, params });
 }
 
 /** The fields of a result that must be there (`requires`), without `undefined`. */

@@ -56,13 +56,13 @@ describe("a link from a start to a job", () => {
     expect(declarationOf("createJob", client)).toBe(
       lines(`
         export const createJob: Starter<SampleClient, CreateJobParams, CreateJobAnswer, typeof job, "createJob"> =
-          /* @__PURE__ */ starter<SampleClient, CreateJobParams, CreateJobAnswer, typeof job, "createJob">(
-            {
-              id: "createJob",
-              method: "POST",
-              path: "/jobs",
-              params: { query: ["dry-run"] },
-            },
+          /* @__PURE__ */ starter(
+            /* @__PURE__ */ define<CreateJobParams, CreateJobAnswer, "createJob">(
+              "createJob",
+              "POST",
+              "/jobs",
+              "query: dry-run",
+            ),
             job,
             (_request, { body }) => ({ id: body?.id }),
           );

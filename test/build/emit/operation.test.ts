@@ -18,11 +18,7 @@ const cases: Record<string, Case> = {
     answer: `export type ActAnswer = operations["act"]["responses"][200]["content"]["application/json"];`,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
-        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
-          id: "act",
-          method: "GET",
-          path: "/things",
-        });
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">("act", "GET", "/things");
     `,
   },
   "parameters of the path, the operation and other places stand side by side": {
@@ -45,12 +41,12 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
-        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
-          id: "act",
-          method: "GET",
-          path: "/things/{id}",
-          params: { path: ["id"], query: ["limit"], header: ["X-Language"] },
-        });
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">(
+          "act",
+          "GET",
+          "/things/{id}",
+          "path: id; query: limit; header: X-Language",
+        );
     `,
   },
   "a required parameter with one possible value is sent without being asked for, an optional one is not": {
@@ -68,13 +64,35 @@ const cases: Record<string, Case> = {
     params: `export type ActParams = Omit<operations["act"]["parameters"]["query"], "version">;`,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
-        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
-          id: "act",
-          method: "GET",
-          path: "/things",
-          params: { query: ["only", "version"], header: ["X-Kind"] },
-          constants: { version: "v2", "X-Kind": 7 },
-        });
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">(
+          "act",
+          "GET",
+          "/things",
+          "query: only, version; header: X-Kind",
+          { constants: { version: "v2", "X-Kind": 7 } },
+        );
+    `,
+  },
+  "a name may have in it what separates names, or parameters of a query": {
+    given: `
+      paths:
+        /things:
+          get:
+            operationId: act
+            parameters:
+              - { name: "a, b; header: c", in: query, schema: { type: string } }
+              - { name: "100%", in: query, schema: { type: string } }
+            responses: { 200: { content: { application/json: {} } } }
+    `,
+    operation: `
+      export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">(
+          "act",
+          "GET",
+          "/things",
+          "query: a%2C b%3B header%3A c, 100%25",
+          { querySerializer: /* @__PURE__ */ urlencoded() },
+        );
     `,
   },
   "headers that OpenAPI ignores are no parameters": {
@@ -105,13 +123,13 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
-        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
-          id: "act",
-          method: "GET",
-          path: "/things",
-          params: { header: ["Content-Type"] },
-          constants: { "Content-Type": "application/json" },
-        });
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">(
+          "act",
+          "GET",
+          "/things",
+          "header: Content-Type",
+          { constants: { "Content-Type": "application/json" } },
+        );
     `,
   },
   "a Content-Type beside a body is that of the body": {
@@ -127,11 +145,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
-        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
-          id: "act",
-          method: "POST",
-          path: "/things",
-        });
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">("act", "POST", "/things");
     `,
   },
   "a body that may be left out, of another JSON type": {
@@ -150,12 +164,13 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, ActAnswer, "act"> =
-        /* @__PURE__ */ define<ActParams, ActAnswer, "act">({
-          id: "act",
-          method: "POST",
-          path: "/things",
-          body: { headers: { "content-type": "application/merge-patch+json" } },
-        });
+        /* @__PURE__ */ define<ActParams, ActAnswer, "act">(
+          "act",
+          "POST",
+          "/things",
+          "",
+          { body: { headers: { "content-type": "application/merge-patch+json" } } },
+        );
     `,
   },
   "the answer is the JSON of every 2xx response, and nothing where one has no body": {
@@ -183,12 +198,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, Download, "act"> =
-        /* @__PURE__ */ define<ActParams, Download, "act">({
-          id: "act",
-          method: "GET",
-          path: "/things",
-          read: download,
-        });
+        /* @__PURE__ */ define<ActParams, Download, "act">("act", "GET", "/things", "", { read: download });
     `,
   },
   "an answer without a body is undefined": {
@@ -197,12 +207,7 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, undefined, "act"> =
-        /* @__PURE__ */ define<ActParams, undefined, "act">({
-          id: "act",
-          method: "DELETE",
-          path: "/things",
-          empty: true,
-        });
+        /* @__PURE__ */ define<ActParams, undefined, "act">("act", "DELETE", "/things", "", { empty: true });
     `,
   },
   "rate limits are in milliseconds, and an operation without security takes no token": {
@@ -219,14 +224,13 @@ const cases: Record<string, Case> = {
     `,
     operation: `
       export const act: Operation<SampleClient, ActParams, undefined, "act"> =
-        /* @__PURE__ */ define<ActParams, undefined, "act">({
-          id: "act",
-          method: "GET",
-          path: "/things",
-          empty: true,
-          open: true,
-          limits: [{ requests: 100, per: 60_000, bucket: "all" }, { requests: 5, per: 500 }],
-        });
+        /* @__PURE__ */ define<ActParams, undefined, "act">(
+          "act",
+          "GET",
+          "/things",
+          "",
+          { empty: true, open: true, limits: [{ requests: 100, per: 60_000, bucket: "all" }, { requests: 5, per: 500 }] },
+        );
     `,
   },
 };
@@ -255,12 +259,7 @@ describe("an operation", () => {
     expect(declarationOf("delete_", client)).toBe(
       lines(`
         export const delete_: Operation<SampleClient, Delete_Params, undefined, "delete"> =
-          /* @__PURE__ */ define<Delete_Params, undefined, "delete">({
-            id: "delete",
-            method: "GET",
-            path: "/b",
-            empty: true,
-          });
+          /* @__PURE__ */ define<Delete_Params, undefined, "delete">("delete", "GET", "/b", "", { empty: true });
       `),
     );
   });
@@ -298,6 +297,6 @@ describe("an operation", () => {
          */
       `),
     );
-    expect(commentOf("ActParams", client)).toBe("/** Parameters of {@link act}. */");
+    expect(commentOf("ActParams", client)).toBe("/** Parameters of `act`. */");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Call } from "../../../src/runtime/call/call.ts";
+import type { CallDetails } from "../../../src/runtime/call/call.ts";
 import type { Client, Operation } from "../../../src/runtime/index.ts";
 import {
   createClient,
@@ -15,9 +15,15 @@ import {
 
 type Anything = Operation<Client<"test", object>, Record<string, unknown>, unknown>;
 
+interface Given extends CallDetails {
+  readonly method?: string;
+  readonly path?: string;
+  readonly params?: string;
+}
+
 /** Calls an operation of an API, and gives the request as it would go out. */
 async function sent(
-  call: Partial<Call>,
+  call: Given,
   params: Record<string, unknown>,
   options: { readonly baseUrl?: string } = {},
 ): Promise<Request> {
@@ -31,7 +37,7 @@ async function sent(
 }
 
 async function called(
-  call: Partial<Call>,
+  call: Given,
   params: Record<string, unknown>,
   options: { readonly baseUrl?: string },
   answer: (request: Request) => Response,
@@ -40,7 +46,8 @@ async function called(
     { ...options, fetch: async (request) => answer(request) },
     { name: "test", server: "https://api.test/v1" },
   );
-  const act: Anything = operation({ id: "act", method: "POST", path: "/things", ...call });
+  const { method = "POST", path = "/things", params: places, ...details } = call;
+  const act: Anything = operation("act", method, path, places, details);
   return act(client, params);
 }
 
@@ -146,8 +153,8 @@ describe("a body goes out", () => {
   });
 
   test("as the media type that the caller chooses, else as the first", async () => {
-    const call: Partial<Call> = {
-      params: { body: ["contentType"] },
+    const call: Given = {
+      params: "body: contentType",
       bodies: { "text/plain": raw("text/plain") },
     };
     expect((await whole(await sent(call, { body: { a: 1 } }))).slice(2)).toEqual([
@@ -167,14 +174,15 @@ describe("a body goes out", () => {
 });
 
 describe("a query is written", () => {
-  const query = ["a", "b", "c", "d", "e", "f", "g"];
+  const query = "query: a, b, c, d, e, f, g";
   const url = async (
     styles: Parameters<typeof urlencoded>[0],
     params: Record<string, unknown>,
   ): Promise<string> =>
-    (
-      await sent({ method: "GET", params: { query }, querySerializer: urlencoded(styles) }, params)
-    ).url.replace(/^.*?\?/, "");
+    (await sent({ method: "GET", params: query, querySerializer: urlencoded(styles) }, params)).url.replace(
+      /^.*?\?/,
+      "",
+    );
 
   test("as the specification says", async () => {
     expect(
@@ -214,7 +222,7 @@ test("a parameter that two places have is sent by its own name", async () => {
   const request = await sent(
     {
       path: "/things/{id}",
-      params: { path: ["id"], query: ["id_query"], header: ["id_header"] },
+      params: "path: id; query: id_query; header: id_header",
       names: { id_query: "id", id_header: "id" },
     },
     { id: "1", id_query: "2", id_header: "3" },
@@ -231,7 +239,7 @@ test("an operation with an address of its own is called there, unless the client
 });
 
 describe("an answer is read", () => {
-  const answered = (read: NonNullable<Call["read"]>, body: string, type: string): Promise<unknown> =>
+  const answered = (read: NonNullable<CallDetails["read"]>, body: string, type: string): Promise<unknown> =>
     called({ read }, {}, {}, () => new Response(body, { headers: { "content-type": type } }));
 
   test("as text", async () => {

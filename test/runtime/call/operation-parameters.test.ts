@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../../src/runtime/index.ts";
-import { operation } from "../../../src/runtime/index.ts";
+import { operation, urlencoded } from "../../../src/runtime/index.ts";
 import { given } from "../given.ts";
 import type { PrinterClient } from "../printer.ts";
 import { deletePrint, getPrint, listPrints, logIn, startPrint } from "../printer.ts";
@@ -8,14 +8,14 @@ import { empty, json } from "../service.ts";
 
 const base = "https://attic.printer.test/v1";
 
-test("parameters stand side by side, and each goes where the specification wants it", async () => {
+test("parameters stand side by side, and each goes where the specification wants it, in its order", async () => {
   const { client, service } = given([json([])]);
   await listPrints(client, { tray: "2 & 3", pages: [1, 2], "x-language": "de" });
   expect(service.sent).toEqual([
     {
       at: 0,
       method: "GET",
-      url: `${base}/prints?view=short&tray=2%20%26%203&pages=1&pages=2`,
+      url: `${base}/prints?tray=2%20%26%203&pages=1&pages=2&view=short`,
       headers: { authorization: "Bearer secret-1", "x-language": "de" },
     },
   ]);
@@ -119,14 +119,27 @@ test("a parameter that the operation does not have is named", async () => {
 
 test("several parameters in one segment are filled in, each by its name", async () => {
   const { client, service } = given([json({})]);
-  const get: Operation<PrinterClient, { from: number; to: number }, object> = operation({
-    id: "getPages",
-    method: "GET",
-    path: "/pages/{from}-{to}.json",
-    params: { path: ["from", "to"] },
-  });
+  const get: Operation<PrinterClient, { from: number; to: number }, object> = operation(
+    "getPages",
+    "GET",
+    "/pages/{from}-{to}.json",
+    "path: from, to",
+  );
   await get(client, { from: 0, to: 9 });
   expect(service.log).toEqual(["0 GET /v1/pages/0-9.json"]);
+});
+
+test("a parameter may have a name that stands for something where parameters are listed", async () => {
+  const { client, service } = given([json({})]);
+  const get: Operation<PrinterClient, Record<string, string>, object> = operation(
+    "getPages",
+    "GET",
+    "/pages/{a; b}",
+    "path: a%3B b; query: c%2C d, 100%25, e%3A f; header: g h",
+    { querySerializer: urlencoded() },
+  );
+  await get(client, { "a; b": "1", "c, d": "2", "100%": "3", "e: f": "4" });
+  expect(service.log).toEqual(["0 GET /v1/pages/1?c%2C%20d=2&100%25=3&e%3A%20f=4"]);
 });
 
 test("what is no client of this package is refused in words", async () => {

@@ -8,7 +8,11 @@ const call: Call = {
   id: "getPrint",
   method: "GET",
   path: "/trays/{tray}/prints/{id}",
-  params: { path: ["tray", "id"], query: ["lang"] },
+  places: new Map([
+    ["tray", "path"],
+    ["id", "path"],
+    ["lang", "query"],
+  ]),
 };
 
 test.each([
