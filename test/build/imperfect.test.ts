@@ -277,8 +277,8 @@ test("a parameter in braces that stands in the query of a path is one of the que
           responses: { 204: { description: Done } }
   `;
   const client = clientOf(specification);
-  expect(declarationOf("act", client)).toContain('path: "/exports/{id}"');
-  expect(declarationOf("act", client)).toContain('params: { path: ["id"], query: ["file", "kind", "page"] }');
+  expect(declarationOf("act", client)).toContain('"/exports/{id}"');
+  expect(declarationOf("act", client)).toContain('"path: id; query: file, kind, page"');
   expect(faultsOf(specification)).toEqual([
     "warning /paths//exports/{id}?file={filename}&kind={kind}&page={page}/get: The query parameter page of /exports/{id}?file={filename}&kind={kind}&page={page} is not declared; it is taken for a text.",
   ]);
