@@ -356,6 +356,8 @@ test("query parameters that are lists or objects are written as the specificatio
             - { name: spread, in: query, schema: { type: object } }
             - { name: json, in: query, content: { application/json: { schema: { type: object } } } }
             - { name: callback, in: query, allowReserved: true, schema: { type: string } }
+            - { name: a&b=c, in: query, schema: { type: string } }
+            - { name: "x[]", in: query, schema: { type: array, items: { type: string } } }
           responses: { 204: {} }
   `);
   expect(declarationOf("act", client)).toBe(
@@ -365,7 +367,7 @@ test("query parameters that are lists or objects are written as the specificatio
           "act",
           "GET",
           "/things",
-          "query: plain, commas, pipes, deep, spread, json, callback, kind",
+          "query: plain, commas, pipes, deep, spread, json, callback, a&b=c, x[], kind",
           {
             constants: { kind: "small" },
             querySerializer: /* @__PURE__ */ urlencoded({
@@ -381,6 +383,38 @@ test("query parameters that are lists or objects are written as the specificatio
         );
     `),
   );
+});
+
+test("a media type that cannot be sent is told of, also where others can", () => {
+  const body = (types: string): string => `
+    paths:
+      /things:
+        post:
+          operationId: act
+          requestBody: { content: { ${types} } }
+          responses: { 204: {} }
+  `;
+  expect(faultsOf(body("application/json: {}, multipart/related: {}"))).toEqual([
+    "warning /paths//things/post/requestBody/content/multipart/related: The request body of POST /things is not sent as multipart/related, which is not supported, but as another of its media types.",
+  ]);
+  expect(faultsOf(body("multipart/related: {}"))).toEqual([
+    "warning /paths//things/post/requestBody: POST /things is left out: a request body of multipart/related is not supported; write multipart/form-data.",
+  ]);
+});
+
+test("what follows a number sign is never sent, and so are no parameters in it", () => {
+  expect(
+    faultsOf(`
+      paths:
+        /send/#env/{id}:
+          post:
+            operationId: send
+            parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+            responses: { 204: {} }
+    `),
+  ).toEqual([
+    "warning /paths//send/#env/{id}/post/parameters/0: The path parameter id is left out: it does not occur in /send/.",
+  ]);
 });
 
 test("bodies: JSON comes first, and the others are chosen by `contentType`", () => {

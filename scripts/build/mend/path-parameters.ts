@@ -13,7 +13,7 @@ export function mendPathParameters(
 ): readonly Fault[] {
   const all = (): readonly unknown[] =>
     [...listOf(item), ...listOf(operation)].map((each) => resolved(each, root));
-  const { inPath, inQuery } = variablesOf(path);
+  const { way, inPath, inQuery } = variablesOf(path);
   for (const holder of [item, operation]) moveToQuery(holder, inPath, inQuery, all(), root);
   const declared = all();
   const isDeclared = (place: string, ...names: readonly string[]): boolean =>
@@ -32,7 +32,7 @@ export function mendPathParameters(
   const idle = own.flatMap((each, index): readonly Fault[] => {
     if (!isIdle(each)) return [];
     const { name } = resolved(each, root) as Node; // as just seen
-    const message = `The path parameter ${name} is left out: it does not occur in ${path}.`;
+    const message = `The path parameter ${name} is left out: it does not occur in ${way}.`;
     const place = [...pointer, "parameters", String(index)];
     return [{ severity: "warning", pointer: place, code: "unused-path-parameter", message }];
   });
@@ -49,6 +49,7 @@ export function mendPathParameters(
 
 /** The names in braces; those of the query with the key that they are the value of. A fragment is never sent. */
 function variablesOf(path: string): {
+  readonly way: string;
   readonly inPath: ReadonlySet<string>;
   readonly inQuery: ReadonlyMap<string, string>;
 } {
@@ -56,6 +57,7 @@ function variablesOf(path: string): {
   const [way = "", query = ""] = address.split(/\?(.*)/s);
   const pairs = [...query.matchAll(/([^&=?{}]+)=\{([^{}]+)\}/g)];
   return {
+    way,
     inPath: new Set(Array.from(way.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name)),
     inQuery: new Map(pairs.map(([, key = "", name = ""]) => [name, decodeURIComponent(key)])),
   };

@@ -9,7 +9,7 @@ import { readParameters } from "./parameters.ts";
 import { readPath } from "./path.ts";
 import { readRateLimits } from "./rate-limits.ts";
 import type { Reader } from "./reader.ts";
-import { checkPartHeaders, readRequestBody } from "./request-body.ts";
+import { checkMediaTypes, checkPartHeaders, readRequestBody } from "./request-body.ts";
 import { takesTokens } from "./security.ts";
 import { readOwnServer } from "./server.ts";
 import { whyLeftOut } from "./unsupported.ts";
@@ -88,6 +88,7 @@ function readOperation(
   const { summary, description } = operation;
   const itemPointer = ["paths", place.path];
   const body = canHaveBody(place, reader) ? bodyOf(operation, reader) : undefined;
+  if (body) checkMediaTypes(place, reader);
   if (body) checkPartHeaders(place, reader);
   const bodyNames = ["body", ...(body && body.choices.length > 1 ? ["contentType"] : [])];
   const { parameters, constants, styles } = readParameters(

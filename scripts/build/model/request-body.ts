@@ -34,6 +34,18 @@ export function checkPartHeaders({ operation, pointer }: OperationPlace, reader:
   }
 }
 
+/** Says which media types of a body cannot be chosen. */
+export function checkMediaTypes({ method, path, operation, pointer }: OperationPlace, reader: Reader): void {
+  for (const [mediaType, content] of Object.entries(reader.resolve(operation.requestBody)?.content ?? {})) {
+    if (choiceOf(mediaType, content, reader) !== undefined) continue;
+    reader.warn(
+      [...pointer, "requestBody", "content", mediaType],
+      "unsupported-body",
+      `The request body of ${method} ${path} is not sent as ${mediaType}, which is not supported, but as another of its media types.`,
+    );
+  }
+}
+
 /** The schema of the body that is sent; `true` when it has none, `undefined` when there is no body. */
 export function requestSchema(operation: Operation, reader: Reader): Schema | undefined {
   const body = readRequestBody(operation, reader);
