@@ -265,9 +265,10 @@ test("an answer of a status without a body, or to HEAD, holds nothing, whatever 
 });
 
 test("a parameter in braces that stands in the query of a path is one of the query", () => {
+  const path = "/exports/{id}?file={filename}&kind={kind}&page={page}&50%={half}";
   const specification = `
     paths:
-      /exports/{id}?file={filename}&kind={kind}&page={page}:
+      ${path}:
         get:
           operationId: act
           parameters:
@@ -278,9 +279,10 @@ test("a parameter in braces that stands in the query of a path is one of the que
   `;
   const client = clientOf(specification);
   expect(declarationOf("act", client)).toContain('"/exports/{id}"');
-  expect(declarationOf("act", client)).toContain('"path: id; query: file, kind, page"');
+  expect(declarationOf("act", client)).toContain('"path: id; query: file, kind, page, 50%25"');
   expect(faultsOf(specification)).toEqual([
-    "warning /paths//exports/{id}?file={filename}&kind={kind}&page={page}/get: The query parameter page of /exports/{id}?file={filename}&kind={kind}&page={page} is not declared; it is taken for a text.",
+    `warning /paths/${path}/get: The query parameter page of ${path} is not declared; it is taken for a text.`,
+    `warning /paths/${path}/get: The query parameter 50% of ${path} is not declared; it is taken for a text.`,
   ]);
 });
 

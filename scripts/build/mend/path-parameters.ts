@@ -55,11 +55,14 @@ function variablesOf(path: string): {
 } {
   const [address = ""] = path.split("#");
   const [way = "", query = ""] = address.split(/\?(.*)/s);
-  const pairs = [...query.matchAll(/([^&=?{}]+)=\{([^{}]+)\}/g)];
+  const pairs = [...new URLSearchParams(query)].flatMap(([key, value]): readonly [string, string][] => {
+    const name = /^\{([^{}]+)\}$/.exec(value)?.[1];
+    return name === undefined ? [] : [[name, key]];
+  });
   return {
     way,
     inPath: new Set(Array.from(way.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name)),
-    inQuery: new Map(pairs.map(([, key = "", name = ""]) => [name, decodeURIComponent(key)])),
+    inQuery: new Map(pairs),
   };
 }
 

@@ -113,8 +113,7 @@ export function arrange(call: Call, given: unknown): Outgoing {
     if (value === undefined && place !== "path") continue;
     if (!place) throw new TypeError(`${id} has no parameter ${name}.`);
     // "." and ".." would be taken for steps of the path, encoded or not
-    const written = typeof value === "object" ? Object.values(value ?? {}).join("") : String(value ?? "");
-    if (place === "path" && /^(\s*|\.\.?)$/.test(written)) {
+    if (place === "path" && /^(\s*|\.\.?)$/.test(String(value ?? ""))) {
       throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
     }
     params[place] = { ...params[place], [names?.[name] ?? name]: value };
