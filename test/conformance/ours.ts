@@ -14,6 +14,7 @@ import {
   failed,
   operation,
   pending,
+  progressAware,
   starter,
   succeeded,
   unlisted,
@@ -48,7 +49,8 @@ const job: JobOfJobs = {
   },
   progress: ({ body }) => body.percent,
   links: {},
-  pace: {},
+  // as the build writes it for a job that tells its progress
+  pace: { pacing: progressAware },
 };
 
 const startJob: Starter<JobsClient, object, Body, JobOfJobs> = starter(
