@@ -331,6 +331,10 @@ components: { schemas: { Text: { type: string } } }
       "redocly.yaml:3:10  error  There is no rule jobs/polling; there are jobs/x-polling, jobs/x-errors, jobs/x-rate-limit, jobs/links, jobs/placement, jobs/starter.  (unknown-rule)",
     ],
     [
+      `${configuration("alpha")}oas3_1Rules: { jobs/link: off }\n`,
+      "redocly.yaml:3:16  error  There is no rule jobs/link; there are jobs/x-polling, jobs/x-errors, jobs/x-rate-limit, jobs/links, jobs/placement, jobs/starter.  (unknown-rule)",
+    ],
+    [
       `${configuration("alpha")}extends: [recommended, recomended]\n`,
       "redocly.yaml:3:24  error  Invalid config recomended: there is no such built-in config.  (cannot-be-read)",
     ],

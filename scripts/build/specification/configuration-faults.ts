@@ -12,11 +12,16 @@ export function unknownRules(config: Config, known: readonly string[]): readonly
   const root: unknown = document?.parsed;
   const apis = Object.keys(child(root, "apis") ?? {}).map((name) => ["apis", name]);
   if (document === undefined) return [];
-  return [[], ...apis].flatMap((way) =>
-    Object.keys(valueAt(root, [...way, "rules"]) ?? {})
+  const lists = [[], ...apis].flatMap((way) =>
+    Object.keys(valueAt(root, way) ?? {})
+      .filter((key) => /^(oas\d_\dR|r)ules$/.test(key))
+      .map((key) => [...way, key]),
+  );
+  return lists.flatMap((list) =>
+    Object.keys(valueAt(root, list) ?? {})
       .filter((name) => name.startsWith("jobs/") && !known.includes(name))
       .map((name) => {
-        const pointer = `#${printPointer([...way, "rules", name])}`;
+        const pointer = `#${printPointer([...list, name])}`;
         const near = nearest(name, known);
         const message = `There is no rule ${name}; there are ${known.join(", ")}.`;
         const problem = problemAt({ source: document.source, pointer, onKey: true }, "unknown-rule", message);
