@@ -1,4 +1,5 @@
 import path from "node:path";
+import { clientFile } from "./emit/client-file.ts";
 import { printDocument } from "./emit/document-file.ts";
 import { printAside } from "./emit/print-aside.ts";
 import { placeOperations } from "./emit/types-document.ts";
@@ -52,14 +53,13 @@ async function print(
 ): Promise<ReadonlyMap<string, string>> {
   const aside = printAside();
   const placed = JSON.stringify(placeOperations(mended, model.operations));
-  const printed = Promise.all([
-    aside.print("client", model, runtime, banner),
-    aside.print("types", placed, banner),
-  ]);
+  // while the types are printed in the other thread, the client is laid out in this one
+  const printClient = async (): Promise<string> => aside.print("client", clientFile(model, runtime), banner);
+  const printed = Promise.all([aside.print("types", placed, banner), printClient()]);
   // should the document be what cannot be printed, nobody waits for the rest
   printed.catch(() => {});
   const json = printDocument(document, banner);
-  const [index, declarations] = await printed;
+  const [declarations, index] = await printed;
   return new Map([
     ["index.ts", index],
     ["types.ts", declarations],

@@ -2,14 +2,16 @@ import type { ApiModel } from "../model/model.ts";
 import { clientStatements } from "./client.ts";
 import { errorStatements } from "./errors.ts";
 import { jobStatements } from "./job.ts";
+import type { LaidOutFile } from "./lay-out-file.ts";
+import { layOutFile } from "./lay-out-file.ts";
 import { defineStatement, operationStatements } from "./operation.ts";
 import type { Scope } from "./scope.ts";
 import { openScope } from "./scope.ts";
 import { starterStatements } from "./starter.ts";
 import type { Statement } from "./statement.ts";
 
-/** The statements of a client: what is made, then how errors are told, operations, jobs, and what starts them. */
-export function clientFile(model: ApiModel, runtime: string): readonly Statement[] {
+/** A client: what is made, then how errors are told, operations, jobs, and what starts them. */
+export function clientFile(model: ApiModel, runtime: string): LaidOutFile {
   const scope = openScope(model);
   const { operations, jobs, starters } = model;
   const errors = errorStatements(model.errors, scope);
@@ -22,7 +24,7 @@ export function clientFile(model: ApiModel, runtime: string): readonly Statement
     ...jobs.flatMap((job) => jobStatements(job, model, scope)),
     ...starters.flatMap((starter) => starterStatements(starter, model.name, scope)),
   ];
-  return [...imports(scope, runtime), ...statements];
+  return layOutFile([...imports(scope, runtime), ...statements]);
 }
 
 function imports(scope: Scope, runtime: string): readonly Statement[] {

@@ -1,0 +1,69 @@
+import { docComment } from "./comment.ts";
+import type { Code } from "./layout.ts";
+import { group, hardLine, indent, layOut, line, parentheses } from "./layout.ts";
+import type { Parameter, Property, Statement } from "./statement.ts";
+
+export type ImportStatement = Extract<Statement, { kind: "import" }>;
+type OtherStatement = Exclude<Statement, ImportStatement>;
+
+/** A file of statements, laid out but for its imports, and the kinds that it is meant to consist of. */
+export interface LaidOutFile {
+  readonly imports: readonly ImportStatement[];
+  readonly text: string;
+  readonly kinds: readonly OtherStatement["kind"][];
+}
+
+export const width = 120;
+
+/** What can be done without a compiler. */
+export function layOutFile(statements: readonly Statement[]): LaidOutFile {
+  const imports = statements.filter((statement) => statement.kind === "import");
+  const others = statements.filter((statement) => statement.kind !== "import");
+  return { imports, text: others.map(printOne).join(""), kinds: others.map(({ kind }) => kind) };
+}
+
+/** The types of one operation or job stand together, everything else is set apart. */
+function printOne(statement: OtherStatement, index: number, all: readonly OtherStatement[]): string {
+  const next = all[index + 1];
+  const isType = next?.kind === "type" || next?.kind === "interface";
+  const isTogether = statement.kind === "type" && isType && next.doc.length > 0;
+  const text = docComment(statement.doc) + layOut(declaration(statement), width);
+  return `${text}\n${isTogether ? "" : "\n"}`;
+}
+
+function declaration(statement: OtherStatement): Code {
+  switch (statement.kind) {
+    case "type": {
+      const { name, type } = statement;
+      // what has no place to break in goes to a line of its own
+      return typeof type === "string"
+        ? group(`export type ${name} =`, indent(line, type), ";")
+        : [`export type ${name} = `, group(type), ";"];
+    }
+    case "interface": {
+      const base = statement.extends ? ` extends ${statement.extends}` : "";
+      const members = indent(statement.properties.map(property));
+      return [`export interface ${statement.name}${base} {`, members, hardLine, "}"];
+    }
+    case "constant": {
+      const { name, isExported, type, value } = statement;
+      return [`${isExported ? "export " : ""}const ${name}: `, group(type), " = ", value, ";"];
+    }
+    case "function": {
+      const { name, isExported, generics = "", parameters, returns, body } = statement;
+      const start = `${isExported ? "export " : ""}function ${name}${generics}`;
+      const signature = group(start, parentheses(parameters.map(parameter)), `: ${returns} {`);
+      return [signature, indent(hardLine, body), hardLine, "}"];
+    }
+  }
+}
+
+function parameter({ name, type, isOptional = false, default: value }: Parameter): Code {
+  return `${name}${isOptional ? "?" : ""}: ${type}${value === undefined ? "" : ` = ${value}`}`;
+}
+
+function property({ name, doc, isOptional, type }: Property): Code {
+  const comment = docComment(doc).trimEnd();
+  const lines = comment === "" ? [] : comment.split("\n").flatMap((each) => [hardLine, each]);
+  return [lines, hardLine, `readonly ${name}${isOptional ? "?" : ""}: `, group(type), ";"];
+}
