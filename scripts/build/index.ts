@@ -7,6 +7,7 @@ import type { Rewrite } from "./changes/changes.ts";
 import { printAside } from "./emit/print-aside.ts";
 import type { Plan } from "./output/plan.ts";
 import { carryOut, describePlan, foldersIn, linksAmong, planRemovals, planWrites } from "./output/plan.ts";
+import { preload } from "./preload.ts";
 import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { generatorHash } from "./record/generator-hash.ts";
@@ -15,7 +16,6 @@ import { hashFiles, hashOf } from "./record/hash.ts";
 import type { ApiRecord, BuildRecord } from "./record/record.ts";
 import { readRecord, readWritten, writeRecord } from "./record/record.ts";
 import type { Report } from "./report.ts";
-import { loadLinter } from "./tools.ts";
 
 export type { OnApi } from "./build.ts";
 export type { ApiChanges, Change } from "./changes/change.ts";
@@ -94,7 +94,7 @@ function orphanKept(file: string, isEdited: boolean): Problem {
 /** The printers load beside it. */
 async function loadCompiler(): Promise<Compiler> {
   printAside();
-  loadLinter();
+  preload(new URL("./compiler.js", import.meta.url));
   return await import("./compiler.ts");
 }
 

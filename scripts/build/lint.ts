@@ -2,9 +2,9 @@ import path from "node:path";
 import { buildAll } from "./build.ts";
 import type { Readable } from "./examine.ts";
 import type { GenerateOptions } from "./index.ts";
+import { preload } from "./preload.ts";
 import { hasErrors } from "./problem.ts";
 import type { Report } from "./report.ts";
-import { loadLinter } from "./tools.ts";
 
 /**
  * Everything that a build would refuse or warn of, as grave as `redocly.yaml` has it; loads no compiler and writes
@@ -18,7 +18,7 @@ export async function lint({
   const options = { configuration: path.resolve(configuration), runtime: "", only, record: undefined, onApi };
   const declaring = new Set<string>();
   const { apis, problems, inputs } = await buildAll(options, async () => {
-    loadLinter();
+    preload(new URL("./examine.js", import.meta.url));
     const { readConfiguration } = await import("./specification/configuration.ts");
     const { examine } = await import("./examine.ts");
     const { asConfigured } = await import("./specification/weighed.ts");

@@ -25,15 +25,6 @@ export async function withTools<T>(
   }
 }
 
-/**
- * Loads the linter for whoever imports it afterwards: of its six hundred modules, `import` would read each by itself and
- * take the processor a fifth longer.
- */
-export function loadLinter(): void {
-  // Node 22 can since 22.10
-  if (process.features.require_module) createRequire(import.meta.url)("@redocly/openapi-core");
-}
-
 /** Manifests of everything whose version shows in what is generated or in what is refused. */
 export function toolManifests(): readonly string[] {
   const here = folderOf(import.meta.url);
