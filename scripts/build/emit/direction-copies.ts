@@ -1,6 +1,7 @@
-import { parseFragment } from "../../vocabulary/pointer.ts";
 import type { Node } from "../mend/value.ts";
 import { isNode } from "../mend/value.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
+import { descendants, partsOf, referredName } from "./schema-graph.ts";
 
 /** Gives a schema without the properties of the other direction: itself, if it has none of them. */
 export interface Copies {
@@ -10,15 +11,14 @@ export interface Copies {
 }
 
 export function openCopies(
-  schemas: Readonly<Node>,
+  { schemas, objects, users, families, discriminators }: SchemaGraph,
   leftOut: "readOnly" | "writeOnly",
   suffix: string,
 ): Copies {
   const named: Record<string, unknown> = {};
   const newNames = new Map<string, string>();
-  const families = childrenByParent(schemas);
-  const kept = discriminatorsIn(schemas);
-  const affected = reaching(schemas, families, (schema) => droppedFrom(schema).length > 0);
+  const hits = objects.filter(({ schema }) => droppedFrom(schema).length > 0);
+  const affected = reaching(new Set(hits.map(({ name }) => name)), users);
   return Object.assign((schema: unknown) => copy(schema, []), { named });
 
   /** `gone`: properties that a schema around this one has lost. */
@@ -79,8 +79,8 @@ export function openCopies(
   function droppedFrom(schema: unknown): readonly string[] {
     if (!isNode(schema) || !isNode(schema.properties)) return [];
     return Object.entries(schema.properties)
-      .filter(([name, member]) => !kept.has(name) && isNode(member))
       .filter(([, member]) => isMarked(member) || isMarked(resolved(member)))
+      .filter(([name]) => !discriminators.has(name))
       .map(([name]) => name);
   }
 
@@ -139,74 +139,16 @@ function isOfObject(key: string): boolean {
   return names.includes(key) || key.startsWith("x-");
 }
 
-/** The names of schemas that have such a property, in themselves or in what they refer to. */
-function reaching(
-  schemas: Readonly<Node>,
-  families: ReadonlyMap<string, readonly string[]>,
-  isHit: (schema: unknown) => boolean,
-): ReadonlySet<string> {
-  const users = new Map<string, string[]>();
-  const found = new Set<string>();
-  for (const [name, schema] of Object.entries(schemas)) {
-    walk(schema, (each) => {
-      const target = referredName(each);
-      if (target !== undefined) users.set(target, [...(users.get(target) ?? []), name]);
-      if (isHit(each)) found.add(name);
-    });
-    // who is told apart by a parent's discriminator needs a parent that knows it by its name
-    for (const child of isNode(schema) && schema.discriminator ? descendants(name, families) : [])
-      users.set(child, [...(users.get(child) ?? []), name]);
-  }
+/** These names, and those of all that refer to them, directly or not. */
+function reaching(found: Set<string>, users: SchemaGraph["users"]): ReadonlySet<string> {
   // a set that grows while it is walked is walked to its end
   for (const name of found) for (const user of users.get(name) ?? []) found.add(user);
   return found;
 }
 
-function childrenByParent(schemas: Readonly<Node>): ReadonlyMap<string, readonly string[]> {
-  const children = new Map<string, string[]>();
-  for (const [name, schema] of Object.entries(schemas)) {
-    for (const part of partsOf(schema)) {
-      const parent = referredName(part);
-      if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), name]);
-    }
-  }
-  return children;
-}
-
-function descendants(name: string, families: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const found = new Set(families.get(name));
-  for (const each of found) for (const child of families.get(each) ?? []) found.add(child);
-  return [...found];
-}
-
-function discriminatorsIn(schemas: Readonly<Node>): ReadonlySet<unknown> {
-  const names = new Set<unknown>();
-  walk(schemas, ({ discriminator }) => {
-    if (isNode(discriminator)) names.add(discriminator.propertyName);
-  });
-  return names;
-}
-
-function partsOf(schema: unknown): readonly unknown[] {
-  return isNode(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
-}
-
 function branchesOf(schema: Node): readonly string[] {
   const branches = [schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
   return branches.flatMap((branch) => referredName(branch) ?? []);
-}
-
-function walk(value: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(value)) for (const item of value) walk(item, visit);
-  if (!isNode(value)) return;
-  visit(value);
-  for (const child of Object.values(value)) walk(child, visit);
-}
-
-function referredName(schema: unknown): string | undefined {
-  if (!isNode(schema) || typeof schema.$ref !== "string") return undefined;
-  const [first, second, name, ...deeper] = parseFragment(schema.$ref);
-  return first === "components" && second === "schemas" && deeper.length === 0 ? name : undefined;
 }
 
 function pointerTo(name: string): string {

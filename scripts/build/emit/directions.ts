@@ -3,6 +3,7 @@ import { isNode } from "../mend/value.ts";
 import type { Document, Operation } from "../model/openapi.ts";
 import { methods } from "../model/openapi.ts";
 import { openCopies } from "./direction-copies.ts";
+import { graphOf } from "./schema-graph.ts";
 
 /**
  * Has requests say nothing of what only answers have (`readOnly`), and answers nothing of what only requests have
@@ -13,8 +14,9 @@ export function splitDirections(document: Document): Document {
   const root = document as unknown as Node; // a document is an object
   const components = isNode(root.components) ? root.components : {};
   const schemas = isNode(components.schemas) ? components.schemas : {};
-  const copyForRequests = openCopies(schemas, "readOnly", "Writable");
-  const copyForAnswers = openCopies(schemas, "writeOnly", "Readable");
+  const graph = graphOf(schemas);
+  const copyForRequests = openCopies(graph, "readOnly", "Writable");
+  const copyForAnswers = openCopies(graph, "writeOnly", "Readable");
   const operations = operationsIn(document);
   const bodies = [...operations.map(({ requestBody }) => requestBody), ...members(components.requestBodies)];
   const answers = [
