@@ -51,7 +51,15 @@ export function child(place: Place, key: string | number): Place {
   // The caller has seen that this is an object or a list; a key that it lacks gives a place without a value.
   const holder = place.value as Record<string | number, unknown>;
   const value = Object.hasOwn(holder, key) ? holder[key] : undefined;
-  return { value, location: place.location.child([key]) };
+  let location: Location | undefined;
+  return {
+    value,
+    // few are ever pointed at
+    get location() {
+      location ??= place.location.child([key]);
+      return location;
+    },
+  };
 }
 
 /** The members of a list; anything but a list has none. */
