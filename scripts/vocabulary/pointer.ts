@@ -2,10 +2,10 @@
 export function parsePointer(text: string): readonly string[] | undefined {
   if (text === "") return [];
   if (!text.startsWith("/") || /~(?![01])/.test(text)) return undefined;
-  return text
-    .slice(1)
-    .split("/")
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const tokens = text.slice(1).split("/");
+  return text.includes("~")
+    ? tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
+    : tokens;
 }
 
 export function printPointer(tokens: readonly string[]): string {
@@ -14,8 +14,9 @@ export function printPointer(tokens: readonly string[]): string {
 
 /** The same as the part of a `$ref` from `#` on, where it is percent-encoded. Whatever is no pointer leads nowhere. */
 export function parseFragment(fragment: string): readonly string[] {
-  const text = fragment.replace(/^#/, "");
-  return (parsePointer(text) ?? [text]).map(decoded);
+  const text = fragment.startsWith("#") ? fragment.slice(1) : fragment;
+  const tokens = parsePointer(text) ?? [text];
+  return text.includes("%") ? tokens.map(decoded) : tokens;
 }
 
 /** What a pointer leads to; `undefined` when a step leads nowhere. */

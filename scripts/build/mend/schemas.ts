@@ -106,6 +106,7 @@ function mendMembers(node: Node, key: string, seen: WeakSet<object>, root: Node)
 }
 
 function mendType(schema: Node): void {
+  if (!Object.hasOwn(schema, "type") || types.some((type) => type === schema.type)) return;
   const known = [schema.type ?? []].flat().flatMap((type): readonly string[] => {
     if (type === null) return ["null"];
     const name = isText(type) ? type.toLowerCase() : "";

@@ -38,7 +38,7 @@ export function openReader(document: Document): Reader & { readonly faults: read
       faults.push({ severity: "warning", pointer, code, message });
     },
     isDiscriminator: (name) => {
-      discriminators ??= new Set(discriminatorsIn(document));
+      discriminators ??= discriminatorsIn(document);
       return discriminators.has(name);
     },
   };
@@ -54,11 +54,13 @@ function resolve<T extends object>(document: Document, node: MaybeRef<T> | undef
   return undefined;
 }
 
-function discriminatorsIn(value: unknown): readonly string[] {
-  if (typeof value !== "object" || value === null) return [];
+function discriminatorsIn(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (typeof value !== "object" || value === null) return found;
   const { discriminator } = value as SchemaObject; // or something else that has a property of this name
   const name = discriminator?.propertyName;
-  return [...(typeof name === "string" ? [name] : []), ...Object.values(value).flatMap(discriminatorsIn)];
+  if (typeof name === "string") found.add(name);
+  for (const child of Object.values(value)) discriminatorsIn(child, found);
+  return found;
 }
 
 function isRef(node: unknown): node is Ref {
