@@ -1,25 +1,38 @@
 import { docComment } from "./comment.ts";
 import type { Code } from "./layout.ts";
 import { group, hardLine, indent, layOut, line, parentheses } from "./layout.ts";
+import { text } from "./literal.ts";
+import type { Import } from "./scope.ts";
 import type { Parameter, Property, Statement } from "./statement.ts";
 
-export type ImportStatement = Extract<Statement, { kind: "import" }>;
-type OtherStatement = Exclude<Statement, ImportStatement>;
-
-/** A file of statements, laid out but for its imports, and the kinds that it is meant to consist of. */
+/** A file of statements, laid out, and the kinds that it is meant to consist of. */
 export interface LaidOutFile {
-  readonly imports: readonly ImportStatement[];
   readonly text: string;
-  readonly kinds: readonly OtherStatement["kind"][];
+  readonly kinds: readonly Statement["kind"][];
 }
 
-export const width = 120;
+const width = 120;
 
 /** What can be done without a compiler. */
 export function layOutFile(statements: readonly Statement[]): LaidOutFile {
   const imports = statements.filter((statement) => statement.kind === "import");
   const others = statements.filter((statement) => statement.kind !== "import");
-  return { imports, text: others.map(printOne).join(""), kinds: others.map(({ kind }) => kind) };
+  const text = `${imports.map(printImport).join("")}\n${others.map(printOne).join("")}`;
+  return { text, kinds: [...imports, ...others].map(({ kind }) => kind) };
+}
+
+type ImportStatement = Extract<Statement, { kind: "import" }>;
+type OtherStatement = Exclude<Statement, ImportStatement>;
+
+function printImport({ types, names, from }: ImportStatement): string {
+  const all = names.map(specifier);
+  const isLong = all.join(", ").length + from.length > width - 30;
+  const list = isLong ? `{\n${all.map((name) => `  ${name},\n`).join("")}}` : `{ ${all.join(", ")} }`;
+  return `import ${types ? "type " : ""}${list} from ${text(from)};\n`;
+}
+
+function specifier({ name, alias }: Import): string {
+  return alias === undefined ? name : `${name} as ${alias}`;
 }
 
 /** The types of one operation or job stand together, everything else is set apart. */
