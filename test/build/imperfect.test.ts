@@ -206,6 +206,33 @@ test("values and properties exclude each other: what has a type of its own keeps
   expect(typeErrors({ "a/types.ts": types, "a/user.ts": user })).toEqual([]);
 });
 
+test("an object of which nothing else is said may hold anything, and takes nothing from those beside it", () => {
+  const { types } = filesOf(`
+    paths: {}
+    components:
+      schemas:
+        Named: { type: object, properties: { name: { type: string } } }
+        Free: { type: object }
+        Described: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: object, description: The owner, nullable: true }] }
+        Both: { allOf: [{ type: object, example: {} }, { type: object, description: Nothing more }] }
+        Mixed: { allOf: [{ $ref: "#/components/schemas/Named" }, { $ref: "#/components/schemas/Free" }] }
+        Needed: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: object, required: [name] }] }
+  `);
+  const user = `
+    import type { components } from "./types.ts";
+    type Schemas = components["schemas"];
+    export const free: Schemas["Free"] = { anything: ["at", "all"] };
+    export const described: Schemas["Described"] = { name: "x" };
+    export const both: Schemas["Both"] = { anything: 1 };
+    export const mixed: Schemas["Mixed"] = { name: "x", more: true };
+    export const needed: Schemas["Needed"] = { name: "x" };
+    export const name: string | undefined = described.name;
+    // @ts-expect-error there is no such property
+    export const none: Schemas["Described"] = { nme: "x" };
+  `;
+  expect(typeErrors({ "a/types.ts": types, "a/user.ts": user })).toEqual([]);
+});
+
 test("an extension of somebody else may have the name of one of ours", async () => {
   const project = givenProject({
     "redocly.yaml": configuration("alpha"),

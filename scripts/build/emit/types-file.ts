@@ -34,7 +34,7 @@ export function printTypes(document: string, banner: string): string {
     dedupeEnums: false,
     defaultNonNullable: false,
     discriminators: scanDiscriminators(schema, options),
-    emptyObjectsUnknown: false,
+    emptyObjectsUnknown: true,
     enum: false,
     enumValues: false,
     excludeDeprecated: false,

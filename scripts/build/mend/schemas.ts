@@ -82,6 +82,7 @@ function mendSchema(value: unknown, seen: WeakSet<object>, root: Node): unknown 
   if (Array.isArray(value.required)) value.required = [...new Set(value.required.filter(isText))];
   mendEnum(value);
   mendDiscriminator(value);
+  if (Array.isArray(value.allOf)) value.allOf = withoutIdle(value.allOf);
   for (const key of ["properties", "patternProperties", "$defs"]) mendMembers(value, key, seen, root);
   for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
     const list = value[key];
@@ -97,6 +98,28 @@ function mendSchema(value: unknown, seen: WeakSet<object>, root: Node): unknown 
         : mendSchema(child, seen, root);
   }
   return value;
+}
+
+/** Without what says of an object only that it is one, as people write it to hold a description. */
+function withoutIdle(parts: readonly unknown[]): readonly unknown[] {
+  const left = parts.filter(
+    (part) => !isNode(part) || part.type !== "object" || !Object.keys(part).every(isIdle),
+  );
+  return left.length > 0 ? left : parts.slice(0, 1);
+}
+
+function isIdle(key: string): boolean {
+  const names = [
+    "type",
+    "nullable",
+    "title",
+    "description",
+    "deprecated",
+    "default",
+    "example",
+    "externalDocs",
+  ];
+  return names.includes(key) || key.startsWith("x-");
 }
 
 function mendMembers(node: Node, key: string, seen: WeakSet<object>, root: Node): void {
