@@ -319,6 +319,10 @@ components: { schemas: { Text: { type: string } } }
       "redocly.yaml:1:7  error  `apis` has a key for each API. Write `my-api: { root: openapi.yaml }`.  (configuration struct)",
     ],
     [
+      "apis:\n  alpha:\n  root: alpha.yaml\n",
+      "redocly.yaml:2:3  error  Nothing stands below `alpha`. Write `root:`, with the document, further in than its name.  (cannot-be-read)",
+    ],
+    [
       "apis: { alpha: alpha.yaml }\n",
       "redocly.yaml:1:16  error  An API has keys of its own. Write `alpha: { root: alpha.yaml }`.  (configuration struct)",
     ],
@@ -381,6 +385,42 @@ describe("the rules for jobs", () => {
     expect(await errorsOf({ "redocly.yaml": configuration("alpha"), "alpha.yaml": alpha })).toContain(
       "(not-an-expression)",
     );
+  });
+});
+
+describe("an overlay that is none, or has a slip in it", () => {
+  const begin = "overlay: 1.0.0\ninfo: { title: Ours, version: '1' }\n";
+  test.each([
+    [
+      `${begin}actions:\n  - { target: $.info, updat: { title: New } }\n`,
+      ["over.yaml:4:23  error  Property `updat` is not expected here.  (struct)", "Did you mean update?"],
+    ],
+    [
+      `${begin}actions:\n  - { target: $.info, description: To do }\n`,
+      [
+        "over.yaml:4:5  error  This action does nothing: it has no `update`, `remove` or `copy`.  (overlay-target)",
+      ],
+    ],
+    [
+      "info: { title: Ours, version: '1' }\nactions: []\n",
+      [
+        "over.yaml:1:1  error  This is no overlay of version 1: it has to say so. Write `overlay: 1.0.0` at its beginning.  (cannot-be-read)",
+      ],
+    ],
+    [
+      "overlay: 1.0.0\nactions: [{ target: $.info, update: { title: New } }, ~]\n",
+      [
+        "over.yaml:1:1  warning  The field `info` must be present on this level.  (struct)",
+        "over.yaml:2:55  error  Expected type `Action` (object) but got `null`  (struct)",
+      ],
+    ],
+  ])("%s", async (overlay, said) => {
+    const errors = await errorsOf({
+      "redocly.yaml": "apis: { alpha: { root: alpha.yaml, overlays: [over.yaml] } }\n",
+      "alpha.yaml": specification("getAlpha"),
+      "over.yaml": overlay,
+    });
+    expect(errors.split("\n").filter((line) => /^(over|Did|alpha)/.test(line))).toEqual(said);
   });
 });
 

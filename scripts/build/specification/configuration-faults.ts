@@ -3,7 +3,6 @@ import { BaseResolver } from "@redocly/openapi-core";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
-import type { Place } from "./problems.ts";
 import { problemAt } from "./problems.ts";
 
 /** Redocly knows nothing of the names of rules that a plugin brings, and so would pass over a misspelt one of ours. */
@@ -51,18 +50,35 @@ function withoutFarFetched(problem: NormalizedProblem): NormalizedProblem {
   return { ...problem, message: problem.message + advice, suggest };
 }
 
-/** Redocly throws at a plugin or a set of rules that it does not find, and says only how it is called. */
-export async function mentionIn(file: string, message: string): Promise<Place | undefined> {
+/** What Redocly throws at, and says too little of: with its place, where one can be found. */
+export async function inItsPlace(problem: Problem, file: string): Promise<Problem> {
   const document = await new BaseResolver().resolveDocument(null, file, true).catch(() => undefined);
-  if (document === undefined || document instanceof Error) return undefined;
-  const apis = Object.keys(child(document.parsed, "apis") ?? {});
+  if (document === undefined || document instanceof Error) return problem;
+  const { source, parsed } = document;
+  const apis = Object.entries(child(parsed, "apis") ?? {});
+  const empty = apis.find(([, api]) => api === null);
+  if (empty !== undefined) {
+    const place = { source, pointer: `#${printPointer(["apis", empty[0]])}`, onKey: true };
+    const advice = "Write `root:`, with the document, further in than its name.";
+    return problemAt(place, "cannot-be-read", `Nothing stands below \`${empty[0]}\`. ${advice}`);
+  }
+  const pointer = mention(
+    parsed,
+    apis.map(([name]) => name),
+    problem.message,
+  );
+  return pointer === undefined ? problem : problemAt({ source, pointer }, "cannot-be-read", problem.message);
+}
+
+/** A plugin or a set of rules that is not found is known by what it is called. */
+function mention(root: unknown, apis: readonly string[], message: string): string | undefined {
   const lists = [["plugins"], ["extends"], ...apis.map((api) => ["apis", api, "extends"])];
   const ways = lists.flatMap((list) => {
-    const items = valueAt(document.parsed, list);
+    const items = valueAt(root, list);
     return Array.isArray(items)
       ? items.map((item: unknown, index) => ({ item, way: [...list, String(index)] }))
       : [];
   });
   const found = ways.find(({ item }) => typeof item === "string" && item !== "" && message.includes(item));
-  return found && { source: document.source, pointer: `#${printPointer(found.way)}` };
+  return found && `#${printPointer(found.way)}`;
 }

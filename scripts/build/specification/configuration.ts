@@ -6,7 +6,7 @@ import { child, printPointer } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { moduleFiles } from "../record/module-files.ts";
-import { inPlainWords, mentionIn, unknownRules } from "./configuration-faults.ts";
+import { inItsPlace, inPlainWords, unknownRules } from "./configuration-faults.ts";
 import type { Place } from "./problems.ts";
 import { fromRedocly, fromThrown, problemAt, problemIn } from "./problems.ts";
 
@@ -48,8 +48,7 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   } catch (error) {
     const files = [file, ...resolver.getFiles()];
     const problem = fromThrown(error, file);
-    const place = problem.line === undefined ? await mentionIn(file, problem.message) : undefined;
-    const placed = place ? problemAt(place, "cannot-be-read", problem.message) : problem;
+    const placed = problem.line === undefined ? await inItsPlace(problem, file) : problem;
     return { apis: [], problems: [placed], files };
   }
 }

@@ -6,6 +6,7 @@ import type { ApiConfiguration } from "./configuration.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
 import type { Relocate } from "./origins.ts";
 import { originsOf } from "./origins.ts";
+import { faultsOfForm } from "./overlay-form.ts";
 import { idleActions } from "./overlay-targets.ts";
 import { fromRedocly, fromThrown } from "./problems.ts";
 import { asItMatters } from "./weighed.ts";
@@ -24,8 +25,8 @@ export async function overlaid(
   resolver: BaseResolver,
   reach: LocalResolverOptions,
 ): Promise<Overlaid> {
-  const unread = await faultsOfOverlays(api, resolver);
-  if (unread.length > 0) return { problems: unread };
+  const formal = await faultsOfOverlays(api, resolver);
+  if (hasErrors(formal)) return { problems: formal };
   const overlays = [...api.overlays];
   const { bundle: outcome, problems: found } = await bundle({
     doc: root,
@@ -33,7 +34,10 @@ export async function overlaid(
     externalRefResolver: resolver,
     overlays,
   });
-  const problems = fromRedocly(found.map((each) => (each.ruleId === "bundler" ? asItMatters(each) : each)));
+  const problems = [
+    ...formal,
+    ...fromRedocly(found.map((each) => (each.ruleId === "bundler" ? asItMatters(each) : each))),
+  ];
   if (hasErrors(problems)) return { problems };
   const read = await Promise.all(overlays.map((overlay) => resolver.resolveDocument(null, overlay, true)));
   const idle = idleActions(
@@ -55,8 +59,8 @@ async function faultsOfOverlays(api: ApiConfiguration, resolver: BaseResolver): 
   const { source, pointer } = api.place;
   const found = api.overlays.map(async (overlay, index): Promise<readonly Problem[]> => {
     try {
-      await resolver.resolveDocument(null, overlay, true);
-      return [];
+      const read = await resolver.resolveDocument(null, overlay, true);
+      return read instanceof Error ? [] : await faultsOfForm(read, resolver);
     } catch (error) {
       const entry = { source, pointer: pointer.replace(/root$/, `overlays/${index}`) };
       return [fromThrown(error, overlay, entry)];

@@ -1,0 +1,42 @@
+import type { BaseResolver, Document as Loaded } from "@redocly/openapi-core";
+import { createConfig, lintDocument } from "@redocly/openapi-core";
+import { child, printPointer } from "../../vocabulary/pointer.ts";
+import type { Problem } from "../problem.ts";
+import { fromRedocly, problemAt } from "./problems.ts";
+
+/** What is wrong with an overlay as such. Applying it would pass over a key that it does not know, and all below it. */
+export async function faultsOfForm(overlay: Loaded, resolver: BaseResolver): Promise<readonly Problem[]> {
+  const { source, parsed } = overlay;
+  const version = child(parsed, "overlay");
+  if (typeof version !== "string" || !/^1\.[012]\.\d+$/.test(version)) {
+    const message =
+      "This is no overlay of version 1: it has to say so. Write `overlay: 1.0.0` at its beginning.";
+    return [
+      problemAt({ source, pointer: version === undefined ? "#/" : "#/overlay" }, "cannot-be-read", message),
+    ];
+  }
+  const config = await createConfig({ rules: { struct: "error" } });
+  const found = fromRedocly(await lintDocument({ document: overlay, config, externalRefResolver: resolver }));
+  return [...found.map(asItMatters), ...emptyActions(overlay)];
+}
+
+/** Nothing depends on what an overlay is called. */
+function asItMatters(problem: Problem): Problem {
+  return /^The field `(info|title|version)`/.test(problem.message)
+    ? { ...problem, severity: "warning" }
+    : problem;
+}
+
+function emptyActions({ source, parsed }: Loaded): readonly Problem[] {
+  const actions = child(parsed, "actions");
+  const known = ["update", "remove", "copy", "$ref"];
+  return (Array.isArray(actions) ? actions : []).flatMap((action: unknown, index) => {
+    // what is misspelt, or no action, is said already
+    if (typeof action !== "object" || action === null) return [];
+    const keys = Object.keys(action).filter((key) => key !== "target" && key !== "description");
+    if (keys.some((key) => known.includes(key) || !key.startsWith("x-"))) return [];
+    const place = { source, pointer: `#${printPointer(["actions", String(index)])}` };
+    const message = "This action does nothing: it has no `update`, `remove` or `copy`.";
+    return [problemAt(place, "overlay-target", message)];
+  });
+}
