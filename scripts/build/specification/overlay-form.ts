@@ -9,11 +9,11 @@ export async function faultsOfForm(overlay: Loaded, resolver: BaseResolver): Pro
   const { source, parsed } = overlay;
   const version = child(parsed, "overlay");
   if (typeof version !== "string" || !/^1\.[012]\.\d+$/.test(version)) {
+    const [first = ""] = Object.keys(Object(parsed));
+    const pointer = `#/${version === undefined ? first : "overlay"}`;
     const message =
       "This is no overlay of version 1: it has to say so. Write `overlay: 1.0.0` at its beginning.";
-    return [
-      problemAt({ source, pointer: version === undefined ? "#/" : "#/overlay" }, "cannot-be-read", message),
-    ];
+    return [problemAt({ source, pointer, onKey: version === undefined }, "cannot-be-read", message)];
   }
   const config = await createConfig({ rules: { struct: "error" } });
   const found = fromRedocly(await lintDocument({ document: overlay, config, externalRefResolver: resolver }));
