@@ -20,6 +20,7 @@ import {
   failed,
   first,
   has,
+  incomplete,
   inHeader,
   missing,
   operation,
@@ -221,7 +222,7 @@ export const exportTask: Job<
       case 2:
         return pending(status);
       case 0:
-        return has(result, "file_token") ? succeeded(status, result) : pending(status);
+        return has(result, "file_token") ? succeeded(status, result) : incomplete(status);
       case 3:
       case 107:
       case 108:
@@ -274,7 +275,7 @@ export const importTask: Job<FeishuClient, GetImportTaskParams, GetImportTaskAns
       case 2:
         return pending(status);
       case 0:
-        return has(result, "token") ? succeeded(status, result) : pending(status);
+        return has(result, "token") ? succeeded(status, result) : incomplete(status);
       case 3:
       case 100:
       case 101:

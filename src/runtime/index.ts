@@ -21,6 +21,15 @@ export { urlencoded } from "./call/urlencoded.ts";
 export { fromUrl } from "./job/from-url.ts";
 export type { Job, Link, Require, Starter } from "./job/job.ts";
 export { starter } from "./job/job.ts";
-export { canceled, failed, missing, pending, succeeded, unlisted, unreadable } from "./job/reading.ts";
+export {
+  canceled,
+  failed,
+  incomplete,
+  missing,
+  pending,
+  succeeded,
+  unlisted,
+  unreadable,
+} from "./job/reading.ts";
 export { at, blank, filled, first, fold, has, percent, present, share } from "./values.ts";
 export { progressAware } from "./wait/pacing/with-progress.ts";

@@ -23,6 +23,7 @@ import {
   form,
   fromUrl,
   has,
+  incomplete,
   inHeader,
   missing,
   operation,
@@ -189,7 +190,7 @@ export const print: Job<PrinterClient, PrintParams, PrintAnswer, PrintResult, Pr
       case "printing":
         return pending(status);
       case "done":
-        return has(body, "file") ? succeeded(status, body) : pending(status);
+        return has(body, "file") ? succeeded(status, body) : incomplete(status);
       case "jammed":
         return failed(status, body?.error?.code, body?.error?.message);
       case "canceled":

@@ -158,7 +158,7 @@ test("DRS: a failed export gives no reason, and the error says so", async () => 
   const error = await until(job.result().catch((reason: unknown) => reason));
   expect(error).toBeInstanceOf(JobFailedError);
   expect(String(error)).toBe(
-    "JobFailedError: huawei-drs/templateExport failed: the service gives no reason beyond its status, failed",
+    "JobFailedError: huawei-drs/templateExport failed: no reason is known beyond its status, failed",
   );
 });
 

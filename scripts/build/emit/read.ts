@@ -112,7 +112,7 @@ function outcome(state: JobModel["cases"][number]["state"], job: JobModel, words
   const { requires } = job.result;
   if (requires.length === 0) return [refusal, hardLine, "return ", done, ";"];
   const check = [scope.value("has"), parentheses([result.name, ...requires.map(scalar)])];
-  const later = words.say("pending");
+  const later = [scope.value("incomplete"), "(", status, ")"];
   return [refusal, hardLine, group("return ", check, indent(line, "? ", done, line, ": ", later)), ";"];
 }
 

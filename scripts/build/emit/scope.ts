@@ -30,6 +30,7 @@ const runtimeValues = [
   "form",
   "fromUrl",
   "has",
+  "incomplete",
   "inHeader",
   "inQuery",
   "missing",

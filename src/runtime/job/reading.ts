@@ -11,8 +11,11 @@ export interface JobFailure {
 export type Reading<R> = {
   /** The service's own value. */
   readonly status: unknown;
-  /** `listed` in the specification, `unlisted` there, `missing` from the answer, or `unreadable`. */
-  readonly how: "listed" | "unlisted" | "missing" | "unreadable";
+  /**
+   * `listed` in the specification, or so, but `incomplete`: a success that lacks what it `requires`; `unlisted` there,
+   * `missing` from the answer, or `unreadable`.
+   */
+  readonly how: "listed" | "incomplete" | "unlisted" | "missing" | "unreadable";
 } & (
   | { readonly state: "pending" }
   | { readonly state: "succeeded"; readonly result: R }
@@ -22,6 +25,11 @@ export type Reading<R> = {
 
 export function pending(status: unknown): Reading<never> {
   return { how: "listed", status, state: "pending" };
+}
+
+/** A success that lacks what the specification `requires` of one, and so is none yet. */
+export function incomplete(status: unknown): Reading<never> {
+  return { how: "incomplete", status, state: "pending" };
 }
 
 export function succeeded<R>(status: unknown, result: R): Reading<R> {

@@ -24,7 +24,8 @@ abstract class WaitError extends Error implements Waited {
   declare readonly seen: Sightings;
 
   constructor(waited: Waited, message: string, cause?: unknown) {
-    super(waited.ref.job + message, cause === undefined ? undefined : { cause });
+    const why = cause instanceof Error ? cause.message : cause;
+    super(waited.ref.job + message + (why ? `: ${why}` : ""), cause === undefined ? undefined : { cause });
     Object.assign(this, waited);
   }
 }
@@ -38,7 +39,7 @@ abstract class JobEndedError extends WaitError {
   constructor(waited: Waited, { code, message }: JobFailure) {
     const { state, status } = waited.last ?? {};
     const how = state === "canceled" ? "was canceled" : "failed";
-    const why = message ?? `the service gives no reason beyond its status, ${status}`;
+    const why = message ?? `no reason is known beyond its status, ${status}`;
     super(waited, ` ${how}${code === undefined ? "" : ` with code ${code}`}: ${why}`);
     this.code = code;
     this.status = status;
@@ -60,12 +61,11 @@ export class PollingError extends WaitError {
   override readonly name = "PollingError";
 
   constructor(waited: Waited, cause: unknown) {
-    const why = cause instanceof Error ? cause.message : cause;
-    super(waited, `: could not find out how the job is${asked(waited)}: ${why}`, cause);
+    super(waited, `: could not find out how the job is${asked(waited)}`, cause);
   }
 }
 
-/** The job had not ended when the time was up, and may go on: so may you, with `poll(client, job, error.ref)`. */
+/** The job had not ended when the time was up, and may go on: so may you, with `poll(client, job, error.ref)`. Had the last look failed, `cause` says why. */
 export class PollTimeoutError extends WaitError {
   override readonly name = "PollTimeoutError";
 

@@ -107,10 +107,12 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
     const answer = await this.#success(options, (success) => success.answer as Answer<B>);
     const found = link.params(this.ref.params, answer, this.#client);
     const params: Record<string, unknown> = { ...found, ...given };
+    const to = link.to();
     for (const key of Object.keys(found)) {
-      if (blank(params[key])) throw new TypeError(`follow("${name}"): the job's answer has no ${key}.`);
+      if (blank(params[key]))
+        throw new TypeError(`follow("${name}"): the job's answer gives no value for ${to.call.id}'s ${key}.`);
     }
-    return link.to()(this.#client, params, options);
+    return to(this.#client, params, options);
   }
 
   /** What `use` makes of the job's end, if it has succeeded. */

@@ -38,7 +38,8 @@ export function judge<P, B, R>(
   // nobody knows the shape of what came in; reading finds out
   const answer = look.answer as Answer<B>;
   const reading = trusting(() => job.read(answer)) ?? unreadable(undefined);
-  if (reading.state !== "unknown" && reading.how === "listed") return { reading, answer };
+  const { how } = reading;
+  if (reading.state !== "unknown" && (how === "listed" || how === "incomplete")) return { reading, answer };
 
   const { id } = job.ask.call;
   const refused = refusal(id, look.answer, rules, now);
@@ -49,7 +50,7 @@ export function judge<P, B, R>(
   if (!again && !plan.strict) return { reading, answer };
   const what = again
     ? "does not say how the job is"
-    : `the status ${JSON.stringify(reading.status)} is ${reading.how}`;
+    : `the status ${JSON.stringify(reading.status)} is ${how}`;
   return { error: errorOf(id, look.answer, { reason: `${what}: ${excerpt(answer)}` }, now), again };
 }
 

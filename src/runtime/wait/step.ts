@@ -73,7 +73,7 @@ function found<P, B, R>(
     update: updateOf(reading, answer.body, progress, polls, elapsed),
     faults: 0,
     credit: Math.min(CREDIT, before.credit + 1),
-    seen: counted(before.seen, reading.how === "missing" ? "no status" : String(reading.status)),
+    seen: counted(before.seen, sightOf(reading)),
     readings: moved(before.readings, { at: elapsed, progress: progress ?? 0 }),
   };
 }
@@ -120,6 +120,12 @@ function retryAfter(error: unknown): number | undefined {
 function nameOf(error: unknown): string {
   if (error instanceof ApiError) return `HTTP ${error.status} ${error.code ?? ""}`.trim();
   return error instanceof Error ? error.name : "no answer";
+}
+
+/** `RUNNING`, `SUCCESS (incomplete)`, `no status` */
+function sightOf({ how, status }: Finding<unknown, unknown>["reading"]): string {
+  if (how === "missing") return "no status";
+  return `${status}${how === "incomplete" ? " (incomplete)" : ""}`;
 }
 
 function counted(seen: Sightings, what: string): Sightings {

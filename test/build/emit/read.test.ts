@@ -186,7 +186,7 @@ const cases: Record<string, Case> = {
           case "done":
             if (filled(body?.fault, headers.get("X-Fault")))
               return failed(status, body?.fault?.code, first<unknown>(body?.fault?.text, body?.note));
-            return has(result, "url", "size") ? succeeded(status, result) : pending(status);
+            return has(result, "url", "size") ? succeeded(status, result) : incomplete(status);
           default:
             return unlisted(status satisfies never, ["string"], pending(status));
         }
@@ -203,7 +203,7 @@ const cases: Record<string, Case> = {
         const result = at(body) as Record<string, unknown> | undefined;
         switch (status) {
           case "done":
-            return has(result, "url") ? succeeded(status, result) : pending(status);
+            return has(result, "url") ? succeeded(status, result) : incomplete(status);
           default:
             return unlisted(status, ["string"], pending(status));
         }

@@ -16,7 +16,7 @@ test("a failed job: what the service says, in its words", () => {
   expect(String(error)).toBe("JobFailedError: printer/print failed with code E7: Paper jam in tray 2.");
   expect({ ...error }).toEqual({ name: "JobFailedError", ...waited, code: "E7", status: "jammed" });
   expect(String(new JobFailedError(waited, {}))).toBe(
-    "JobFailedError: printer/print failed: the service gives no reason beyond its status, jammed",
+    "JobFailedError: printer/print failed: no reason is known beyond its status, jammed",
   );
 });
 
@@ -24,7 +24,7 @@ test("a canceled job", () => {
   const canceled = { ...waited, last: { ...last, state: "canceled" } as const };
   const error = new JobCanceledError(canceled, {});
   expect(String(error)).toBe(
-    "JobCanceledError: printer/print was canceled: the service gives no reason beyond its status, jammed",
+    "JobCanceledError: printer/print was canceled: no reason is known beyond its status, jammed",
   );
   expect({ ...error }).toEqual({ name: "JobCanceledError", ...canceled, code: undefined, status: "jammed" });
 });

@@ -48,7 +48,7 @@ describe("result", () => {
     const error = await clock.until(poll(client, print, params, options).result()).catch((reason) => reason);
     expect(error).toBeInstanceOf(JobCanceledError);
     expect(error).toMatchObject({
-      message: "printer/print was canceled: the service gives no reason beyond its status, canceled",
+      message: "printer/print was canceled: no reason is known beyond its status, canceled",
       ref,
       code: undefined,
       status: "canceled",

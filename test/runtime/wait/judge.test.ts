@@ -19,7 +19,7 @@ describe("a listed status is about the job, whatever else the answer says", () =
   test.each([
     [{ state: "queued" }, 200, "pending, listed"],
     [{ state: "done", file: "f-1" }, 200, "succeeded, listed"],
-    [{ state: "done" }, 200, "pending, listed"],
+    [{ state: "done" }, 200, "pending, incomplete"],
     [{ state: "jammed", code: "E7" }, 200, "failed, listed"],
     [{ state: "canceled" }, 410, "canceled, listed"],
     [{ state: "queued" }, 503, "pending, listed"],
