@@ -5,15 +5,18 @@ import { valueAt } from "../vocabulary/pointer.ts";
 
 /** The schema of the JSON body of a response. */
 export function bodyOf(response: Response, document: Document): Place | undefined {
-  const [media] = jsonMedia(response.fields.get("content"), document);
-  return media && document.fields(media).get("schema");
+  return schemaOf(jsonMedia(response.fields.get("content"), document), document);
 }
 
 /** The schema of the body of a request, in whatever form it is sent. */
 export function requestSchemaOf({ fields }: Operation, document: Document): Place | undefined {
   const content = document.fields(document.fields(fields.get("requestBody")).get("content"));
-  const [media] = content.values();
-  return media && document.fields(media).get("schema");
+  return schemaOf([...content.values()], document);
+}
+
+/** The first schema there is: of `application/json` and the same with a charset, one may have none. */
+function schemaOf(media: readonly Place[], document: Document): Place | undefined {
+  return media.map((each) => document.fields(each).get("schema")).find((schema) => schema !== undefined);
 }
 
 /** What stands at a place of a body in the examples of a response. */

@@ -7,6 +7,7 @@ import { aboutKey } from "./evidence/names.ts";
 import { aboutChanges, aboutNobody, aboutStarters, aboutUpkeep } from "./evidence/others.ts";
 import type { FoundJob } from "./found-job.ts";
 import { scoreOf } from "./found-job.ts";
+import { ownLinks } from "./own-links.ts";
 import { startOf, templateOf } from "./resource.ts";
 import { withSisters } from "./sisters.ts";
 import type { Starter } from "./starting/starters.ts";
@@ -20,12 +21,33 @@ export function findJobs(operations: readonly Operation[], document: Document): 
     .filter(({ isPolled }) => !isPolled)
     .flatMap((operation) => candidateOf(operation, answers(operation), document) ?? [])
     .filter((candidate) => total(candidate) > 0 && !isListOfThem(candidate, operations));
-  const starters = assign(candidates, operations, (candidate, operation) =>
-    starterFor(targetOf(candidate), operation, answers(operation), document),
-  );
+  const led = ledFrom(operations, candidates, answers, document);
+  const starters = assign(candidates, operations, (candidate, operation) => {
+    const to = led.get(operation) ?? [candidate];
+    return to.includes(candidate)
+      ? starterFor(targetOf(candidate), operation, answers(operation), document)
+      : [];
+  });
   return withSisters(
     candidates.map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document)),
   ).toSorted((a, b) => b.score - a.score);
+}
+
+/** What operations lead to by links of the document's own: they start that and nothing else. */
+function ledFrom(
+  operations: readonly Operation[],
+  candidates: readonly Candidate[],
+  answers: ReturnType<typeof answerReader>,
+  document: Document,
+): ReadonlyMap<Operation, readonly Candidate[]> {
+  const all = operations.map((operation): [Operation, readonly Candidate[]] => {
+    const ids = answers(operation).flatMap(({ place }) => ownLinks(place, document));
+    return [
+      operation,
+      ids.length > 0 ? candidates.filter((one) => ids.includes(one.operation.id ?? "")) : [],
+    ];
+  });
+  return new Map(all.filter(([, to]) => to.length > 0));
 }
 
 /** A list with a filter, where one can be asked for as well. */

@@ -11,6 +11,7 @@ import { weights } from "./evidence/weights.ts";
 import { findJobs } from "./find.ts";
 import { callsOff, followUpsOf } from "./follow-ups.ts";
 import type { FoundJob } from "./found-job.ts";
+import { ownLinks } from "./own-links.ts";
 import { pollingOf } from "./polling.ts";
 
 /** What a document says of jobs, put into the words of this package for a person to look through. */
@@ -56,13 +57,13 @@ export interface SuggestOptions {
 export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): Suggestions {
   const document = openBundle(parsed);
   const operations = operationsOf(document);
-  const taken = takenBy(operations);
+  const context: Context = { document, operations, taken: takenBy(operations), named: new Map() };
   const found = findJobs(operations, document);
   const jobs: SuggestedJob[] = [];
   const others: OtherJob[] = [];
   for (const job of found) {
     const isWanted = job.score >= weights.enough || (all && job.score >= weights.perhaps);
-    const written = isWanted ? write(job, { document, operations, taken }) : undefined;
+    const written = isWanted ? write(job, context) : undefined;
     if (written) jobs.push(written);
     else if (job.score >= weights.perhaps) others.push(about(job));
   }
@@ -78,6 +79,8 @@ interface Context {
   readonly document: Document;
   readonly operations: readonly Operation[];
   readonly taken: Set<string>;
+  /** The names of operations that have none of their own: once for all jobs. */
+  readonly named: Map<Operation, string>;
 }
 
 function about({ candidate, evidence, score }: FoundJob): OtherJob {
@@ -95,14 +98,17 @@ function about({ candidate, evidence, score }: FoundJob): OtherJob {
 function write(job: FoundJob, context: Context): SuggestedJob | undefined {
   const { candidate, starters } = job;
   const { operation, resource, answer } = candidate;
-  const { document, operations, taken } = context;
-  const suggested = pollingOf(candidate, jobName(operation, resource.words, taken), document);
+  const { document, operations, taken, named } = context;
+  const own = isShared(operation, operations) ? { ...operation, id: undefined } : operation;
+  const suggested = pollingOf(candidate, jobName(own, resource.words, taken), document);
   if (suggested === undefined) return undefined;
 
-  const ids = new Map<Operation, string>();
+  const newly: Operation[] = [];
   const idOf = (one: Operation): string => {
-    const id = one.id ?? ids.get(one) ?? operationName(one, taken);
-    if (one.id === undefined) ids.set(one, id);
+    if (one.id !== undefined && !isShared(one, operations)) return one.id;
+    const id = named.get(one) ?? operationName(one, taken);
+    if (!named.has(one) && one !== operation) newly.push(one);
+    named.set(one, id);
     return id;
   };
   const id = idOf(operation);
@@ -115,7 +121,9 @@ function write(job: FoundJob, context: Context): SuggestedJob | undefined {
       doubts: [],
     }),
   );
-  const unlinked = starters.filter(({ answer: { place } }) => !hasLinkTo(operation, place, document));
+  const unlinked = starters.filter(
+    ({ answer: { place } }) => !ownLinks(place, document).includes(operation.id ?? ""),
+  );
   const starts = unlinked.map(
     (starter): NewLink => ({
       response: starter.answer.place,
@@ -131,14 +139,13 @@ function write(job: FoundJob, context: Context): SuggestedJob | undefined {
   );
   const polling: Action = {
     target: jsonPath(addressOf(operation.place)),
-    update: { ...(operation.id === undefined ? { operationId: id } : {}), "x-polling": suggested.polling },
+    update: { ...(operation.id === id ? {} : { operationId: id }), "x-polling": suggested.polling },
     doubts: Object.entries(suggested.doubts).map(([key, text]): Doubt => ({ way: ["x-polling", key], text })),
   };
-  const named = [...ids].filter(([one]) => one !== operation);
-  const naming = named.map(
-    ([one, name]): Action => ({
+  const naming = newly.map(
+    (one): Action => ({
       target: jsonPath(addressOf(one.place)),
-      update: { operationId: name },
+      update: { operationId: idOf(one) },
       doubts: [],
     }),
   );
@@ -153,17 +160,16 @@ function write(job: FoundJob, context: Context): SuggestedJob | undefined {
   };
 }
 
+/** Several operations have the id, so that no link can mean one of them. */
+function isShared({ id }: Operation, operations: readonly Operation[]): boolean {
+  return operations.filter((one) => one.id === id).length > 1;
+}
+
 function errorsAction(operations: readonly Operation[], document: Document): Action | undefined {
   const found = errorsOf(operations, document);
   if (found === undefined) return undefined;
   const doubts = Object.entries(found.doubts).map(([key, text]): Doubt => ({ way: ["x-errors", key], text }));
   return { target: "$", update: { "x-errors": found.errors }, doubts };
-}
-
-/** The document leads from there to the status itself. */
-function hasLinkTo({ id }: Operation, response: Place, document: Document): boolean {
-  const links = document.fields(document.fields(response).get("links"));
-  return [...links.values()].some((link) => document.fields(link).get("operationId")?.value === id);
 }
 
 /** A name that the links of a response do not have yet. */

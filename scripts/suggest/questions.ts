@@ -2,6 +2,7 @@ import type { Document } from "../plugin/document.ts";
 import type { Operation } from "../plugin/operations.ts";
 import { singular, tokensOf } from "../vocabulary/tokens.ts";
 import { requestSchemaOf } from "./body.ts";
+import { isWorkAlone } from "./nouns.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
 import { membersOf } from "./schema-members.ts";
@@ -32,7 +33,14 @@ export function isListOfOne(operation: Operation, { key, keyIn, words }: Resourc
 }
 
 function isAboutOne({ id = "", path }: Operation, { key, rest }: Resource): boolean {
-  return key !== undefined || rest.length > 0 || /status|progress/i.test(id) || /status|progress/i.test(path);
+  const isNamed = /status|progress/i.test(id) || /status|progress/i.test(path);
+  return key !== undefined || rest.length > 0 || isNamed || endsWithWork(path);
+}
+
+/** `/runbooks/{name}/testJob`: there is one at a time, so that it needs no id. */
+function endsWithWork(path: string): boolean {
+  const last = tokensOf(path.split("/").at(-1) ?? "").at(-1) ?? "";
+  return /\}\/([\w-]+\/)*[\w-]+$/.test(path) && last === singular(last) && isWorkAlone(last);
 }
 
 /** A question that is put with POST. */

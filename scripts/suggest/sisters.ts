@@ -1,22 +1,43 @@
 import { wayTo } from "./bundle.ts";
+import type { Evidence } from "./evidence/evidence.ts";
 import { isOwn } from "./evidence/values.ts";
 import { weights } from "./evidence/weights.ts";
 import type { FoundJob } from "./found-job.ts";
 import { scoreOf } from "./found-job.ts";
 import { isWork } from "./nouns.ts";
+import { statusNameOf } from "./status.ts";
 
-/** What has the very values that a job of the same document has is the more probably one, too. */
+/** What asks about the very thing that a job is, or has its very values, is the more probably one, too. */
 export function withSisters(found: readonly FoundJob[]): readonly FoundJob[] {
   const jobs = found.filter(({ score }) => score >= weights.enough);
   return found.map((one) => {
-    const values = valuesOf(one);
-    const sister = values === "" ? undefined : jobs.find((job) => valuesOf(job) === values);
-    if (one.score >= weights.enough || sister === undefined || !mayBeOne(one)) return one;
-    const text = `it has the very values that ${sister.candidate.operation.name} has`;
+    if (one.score >= weights.enough) return one;
+    const sign = aboutSame(one, jobs) ?? aboutAlike(one, jobs);
+    if (sign === undefined) return one;
     const way = wayTo(one.candidate.status.member.schema);
-    const evidence = [...one.evidence, { text, way, weight: weights.sister }];
+    const evidence = [...one.evidence, { ...sign, way }];
     return { ...one, evidence, score: scoreOf(evidence) };
   });
+}
+
+type Sign = Omit<Evidence, "way">;
+
+/** Beside `/tasks/{id}/status`, `/tasks/{id}` tells the same. */
+function aboutSame(one: FoundJob, jobs: readonly FoundJob[]): Sign | undefined {
+  const { resource, status } = one.candidate;
+  const same = jobs.find(
+    ({ candidate }) =>
+      candidate.resource.item === resource.item &&
+      statusNameOf(candidate.status.member) === statusNameOf(status.member),
+  );
+  return same && { text: `${same.candidate.operation.name} tells the same of it`, weight: weights.same };
+}
+
+function aboutAlike(one: FoundJob, jobs: readonly FoundJob[]): Sign | undefined {
+  const values = valuesOf(one);
+  const sister = values === "" || !mayBeOne(one) ? undefined : jobs.find((job) => valuesOf(job) === values);
+  const text = `it has the very values that ${sister?.candidate.operation.name} has`;
+  return sister && { text, weight: weights.sister };
 }
 
 /** The values, where there are enough of them to be no coincidence. */
@@ -26,8 +47,8 @@ function valuesOf({ candidate: { status } }: FoundJob): string {
     : "";
 }
 
-/** It is work or is started, its status is its own, and no caller sets it. */
+/** It is work or is started, its status is its own, and nothing weighs much against it, such as callers who set it. */
 function mayBeOne({ candidate: { resource, status }, starters, evidence }: FoundJob): boolean {
-  const isSet = evidence.some(({ weight }) => weight === weights.statusIsSet);
-  return !isSet && isOwn(status, resource) && (isWork(resource.words) || starters.length > 0);
+  const isRefuted = evidence.some(({ weight }) => weight <= weights.statusOfWorkIsSet);
+  return !isRefuted && isOwn(status, resource) && (isWork(resource.words) || starters.length > 0);
 }

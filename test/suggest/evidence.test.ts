@@ -115,6 +115,18 @@ describe("what speaks for a job", () => {
     expect(reasons(found)).toContain("it has the very values that export has");
   });
 
+  test("a job that the status of the same thing is", () => {
+    const status = { get: { operationId: "howFar", responses: { 200: json(object({ status: stages })) } } };
+    const found = given("/tasks/{taskId}", object({ id: text, status: text }), {
+      paths: { "/tasks/{taskId}/status": status },
+    });
+    expect(found.jobs.map(({ operation }) => operation)).toEqual([
+      "GET /tasks/{taskId}/status",
+      "GET /tasks/{taskId}",
+    ]);
+    expect(reasons(found)).toContain("howFar tells the same of it");
+  });
+
   test("a job, though what it does is business", () => {
     const found = given("/emails/jobs/sendEmail/{jobId}/status", object({ status: stages }));
     expect(found.jobs).toHaveLength(1);
@@ -171,6 +183,17 @@ describe("what speaks against one", () => {
   test("people who have to do it until a day", () => {
     const schema = object({ id: text, status: stages, assignee: text, due_date: text });
     expect(reasons(given("/tasks/{id}", schema))).toContain("assignee tells of people who do it");
+    const post = { responses: { 201: json(object({ id: text })) } };
+    const untold = object({ id: text, status: text, assignee: text });
+    const found = given("/tasks/{id}", untold, { paths: { "/tasks": { post } } });
+    expect(found).toMatchObject({ jobs: [], others: [] });
+  });
+
+  test("callers who set the status, less where they call off a job so", () => {
+    const schema = object({ id: text, status: stages });
+    const patch = { requestBody: json(schema), responses: { 200: json(schema) } };
+    expect(given("/jobs/{id}", schema, { patch }).jobs).toHaveLength(1);
+    expect(given("/films/{id}", schema, { patch })).toMatchObject({ jobs: [], others: [] });
   });
 
   test("a schedule of work", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Suggestions } from "../../scripts/suggest/index.ts";
 import { json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
 
 const id = { id: text };
@@ -50,6 +51,15 @@ describe("where the status is", () => {
     expect(pollingOf(suggestedFor({ "/exports/{id}": { get } }))).toMatchObject({
       status: "$response.body#/status",
     });
+  });
+
+  test("in the media type that has a schema, where another of JSON has none", () => {
+    const content = {
+      "application/json": {},
+      "application/json; charset=utf-8": { schema: object({ status: stages }) },
+    };
+    const get = { operationId: "look", responses: { 200: { description: "ok", content } } };
+    expect(suggestedFor({ "/exports/{id}": { get } }).jobs).toHaveLength(1);
   });
 
   test("in the first of a list, where a filter leaves one and nothing else asks for one", () => {
@@ -170,6 +180,23 @@ test("an answer that leads to the status by a link of its own gets no other", ()
   expect(linksOf(found)).toEqual([]);
 });
 
+test("an answer that leads to one job by a link of its own starts no other", () => {
+  const links = { own: { operationId: "job", parameters: { jobId: "$response.body#/job_id" } } };
+  const schema = object({ job_id: text });
+  const begun = { description: "Begun", content: { "application/json": { schema } }, links };
+  const responses = { 200: json(object({ status: stages })) };
+  const found = suggestedFor({
+    "/imports/calculate": { post: { responses: { 202: begun } } },
+    "/imports/jobs/{jobId}": { get: { operationId: "import", responses } },
+    "/films/jobs/{jobId}": { get: { operationId: "job", responses } },
+  });
+  const starters = Object.fromEntries(found.jobs.map((job) => [job.operation, job.starters]));
+  expect(starters).toEqual({
+    "GET /imports/jobs/{jobId}": [],
+    "GET /films/jobs/{jobId}": ["POST /imports/calculate"],
+  });
+});
+
 describe("how one is asked for", () => {
   test("by POST, with the id in the body", () => {
     const requestBody = json(object({ ...id, verbose: { type: "boolean" } }));
@@ -229,6 +256,19 @@ describe("how one is asked for", () => {
     ]);
   });
 
+  test("at a path that ends with one job, by a PUT at the same path", () => {
+    const get = { operationId: "look", responses: { 200: json(object({ status: stages })) } };
+    const put = { operationId: "begin", responses: { 201: json(object({ status: stages })) } };
+    const found = suggestedFor({
+      "/books/{name}/draft/testJob": { get, put },
+      "/books/{name}/jobs": { get },
+    });
+    expect(found.jobs.map(({ operation, starters }) => [operation, starters])).toEqual([
+      ["GET /books/{name}/draft/testJob", ["PUT /books/{name}/draft/testJob"]],
+    ]);
+    expect(suggestedFor({ "/books/{name}/build": { get } }).jobs).toEqual([]);
+  });
+
   test("not by POST that changes the status", () => {
     const post = { operationId: "change", responses: { 200: json(object({ status: stages })) } };
     expect(suggestedFor({ "/exports/{id}/change-status": { post } }).jobs).toEqual([]);
@@ -252,3 +292,37 @@ describe("how one is asked for", () => {
     );
   });
 });
+
+describe("what operations are called", () => {
+  const status = json(object({ ...id, status: stages }));
+
+  test("anew, where several have the same operationId, for a link could mean any of them", () => {
+    const get = { operationId: "retrieve", responses: { 200: status } };
+    const post = { operationId: "create", responses: { 202: json(object(id)) } };
+    const found = suggestedFor({ "/exports": { post }, "/exports/{id}": { get }, "/films": { get, post } });
+    expect(updates(found)).toMatchObject([
+      { operationId: "postExports" },
+      { operationId: "getExportsById", "x-polling": { job: "exportJob" } },
+      { links: { status: { operationId: "getExportsById" } } },
+    ]);
+  });
+
+  test("the same in each job that leads to them", () => {
+    const ask = { responses: { 200: status } };
+    const found = suggestedFor({
+      "/exports/{jobId}/status": { get: ask },
+      "/exports/{jobId}/results": { get: ask },
+    });
+    const names = updates(found).flatMap((update) => ("x-polling" in update ? [update.operationId] : []));
+    const linked = updates(found).flatMap(
+      (update) => JSON.stringify(update.links ?? "").match(/get\w+/g) ?? [],
+    );
+    expect(names).toEqual(["getExportsByJobIdStatus", "getExportsByJobIdResults"]);
+    expect(linked.length).toBeGreaterThan(0);
+    expect(names).toEqual(expect.arrayContaining(linked));
+  });
+});
+
+function updates({ jobs }: Suggestions): readonly Record<string, unknown>[] {
+  return jobs.flatMap(({ actions }) => actions.map(({ update }) => Object(update)));
+}

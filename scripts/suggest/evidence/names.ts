@@ -118,7 +118,12 @@ export function aboutOwnPath({ operation, resource, status }: Told): readonly Ev
 }
 
 /** `/convert/{from}/{to}` is answered at once: nothing starts one, and what it takes is no id. */
-export function aboutKey({ operation, resource: { key } }: Told, isStarted: boolean): readonly Evidence[] {
+export function aboutKey({ operation, resource }: Told, isStarted: boolean): readonly Evidence[] {
+  const { key, rest } = resource;
+  if (!isStarted && key === undefined && rest.length === 0 && isWorkAlone(resource.words.at(-1) ?? "")) {
+    const text = "it takes no id, and nothing at its path makes one";
+    return [{ text, way: wayTo(operation.place), weight: weights.noKey }];
+  }
   if (isStarted && !kindLike.test(key ?? "")) return [];
   const isId = key === undefined || (idLike.test(key) && !/^(key|path)$/i.test(key) && !kindLike.test(key));
   return isId

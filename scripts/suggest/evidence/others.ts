@@ -10,6 +10,7 @@ import type { Starter } from "../starting/starters.ts";
 import type { Status } from "../status.ts";
 import type { Evidence } from "./evidence.ts";
 import { isDescribedAsOfWork } from "./names.ts";
+import { doerAmong } from "./siblings.ts";
 import { isOwn } from "./values.ts";
 import { weights } from "./weights.ts";
 
@@ -45,14 +46,14 @@ export function aboutStarters(
 
 /** A status that nobody explains, of work that a call starts and none changes: the service sets it while it works. */
 export function aboutNobody(
-  { operation, resource, status }: Told,
+  { operation, resource, status, siblings }: Told,
   starters: readonly Starter[],
   operations: readonly Operation[],
   document: Document,
 ): readonly Evidence[] {
   const isUntold = status.known === "nothing" || (status.known === "text" && !isEnding(status));
   const isOfWork = isWork(resource.words.slice(-1)) || isDescribedAsOfWork(status, document);
-  if (!isUntold || !isOwn(status, resource) || !isOfWork) return [];
+  if (!isUntold || !isOwn(status, resource) || !isOfWork || doerAmong(siblings) !== undefined) return [];
   const isLeft = !operations.some(
     ({ method, path }) => (method === "PATCH" || method === "PUT") && templateOf(path) === resource.item,
   );
@@ -79,9 +80,11 @@ export function aboutChanges(
   const way = wayTo(operation.place);
   const name = status.member.pointer.at(-1) ?? "";
   const setter = found.find((one) => bodyMembers(one, document).has(name));
-  if (setter) return [{ text: `${setter.name} sets its ${name}`, way, weight: weights.statusIsSet }];
+  const isOfWork = isWork(resource.words) && !resource.words.includes("task");
+  const weight = isOfWork && setter?.method === "PATCH" ? weights.statusOfWorkIsSet : weights.statusIsSet;
+  if (setter) return [{ text: `${setter.name} sets its ${name}`, way, weight }];
   const change = found.find(({ method }) => method === "PATCH");
-  if (change === undefined || (isWork(resource.words) && !resource.words.includes("task"))) return [];
+  if (change === undefined || isOfWork) return [];
   return [{ text: `${change.name} changes it afterwards`, way, weight: weights.isChanged }];
 }
 

@@ -36,9 +36,14 @@ const names = {
 
 /** Somebody has to do it, until a day. */
 function aboutPeople({ siblings, status }: Told): readonly Evidence[] {
-  const name = [...siblings].find((each) => doers.test(plainName(each)));
+  const name = doerAmong(siblings);
   const text = `${name} tells of people who do it`;
   return name === undefined ? [] : [{ text, way: wayTo(status.member.schema), weight: weights.doneByPeople }];
+}
+
+/** What stands beside the status and says who has to do it, or until when. */
+export function doerAmong(siblings: ReadonlySet<string>): string | undefined {
+  return [...siblings].find((each) => doers.test(plainName(each)));
 }
 
 const doers =

@@ -51,6 +51,7 @@ export const weights = {
   answerOfWork: 1,
   ownPath: 1,
   strangeKey: -3.5,
+  noKey: -3,
 
   /** What texts say. */
   toldToPoll: 1.5,
@@ -71,6 +72,8 @@ export const weights = {
 
   /** What other operations do to it. */
   statusIsSet: -3.5,
+  /** By PATCH, callers may pause a job or call it off. */
+  statusOfWorkIsSet: -2,
   isChanged: -1,
   upkeep: -1.5,
   onlyService: 1.5,
@@ -80,4 +83,5 @@ export const weights = {
   isAccepted: 1,
   notStarted: -0.5,
   sister: 1,
+  same: 3,
 } as const;
