@@ -60,6 +60,8 @@ function isAboutIt(
     const isOfIt =
       nouns.some((noun) => isCalledAfter(plain, noun)) || (isWork([last]) && plain.endsWith(last));
     if (envelopes.has(plain) || isOfIt || holders.test(plain)) return true;
+    // `collectionDetails` of an assessment
+    if (isWork([last]) && /(details|info|progress)$/.test(plain)) return true;
     // the first of a list that a filter leaves one of
     if (name === "0" || (keyIn === "query" && /^(items|results|records|list|entries|values)$/.test(plain)))
       return true;

@@ -73,7 +73,7 @@ const work = set(
   backfill recalculation recompute calculation computation async cancellation activation
   encoding encode parsing parse inference recognition detection segmentation summarization synthesis upscale compression
   installation comparison reconciliation resync redrive failover transformation preprocessing mutation workitem cleanup
-  creation reset reprocess rebuild reload refinement estimation enrichment rollout redeployment redeploy teardown merge`,
+  creation assessment reset reprocess rebuild reload refinement estimation enrichment rollout redeployment redeploy teardown merge`,
 );
 const perhapsWork = set(
   "upload workflow pipeline video activity asset image audio request submission update",

@@ -39,8 +39,8 @@ function isAboutOne({ id = "", path }: Operation, { key, rest }: Resource): bool
 
 /** `/runbooks/{name}/testJob`: there is one at a time, so that it needs no id. */
 function endsWithWork(path: string): boolean {
-  const last = tokensOf(path.split("/").at(-1) ?? "").at(-1) ?? "";
-  return /\}\/([\w-]+\/)*[\w-]+$/.test(path) && last === singular(last) && isWorkAlone(last);
+  const last = tokensOf(path.replace(/\/$/, "").split("/").at(-1) ?? "").at(-1) ?? "";
+  return /\}\/([\w-]+\/)*[\w-]+\/?$/.test(path) && last === singular(last) && isWorkAlone(last);
 }
 
 /** A question that is put with POST. */

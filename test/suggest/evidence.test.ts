@@ -90,6 +90,18 @@ describe("what speaks for a job", () => {
     expect([latest.jobs.length, content.jobs.length]).toEqual([1, 1]);
   });
 
+  test("a word and its opposite, though the word is of people elsewhere", () => {
+    const pair = object({ id: text, status: { enum: ["published", "notPublished"] } });
+    expect(reasons(given("/exports/{id}/status", pair))).toContain(
+      "status is one of published, notPublished",
+    );
+  });
+
+  test("a path of results of operations, for the status alone", () => {
+    const found = given("/locations/{place}/operationResults/{id}", object({ status: stages }));
+    expect(reasons(found)).toContain("the operation is there for the status alone");
+  });
+
   test("a text that calls the status that of an export, whatever the thing is called", () => {
     const status = { type: "string", description: "The status of the export." };
     const post = { responses: { 200: json(object({ Id: object({ id: { type: "integer" } }) })) } };
@@ -194,6 +206,12 @@ describe("what speaks against one", () => {
     const patch = { requestBody: json(schema), responses: { 200: json(schema) } };
     expect(given("/jobs/{id}", schema, { patch }).jobs).toHaveLength(1);
     expect(given("/films/{id}", schema, { patch })).toMatchObject({ jobs: [], others: [] });
+  });
+
+  test("money on its way", () => {
+    const schema = object({ id: text, amount: { type: "integer" }, status: stages });
+    expect(reasons(given("/exports/{id}", schema))).toContain("amount tells of money");
+    expect(given("/transfers/{id}", schema)).toMatchObject({ jobs: [], others: [] });
   });
 
   test("a schedule of work", () => {

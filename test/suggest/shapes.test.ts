@@ -39,6 +39,7 @@ describe("where the status is", () => {
 
   test.each([
     ["beside its number", { exportStatus: object({ key: { type: "integer" }, value: stages }) }],
+    ["in the details of work", { collectionDetails: object({ status: stages }), a: text, b: text }],
     ["in a summary", { summary: object({ status: stages }), a: text, b: text }],
     ["as text", { statusAsText: stages }],
   ])("%s", (_, members) => {
@@ -266,7 +267,8 @@ describe("how one is asked for", () => {
     expect(found.jobs.map(({ operation, starters }) => [operation, starters])).toEqual([
       ["GET /books/{name}/draft/testJob", ["PUT /books/{name}/draft/testJob"]],
     ]);
-    expect(suggestedFor({ "/books/{name}/build": { get } }).jobs).toEqual([]);
+    expect(suggestedFor({ "/books/{name}/build/": { get, post: put } }).jobs).toHaveLength(1);
+    expect(suggestedFor({ "/books/{name}/build/": { get } }).jobs).toEqual([]);
   });
 
   test("not by POST that changes the status", () => {

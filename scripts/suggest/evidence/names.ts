@@ -105,7 +105,9 @@ export function isDescribedAsOfWork({ member }: Status, document: Document): boo
 export function aboutOwnPath({ operation, resource, status }: Told): readonly Evidence[] {
   // `/{id}/status`, and `/status/{id}`
   const last = operation.path.split("/").findLast((segment) => segment !== "" && !segment.includes("{"));
-  const isOwn = /status|progress/i.test(resource.rest.at(-1) ?? "") || /(status|progress)$/i.test(last ?? "");
+  const isOwn =
+    /status|progress/i.test(resource.rest.at(-1) ?? "") ||
+    /(status|progress|operation-?results?|async-?operations?)$/i.test(last ?? "");
   return isOwn && status.known !== "codes"
     ? [
         {

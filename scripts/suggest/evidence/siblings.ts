@@ -18,7 +18,7 @@ export function aboutSiblings(told: Told): readonly Evidence[] {
       return name === undefined ? [] : [{ text: `${name} stands beside it`, way, weight }];
     },
   );
-  return [...signs, ...aboutPeople(told), ...aboutRepetition(told)];
+  return [...signs, ...aboutPeople(told), ...aboutMoney(told), ...aboutRepetition(told)];
 }
 
 const names = {
@@ -39,6 +39,13 @@ function aboutPeople({ siblings, status }: Told): readonly Evidence[] {
   const name = doerAmong(siblings);
   const text = `${name} tells of people who do it`;
   return name === undefined ? [] : [{ text, way: wayTo(status.member.schema), weight: weights.doneByPeople }];
+}
+
+/** Money on its way, which is not waited for. */
+function aboutMoney({ siblings, status }: Told): readonly Evidence[] {
+  const name = [...siblings].find((each) => /^(amount|currency|currencycode)$/.test(plainName(each)));
+  const text = `${name} tells of money`;
+  return name === undefined ? [] : [{ text, way: wayTo(status.member.schema), weight: weights.money }];
 }
 
 /** What stands beside the status and says who has to do it, or until when. */

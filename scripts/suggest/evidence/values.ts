@@ -87,7 +87,7 @@ function aboutWords(status: Status, name: string, isItsOwn: boolean): readonly S
     has("succeeded") &&
     texts.some((text) => /fail|error/i.test(text));
   const machines = texts.filter(isOfMachines).slice(0, 3);
-  const people = texts.filter(isOfPeople).slice(0, 3);
+  const people = isPair(texts) ? [] : texts.filter(isOfPeople).slice(0, 3);
   const things = texts.filter(isOfThings);
   const isThing = things.length > (has("succeeded") ? 1 : 0);
   const signs: readonly (Sign | false)[] = [
@@ -110,6 +110,12 @@ function aboutWords(status: Status, name: string, isItsOwn: boolean): readonly S
     },
   ];
   return signs.filter((sign) => sign !== false);
+}
+
+/** `published` and `notPublished`: done, or not yet, whatever the word. */
+function isPair(texts: readonly string[]): boolean {
+  const plain = texts.map(plainName);
+  return plain.length === 2 && plain.some((one) => plain.includes(`not${one}`));
 }
 
 function weightOfLists({ known }: Status, has: (list: string, sure?: boolean) => boolean): number {

@@ -69,6 +69,7 @@ export const weights = {
   partial: 0.5,
   repetition: -1.5,
   doneByPeople: -2,
+  money: -2.5,
 
   /** What other operations do to it. */
   statusIsSet: -3.5,
