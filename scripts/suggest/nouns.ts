@@ -2,7 +2,9 @@ import { singular, tokensOf } from "../vocabulary/tokens.ts";
 
 /** The words name work that a machine does and ends. */
 export function isWork(words: readonly string[]): boolean {
-  return words.some((word) => work.has(word) || work.has(singular(word)) || compound.test(word));
+  // a statement is a query, but for that of a bank
+  const own = words.includes("bank") ? words.filter((word) => singular(word) !== "statement") : words;
+  return own.some((word) => work.has(word) || work.has(singular(word)) || compound.test(word));
 }
 
 /** `journalruns`, `downloadrequest`: two words that are written as one. */

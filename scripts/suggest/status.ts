@@ -55,7 +55,7 @@ export function statusNameOf({ pointer }: Member): string {
 
 /** `state: { current: "RUNNING" }` */
 function isInside(parent: string, name: string): boolean {
-  return /(status|state)$/i.test(parent) && /^(current|value|type|name|code|key|label)$/i.test(name);
+  return /(status|state)$/i.test(parent) && /^(current|value|type|name|code|key)$/i.test(name);
 }
 
 const statusName = /^(.*[a-z_-])?(status|state|phase|stage)(_?(as_?)?(code|name|type|text|string))?$/i;

@@ -45,7 +45,7 @@ describe("what a noun is", () => {
       "work",
       isWork,
       "job exports batches scan transcription fine-tuning change merge journalruns downloadrequest",
-      "order film project transfer overrun airport transaction",
+      "order film project transfer overrun airport transaction bank-feed-statement",
     ],
     ["perhaps work", isPerhapsWork, "uploads pipeline video request", "job order"],
     ["business", isBusiness, "orders payment invoice ticket project", "export job upload"],
