@@ -117,7 +117,7 @@ function makePlan(
   const skipped = build.apis
     .filter(({ state }) => state === "skipped")
     .flatMap(({ name }) => Object.keys(record?.apis[name]?.outputs ?? {}));
-  const { writes, unchanged } = planWrites(texts);
+  const { writes, unchanged } = planWrites(texts, written);
   const folders = isPartial ? build.apis.map(({ name }) => path.join(output, name)) : foldersIn(output);
   const orphans = planRemovals(folders, new Set([...texts.keys(), ...skipped]), written);
   return { writes, unchanged: [...unchanged, ...skipped], ...orphans };

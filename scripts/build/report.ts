@@ -23,10 +23,11 @@ export interface FileReport {
 }
 
 /**
- * After writing: `written`, `unchanged`, `removed`; `kept` would have been removed, had nobody edited it. After a check: `unchanged`; `stale` differs from what the
- * specification gives, and `edited` does so although nothing else has changed since it was written; `missing`;
- * `orphaned` was made by the build, which does not make it any more.
+ * After writing: `written`; `restored`, where that undid what somebody had edited; `unchanged`; `removed`; `kept` would
+ * have been removed, had nobody edited it. After a check: `unchanged`; `stale` differs from what the specification gives,
+ * and `edited` does so although nothing else has changed since it was written; `missing`; `orphaned` was made by the
+ * build, which does not make it any more.
  */
 export type FileState =
-  | ("written" | "unchanged" | "removed" | "kept")
+  | ("written" | "restored" | "unchanged" | "removed" | "kept")
   | ("unchanged" | "stale" | "edited" | "missing" | "orphaned");

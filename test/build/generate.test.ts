@@ -127,6 +127,18 @@ describe("a build", () => {
     ]);
   });
 
+  test("undoes what was edited, and says so", async () => {
+    const project = givenProject(two);
+    await project.build();
+    const before = project.read("generated/beta/index.ts");
+    project.write({ "generated/beta/index.ts": `${before}export const mine = 1;\n` });
+    const { output } = await project.build();
+    expect(output.filter((line) => !line.startsWith("unchanged"))).toEqual([
+      "restored   generated/beta/index.ts",
+    ]);
+    expect(project.read("generated/beta/index.ts")).toBe(before);
+  });
+
   test("keeps what it would remove when it was edited, or may have been, until somebody deletes it", async () => {
     const project = givenProject(two);
     await project.build();

@@ -9,7 +9,7 @@ import { writeAll } from "./write.ts";
 /** What has to happen for a folder to hold what it should. */
 export interface Plan {
   /** Files to write, and why. */
-  readonly writes: readonly { readonly path: string; readonly text: string; readonly isMissing: boolean }[];
+  readonly writes: readonly Write[];
   readonly unchanged: readonly string[];
   /** Files that the build made once and makes no more, and that nobody has changed since. */
   readonly removals: readonly string[];
@@ -17,14 +17,29 @@ export interface Plan {
   readonly kept: readonly string[];
 }
 
+interface Write {
+  readonly path: string;
+  readonly text: string;
+  readonly isMissing: boolean;
+  /** It is not as it was `written`: somebody has changed it. */
+  readonly isEdited: boolean;
+}
+
 /** Compares texts with the files of these paths. */
-export function planWrites(texts: ReadonlyMap<string, string>): Pick<Plan, "writes" | "unchanged"> {
+export function planWrites(
+  texts: ReadonlyMap<string, string>,
+  written: Hashes,
+): Pick<Plan, "writes" | "unchanged"> {
   const writes: Plan["writes"][number][] = [];
   const unchanged: string[] = [];
   for (const [file, text] of texts) {
     const current = readText(file);
     if (current === text) unchanged.push(file);
-    else writes.push({ path: file, text, isMissing: current === undefined });
+    else {
+      const isMissing = current === undefined;
+      const isEdited = !isMissing && Object.hasOwn(written, file) && !isAsWritten(file, written);
+      writes.push({ path: file, text, isMissing, isEdited });
+    }
   }
   return { writes, unchanged };
 }
@@ -39,9 +54,12 @@ export function planRemovals(
   written: Hashes,
 ): Pick<Plan, "removals" | "kept"> {
   const orphans = findOrphans(folders, belonging);
-  const isUnchanged = (file: string): boolean =>
-    Object.hasOwn(written, file) && areSame({ [file]: written[file] ?? null });
+  const isUnchanged = (file: string): boolean => Object.hasOwn(written, file) && isAsWritten(file, written);
   return { removals: orphans.filter(isUnchanged), kept: orphans.filter((file) => !isUnchanged(file)) };
+}
+
+function isAsWritten(file: string, written: Hashes): boolean {
+  return areSame({ [file]: written[file] ?? null });
 }
 
 function findOrphans(folders: readonly string[], belonging: ReadonlySet<string>): readonly string[] {
@@ -83,7 +101,9 @@ export function carryOut(plan: Plan): readonly FileReport[] {
   writeAll(plan.writes);
   for (const file of plan.removals) remove(file);
   return sorted([
-    ...plan.writes.map(({ path }): FileReport => ({ path, state: "written" })),
+    ...plan.writes.map(({ path, isEdited }): FileReport => {
+      return { path, state: isEdited ? "restored" : "written" };
+    }),
     ...plan.unchanged.map((path): FileReport => ({ path, state: "unchanged" })),
     ...plan.removals.map((path): FileReport => ({ path, state: "removed" })),
     ...plan.kept.map((path): FileReport => ({ path, state: "kept" })),
