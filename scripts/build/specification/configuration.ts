@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Config, Plugin } from "@redocly/openapi-core";
 import { BaseResolver, lintConfig, loadConfig } from "@redocly/openapi-core";
-import { isApiName } from "../../vocabulary/api-name.ts";
+import { apiNameOf, isApiName } from "../../vocabulary/api-name.ts";
 import { child, printPointer } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
@@ -100,13 +100,14 @@ function nameProblems(config: Config, file: string): readonly Problem[] {
   }
   return names
     .filter((name) => !isApiName(name))
-    .map((name) =>
-      problemAt(
+    .map((name) => ({
+      ...problemAt(
         { ...entryPlace(config, name), onKey: true },
         "bad-api-name",
         `${JSON.stringify(name)} cannot name an API: use small letters, digits and single hyphens, such as my-api.`,
       ),
-    );
+      suggest: [apiNameOf(name)],
+    }));
 }
 
 function entryPlace(config: Config, ...keys: readonly string[]): Place {
