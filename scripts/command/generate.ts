@@ -98,5 +98,6 @@ function showReport(report: Report, { check, isWatching, isJson, mend }: Manner,
   shell.warn(errors);
   if (check && env.GITHUB_ACTIONS === "true")
     shell.print(annotations(report, env.GITHUB_WORKSPACE ?? folder));
-  if (isWatching) shell.print(`Watching ${report.inputs.length} files. Ctrl-C ends.\n`);
+  if (isWatching)
+    shell.print(`${report.ok ? "All is well. " : ""}Watching ${report.inputs.length} files. Ctrl-C ends.\n`);
 }
