@@ -86,6 +86,10 @@ function around(
     const types = typesAt(body, pointer, document);
     return types.includes("string") && !types.includes("object") && !types.includes("array");
   };
+  const isEnum = (pointer: readonly string[]): boolean => {
+    const found = resolvePointer(shapeOf(body, document), pointer);
+    return "shape" in found && domainOf(found.shape).named.length > 0;
+  };
   const find = (
     names: RegExp,
     fits: (pointer: readonly string[]) => boolean,
@@ -113,12 +117,14 @@ function around(
     return member === undefined ? undefined : [...holder, error, member];
   };
   const code =
-    inside(/^(code|errorcode|type)$/) ?? find(/^(errorcode|failurecode|failedcode|errcode)$/, () => true);
+    inside(/^(code|errorcode|type)$/) ??
+    find(/^(error|failure|failed|err)(code|type)$/, () => true) ??
+    find(/^(error|failure)$/, isEnum);
   const message =
     inside(/^(message|errormessage|detail|description|reason)$/) ??
     find(
-      /^(error|errormessage|failurereason|failreason|errormsg|failuremessage|failedreason|faileddetail|statusreason|errordetail|joberrormsg)$/,
-      isText,
+      /^((error|fail|failure|failed)(message|msg|text|reason|details?|description)?|statusreason|joberrormsg)$/,
+      (at) => isText(at) && !isEnum(at),
     );
   const response = status.known === "flag" ? find(/^(response|result)$/, () => true) : undefined;
   const flag = status.known === "flag" ? find(/^(error|errors|failed)$/, () => true) : undefined;

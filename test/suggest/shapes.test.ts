@@ -295,6 +295,32 @@ describe("how one is asked for", () => {
   });
 });
 
+describe("what went wrong", () => {
+  test.each([
+    [
+      "a kind and a detail",
+      { failure: { enum: ["empty_media", "internal"] }, failure_detail: text },
+      { code: "$response.body#/failure", message: "$response.body#/failure_detail" },
+    ],
+    ["a text", { errorText: text }, { message: "$response.body#/errorText" }],
+    [
+      "a type and a description",
+      { errorType: text, errorDescription: text },
+      { code: "$response.body#/errorType", message: "$response.body#/errorDescription" },
+    ],
+  ])("is told by %s", (_, members, error) => {
+    const get = {
+      operationId: "getExport",
+      responses: { 200: json(object({ status: stages, ...members })) },
+    };
+    const post = { operationId: "startExport", responses: { 202: json(object(id)) } };
+    const found = suggestedFor({ "/exports": { post }, "/exports/{id}": { get } });
+    expect(updates(found)).toContainEqual(
+      expect.objectContaining({ "x-polling": expect.objectContaining({ error }) }),
+    );
+  });
+});
+
 describe("what operations are called", () => {
   const status = json(object({ ...id, status: stages }));
 
