@@ -112,8 +112,9 @@ export function arrange(call: Call, given: unknown): Outgoing {
     const value = values[name];
     if (value === undefined && place !== "path") continue;
     if (!place) throw new TypeError(`${id} has no parameter ${name}.`);
-    // "." and ".." would be taken for steps of the path, encoded or not
-    if (place === "path" && /^(\s*|\.\.?)$/.test(String(value ?? ""))) {
+    // an object may have nothing to write; "." and ".." would be taken for steps of the path, encoded or not
+    const written = typeof value === "object" ? Object.values(value ?? {}).join("") : String(value ?? "");
+    if (place === "path" && /^(\s*|\.\.?)$/.test(written)) {
       throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
     }
     params[place] = { ...params[place], [names?.[name] ?? name]: value };

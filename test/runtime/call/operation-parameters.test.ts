@@ -84,7 +84,7 @@ describe("an id stays one segment of the path", () => {
     expect(service.log).toEqual([`0 DELETE /v1/prints/${segment}`]);
   });
 
-  test.each([[""], ["  "], ["."], [".."], [null], [undefined], [[]], [[".."]]])(
+  test.each([[""], ["  "], ["."], [".."], [null], [undefined], [[]], [[".."]], [{}], [{ a: null }]])(
     "%j is refused before anything is sent",
     async (id) => {
       const { client, service } = given([]);
