@@ -3,6 +3,7 @@ import type * as OpenApiTypeScript from "openapi-typescript";
 import type TypeScript from "typescript";
 import type { Document } from "../model/openapi.ts";
 import { withMorph } from "./compiler.ts";
+import { recursiveListsIn } from "./recursive-lists.ts";
 import { uploadsIn } from "./uploads.ts";
 
 // the package's entry loads a linter and a bundler that are not wanted here
@@ -25,6 +26,7 @@ type Context = Parameters<typeof transformSchema>[1];
 export function printTypes(document: string, banner: string): string {
   const schema: Schema = JSON.parse(withoutPercent(document));
   const uploads = uploadsIn(schema as unknown as Document); // two names for one thing
+  const lists = recursiveListsIn(schema.components?.schemas ?? {});
   const options = { silent: true };
   const context: Omit<Context, "redoc"> = {
     additionalProperties: false,
@@ -52,13 +54,32 @@ export function printTypes(document: string, banner: string): string {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (each) => (uploads.has(each) ? factory.createTypeReferenceNode("Blob") : undefined),
+    transform(each) {
+      if (uploads.has(each)) return factory.createTypeReferenceNode("Blob");
+      const item = lists.get(each);
+      return item === undefined ? undefined : listOf(item, each);
+    },
     transformProperty: undefined,
   };
   // `redoc` is for loading and linting, and neither happens here
   const text = astToString(transformSchema(schema, context as Context));
-  return `// ${banner}\n${withPercent(withLenientHelper(text))}`;
+  return `// ${banner}\n${withPercent(withLenientHelper(text))}${lists.size > 0 ? listOfHelper : ""}`;
 }
+
+function listOf(
+  item: string,
+  { type, nullable }: { type?: unknown; nullable?: unknown },
+): TypeScript.TypeNode {
+  const name = factory.createStringLiteral(item.replaceAll("%", standIn));
+  const list = factory.createTypeReferenceNode("ListOf", [factory.createLiteralTypeNode(name)]);
+  const isNullable = nullable === true || (Array.isArray(type) && type.includes("null"));
+  const none = factory.createLiteralTypeNode(factory.createNull());
+  return isNullable ? factory.createUnionTypeNode([list, none]) : list;
+}
+
+/** A compiler looks into an interface only when somebody asks what is there. */
+const listOfHelper = `interface ListOf<Name extends keyof components["schemas"]> extends Array<components["schemas"][Name]> {}
+`;
 
 /** In the name of a property it would be taken for an escape. References are escaped indeed. */
 function withoutPercent(json: string): string {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { printTypes } from "../../../scripts/build/emit/types-file.ts";
+import { typeErrors } from "../type-check.ts";
 
 test("a property with a default may be left out, unless it is required", () => {
   const document = {
@@ -22,4 +23,43 @@ test("a property with a default may be left out, unless it is required", () => {
   const types = printTypes(JSON.stringify(document), "").replace(/\/\*\*.*?\*\/\s*/gs, "");
   expect(types).toContain("copies: number;");
   expect(types).toContain("color?: boolean;");
+});
+
+test("a list of what it is a part of is looked into when somebody asks, and is a list like any other", () => {
+  const listOf = (name: string): object => ({
+    type: ["array", "null"],
+    items: { $ref: `#/components/schemas/${name}` },
+  });
+  const schemas = {
+    Tree: { oneOf: [{ type: "string" }, { type: "array", items: { $ref: "#/components/schemas/Tree" } }] },
+    Chapter: { anyOf: [{ type: "number" }, { $ref: "#/components/schemas/Chapters" }] },
+    Chapters: listOf("Chapter"),
+    Page: {
+      type: "object",
+      properties: { pages: { type: "array", items: { $ref: "#/components/schemas/Page" } } },
+    },
+    Pages: { type: "array", items: { $ref: "#/components/schemas/Page" } },
+  };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Book", version: "1" },
+    paths: {},
+    components: { schemas },
+  };
+  const types = printTypes(JSON.stringify(document), "");
+  expect(types.match(/^ {8}\w+: .*;$/gm)).toEqual([
+    '        Tree: string | ListOf<"Tree">;',
+    '        Chapter: number | components["schemas"]["Chapters"];',
+    '        Chapters: ListOf<"Chapter"> | null;',
+    '        Pages: components["schemas"]["Page"][];',
+  ]);
+  const reader = `
+    import type { components } from "./types.ts";
+    export const tree: components["schemas"]["Tree"] = ["a", ["b", []]];
+    export const chapter: components["schemas"]["Chapter"] = [1, [2], null];
+    // @ts-expect-error a tree has no numbers
+    export const wrong: components["schemas"]["Tree"] = ["a", [7]];
+    export const words: string[] = typeof tree === "string" ? [tree] : tree.map((part) => typeof part === "string" ? part : "…");
+  `;
+  expect(typeErrors({ "a/types.ts": types, "a/reader.ts": reader })).toEqual([]);
 });
