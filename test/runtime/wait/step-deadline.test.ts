@@ -44,7 +44,8 @@ describe("the last look comes in time for its answer to be there when the time i
       looks: [0, 2_100, 4_200, 4_900],
       error: {
         name: "PollTimeoutError",
-        message: "printer/print did not end within 5000 ms (asked 4 times: 4 × HTTP 503): getPrint: HTTP 503: answered with an empty body",
+        message:
+          "printer/print did not end within 5000 ms (asked 4 times: 4 × HTTP 503): getPrint: HTTP 503: answered with an empty body",
         cause: { name: "ApiError", status: 503 },
       },
     });
