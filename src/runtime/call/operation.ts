@@ -102,14 +102,16 @@ function placesOf(params: string): Map<string, Place> {
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
 export function arrange(call: Call, given: unknown): Outgoing {
   const { id, places, bodies, names } = call;
-  const { body, ...values }: Readonly<Record<string, unknown>> = {
+  const { body, ...others }: Readonly<Record<string, unknown>> = {
     ...call.constants,
     ...(given as object | undefined),
   };
+  // a parameter may have the name of something that every object inherits
+  const values = new Map(Object.entries(others));
   const params: Params = {};
-  for (const name of [...places.keys(), ...Object.keys(values)]) {
+  for (const name of [...places.keys(), ...values.keys()]) {
     const place = places.get(name);
-    const value = values[name];
+    const value = values.get(name);
     if (value === undefined && place !== "path") continue;
     if (!place) throw new TypeError(`${id} has no parameter ${name}.`);
     // an object may have nothing to write; "." and ".." would be taken for steps of the path, encoded or not

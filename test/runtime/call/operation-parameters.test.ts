@@ -142,6 +142,19 @@ test("a parameter may have a name that stands for something where parameters are
   expect(service.log).toEqual(["0 GET /v1/pages/1?c%2C%20d=2&100%25=3&e%3A%20f=4"]);
 });
 
+test("a parameter that is called like what every object has is sent when it is given, and only then", async () => {
+  const { client, service } = given([json([]), json([])]);
+  const list: Operation<PrinterClient, Record<string, string>, object> = operation(
+    "listCars",
+    "GET",
+    "/cars",
+    "query: constructor, toString",
+  );
+  await list(client, {});
+  await list(client, { constructor: "lotus" });
+  expect(service.log).toEqual(["0 GET /v1/cars", "0 GET /v1/cars?constructor=lotus"]);
+});
+
 test("what is no client of this package is refused in words", async () => {
   // @ts-expect-error a client has operations of its own to call
   await expect(getPrint({}, { id: "p-1" })).rejects.toThrow(
