@@ -2,6 +2,7 @@ import type { BaseResolver, Document as Loaded } from "@redocly/openapi-core";
 import { createConfig, lintDocument } from "@redocly/openapi-core";
 import { child, printPointer } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
+import { actionsOf } from "./overlay-targets.ts";
 import { fromRedocly, problemAt } from "./problems.ts";
 
 /** What is wrong with an overlay as such. Applying it would pass over a key that it does not know, and all below it. */
@@ -27,15 +28,13 @@ function asItMatters(problem: Problem): Problem {
     : problem;
 }
 
-function emptyActions({ source, parsed }: Loaded): readonly Problem[] {
-  const actions = child(parsed, "actions");
-  const known = ["update", "remove", "copy", "$ref"];
-  return (Array.isArray(actions) ? actions : []).flatMap((action: unknown, index) => {
+function emptyActions(overlay: Loaded): readonly Problem[] {
+  return actionsOf(overlay).flatMap((action, index) => {
     // what is misspelt, or no action, is said already
     if (typeof action !== "object" || action === null) return [];
     const keys = Object.keys(action).filter((key) => key !== "target" && key !== "description");
-    if (keys.some((key) => known.includes(key) || !key.startsWith("x-"))) return [];
-    const place = { source, pointer: `#${printPointer(["actions", String(index)])}` };
+    if (keys.some((key) => !key.startsWith("x-"))) return [];
+    const place = { source: overlay.source, pointer: `#${printPointer(["actions", String(index)])}` };
     const message = "This action does nothing: it has no `update`, `remove` or `copy`.";
     return [problemAt(place, "overlay-target", message)];
   });

@@ -14,7 +14,7 @@ export function idleActions(overlays: readonly Loaded[], outcome: unknown): read
   return overlays.flatMap((overlay) => idleIn(overlay, outcome));
 }
 
-function actionsOf({ parsed }: Loaded): readonly unknown[] {
+export function actionsOf({ parsed }: Loaded): readonly unknown[] {
   const actions = child(parsed, "actions");
   return Array.isArray(actions) ? actions : [];
 }
