@@ -19,6 +19,8 @@ export interface Scope {
   readonly body: Shape | undefined;
   /** `undefined`: the answer documents no headers, so any may come. */
   readonly headers: ReadonlyMap<string, Shape> | undefined;
+  /** `undefined`: `x-errors` does not say where a refused answer has its code. */
+  readonly errorCode?: Shape | undefined;
   readonly request: {
     readonly body: Shape | undefined;
     /** `undefined`: not all of them are known. */
@@ -60,10 +62,17 @@ export function checkExpression(value: unknown, scope: Scope): Checked {
   if (!scope.kinds.includes(expression.kind))
     return fault("expression-not-allowed", `\`${value}\` cannot be read here. ${allowed(scope)}`);
   if (expression.kind === "statusCode") return { expression, shape: "open" };
+  if (expression.kind === "errorCode") return checkErrorCode(expression, scope);
   if ("pointer" in expression) return checkBody(expression, scope);
   return expression.kind === "response.header"
     ? checkHeader(expression, scope)
     : checkParameter(expression, scope);
+}
+
+function checkErrorCode(expression: Expression, { errorCode }: Scope): Checked {
+  if (errorCode !== undefined) return { expression, shape: errorCode };
+  const where = "`x-errors`, at the root, does not say with `code` where a refused answer has its code";
+  return fault("codes-without-code", `\`$errorCode\` cannot be read: ${where}.`);
 }
 
 type Named = Extract<Expression, { name: string }>;
@@ -136,7 +145,7 @@ function checkParameter(expression: Named, { request }: Scope): Checked {
 
 function allowed({ kinds }: Scope): string {
   const forms = kinds.map((kind) =>
-    kind === "statusCode" ? "$statusCode" : `$${kind}${kind.endsWith("body") ? "#/…" : ".…"}`,
+    kind.endsWith("Code") ? `$${kind}` : `$${kind}${kind.endsWith("body") ? "#/…" : ".…"}`,
   );
   return `Write ${quoted(forms, "or")}.`;
 }

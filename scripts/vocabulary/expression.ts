@@ -1,8 +1,12 @@
 import { parsePointer, printPointer } from "./pointer.ts";
 
-/** A runtime expression of OpenAPI, taken apart. `kind` repeats the words of the expression itself. */
+/**
+ * A runtime expression of OpenAPI, taken apart, or `$errorCode`, which is ours: the code of a refusal, as `x-errors` reads
+ * it. `kind` repeats the words of the expression itself.
+ */
 export type Expression =
   | { kind: "statusCode" }
+  | { kind: "errorCode" }
   | { kind: "response.body" | "request.body"; pointer: readonly string[] }
   | { kind: "response.header" | "request.header" | "request.path" | "request.query"; name: string };
 
@@ -13,6 +17,7 @@ export type Expression =
  */
 export function parseExpression(text: string): Expression | undefined {
   if (text === "$statusCode") return { kind: "statusCode" };
+  if (text === "$errorCode") return { kind: "errorCode" };
   const body = /^\$(response|request)\.body(?:#(.*))?$/s.exec(text);
   if (body) {
     const pointer = parsePointer(body[2] ?? "");
@@ -26,7 +31,7 @@ export function parseExpression(text: string): Expression | undefined {
 
 /** The text that `parseExpression` reads back as the same expression. */
 export function printExpression(expression: Expression): string {
-  if (expression.kind === "statusCode") return "$statusCode";
+  if (expression.kind === "statusCode" || expression.kind === "errorCode") return `$${expression.kind}`;
   if ("name" in expression) return `$${expression.kind}.${expression.name}`;
   return expression.pointer.length === 0
     ? `$${expression.kind}`

@@ -170,7 +170,7 @@ describe("x-polling points at the fault and says what to write", () => {
       [
         "the request",
         { [status]: statusIs("$request.path.id") },
-        "tasks.yaml:49:17 jobs/x-polling `$request.path.id` cannot be read here. Write `$response.body#/…`, `$response.header.…` or `$statusCode`.",
+        "tasks.yaml:49:17 jobs/x-polling `$request.path.id` cannot be read here. Write `$response.body#/…`, `$response.header.…`, `$statusCode` or `$errorCode`.",
       ],
       [
         "a number",

@@ -6,6 +6,7 @@ import { parseExpression, printExpression } from "../../scripts/vocabulary/expre
 describe("a runtime expression", () => {
   it.each<[text: string, expression: Expression]>([
     ["$statusCode", { kind: "statusCode" }],
+    ["$errorCode", { kind: "errorCode" }],
     ["$response.body", { kind: "response.body", pointer: [] }],
     ["$response.body#", { kind: "response.body", pointer: [] }],
     ["$response.body#/data/id", { kind: "response.body", pointer: ["data", "id"] }],

@@ -74,6 +74,16 @@ function compareStatuses(old: JobModel, job: JobModel): readonly Change[] {
     // with an enum, it cannot come any more
     if (job.status.domain === "closed")
       return [change("minor", job.name, `${status} is gone.`, "status-removed")];
+    // what is refused with a code in no list is no status any more
+    if (job.status.accesses.some(({ from }) => from === "errorCode"))
+      return [
+        change(
+          "major",
+          job.name,
+          `${status} is in no list any more; before, it counted as ${was}.`,
+          "status-removed",
+        ),
+      ];
     const impact = was === job.otherwise ? "minor" : "major";
     const message = `${status} is in no list any more, and counts as ${job.otherwise}; before, as ${was}.`;
     return [change(impact, job.name, message, "status-removed")];

@@ -14,6 +14,8 @@ export interface Arguments {
   readFields(fields: readonly Field[]): Code;
   /** The same as `read`, but of type `unknown`. */
   readUntyped(access: Access): Code;
+  /** What the error rules say of a refused answer; of an accepted one, nothing. */
+  refusal(): Code;
   /** The client is wanted, too; gives its name. */
   client(): string;
   /** `{ body }`: what has been read of the answer so far; `undefined` for nothing. */
@@ -43,8 +45,14 @@ export function openArguments(scope: Scope, { status = "status" }: { status?: st
     access.from === "body" || access.from === "request"
       ? lookup(use(access.from), access.path, scope)
       : read(access);
+  const refusal = (): Code => {
+    for (const each of ["status", "headers", "body"] as const) use(each);
+    // as an object, the pattern of an answer is that answer
+    return `${scope.errors}(${answer()})`;
+  };
   const read = (access: Access): Code => {
     if (access.from === "status") return use("status");
+    if (access.from === "errorCode") return [refusal(), "?.code"];
     if (access.from === "header") return `${use("headers")}.get(${text(access.name)})`;
     const { from, path, typed } = access;
     if (path.length === 0) return use(from);
@@ -75,7 +83,8 @@ export function openArguments(scope: Scope, { status = "status" }: { status?: st
     const last = Math.max(used.has("request") ? 1 : 0, answer() ? 2 : 0, used.has("client") ? 3 : 0);
     return `(${names.slice(0, last).join(", ")})`;
   };
-  return { read, readFirst, readValue, readFields, readUntyped, client: () => use("client"), answer, list };
+  const client = (): string => use("client");
+  return { read, readFirst, readValue, readFields, readUntyped, refusal, client, answer, list };
 }
 
 function isUntyped(access: Access): boolean {

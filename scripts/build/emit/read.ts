@@ -1,4 +1,5 @@
 import type { Scalar } from "../../vocabulary/extensions.ts";
+import { isHttpStatus } from "../../vocabulary/http-status.ts";
 import type { JobModel } from "../model/model.ts";
 import type { Arguments } from "./access.ts";
 import { openArguments } from "./access.ts";
@@ -74,19 +75,43 @@ function resultOf({ result }: JobModel, given: Arguments, scope: Scope): Words["
 }
 
 function statusLines(job: JobModel, words: Words): readonly Code[] {
-  const { given, scope, status } = words;
+  const { given, status } = words;
   const { accesses, domain } = job.status;
   const type = domain === "unknown" ? ": unknown" : "";
+  if (accesses.some(({ from }) => from === "errorCode")) return codeLines(job, words);
   if (accesses[0]?.from === "status") return [[`const ${status}${type} = `, given.read(accesses[0]), ";"]];
   const http = accesses.find(({ from }) => from === "status");
   const value = given.readFirst(accesses);
-  const absent = job.missing ? words.say(job.missing) : "";
   // a refused answer tells something else than the status where the status stands
   const first: Code = http ? [given.read(http), " >= 300 ? ", given.read(http), " : ", value] : value;
+  return [group(`const ${status}${type} =`, indent(line, first), ";"), missingLine(job, words)];
+}
+
+/** Of a refused answer, a listed code is the status, or else the HTTP status; what else it says is not of the job. */
+function codeLines(job: JobModel, words: Words): readonly Code[] {
+  const { given, scope, status } = words;
+  const refused = scope.local("refused");
+  const accesses = job.status.accesses.filter(({ from }) => from !== "errorCode");
+  const http = accesses.find(({ from }) => from === "status");
+  const values = job.cases.flatMap((each) => each.values);
+  const codes = values.filter((each) => typeof each !== "boolean" && !(http && isHttpStatus(each)));
+  const own = job.status.fold ? `${scope.value("fold")}(${refused}.code)` : `${refused}.code`;
+  const code: Code = group(brackets(codes.map(scalar)), `.find((each) => each === ${own})`);
+  const ofRefused = http ? [`${scope.value("first")}<unknown>`, parentheses([code, given.read(http)])] : code;
   return [
-    group(`const ${status}${type} =`, indent(line, first), ";"),
-    [`if (${scope.value("blank")}(${status})) return ${scope.value("missing")}(`, absent, ");"],
+    [`const ${refused} = `, given.refusal(), ";"],
+    group(
+      `const ${status}: unknown = ${refused}`,
+      indent(line, "? ", ofRefused, line, ": ", given.readFirst(accesses)),
+      ";",
+    ),
+    missingLine(job, words),
   ];
+}
+
+function missingLine(job: JobModel, { scope, status, say }: Words): Code {
+  const absent = job.missing ? say(job.missing) : "";
+  return [`if (${scope.value("blank")}(${status})) return ${scope.value("missing")}(`, absent, ");"];
 }
 
 function labels(values: readonly Scalar[]): Code {

@@ -62,6 +62,7 @@ export function answerType({ typesId, answer }: OperationModel, scope: Scope): C
 export function resultType({ ask, result }: JobModel, scope: Scope): string {
   const { access, path, requires } = result;
   if (access.from === "status") return "number";
+  if (access.from === "errorCode") return "string | number | undefined";
   if (access.from === "header") return "string | null";
   if (path === undefined && requires.length === 0) return "unknown";
   if (path === undefined) return `${scope.type("Require")}<Record<string, unknown>, ${union(requires)}>`;

@@ -33,6 +33,8 @@ export function readAccess(
   switch (parsed?.kind) {
     case "statusCode":
       return { from: "status" };
+    case "errorCode":
+      return { from: "errorCode" };
     case "response.header":
       return { from: "header", name: parsed.name };
     case "response.body":

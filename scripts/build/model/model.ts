@@ -146,6 +146,8 @@ export type Step = string | number;
 /** How a value is read from an answer, or from the parameters that led to it. */
 export type Access =
   | { readonly from: "status" }
+  /** The code of a refused answer, as the error rules read it; of an accepted one, nothing. */
+  | { readonly from: "errorCode" }
   | { readonly from: "header"; readonly name: string }
   /** `typed`: the types know every step, so the value can be read with `?.`. */
   | { readonly from: "body" | "request"; readonly path: readonly Step[]; readonly typed: boolean };

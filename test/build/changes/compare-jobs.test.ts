@@ -45,6 +45,17 @@ const cases: readonly (readonly [what: string, change: readonly Replacement[], s
     ],
   ],
   [
+    "a code that is not listed any more, so that what is refused with it is no status",
+    [
+      ["failed: [jammed], ", ""],
+      ["status: $response.body#/state", "status: [$errorCode, $response.body#/state]"],
+    ],
+    [
+      'major print: Status "jammed" is in no list any more; before, it counted as failed. (status-removed)',
+      "minor print: The status is read from another place. (status-place-changed)",
+    ],
+  ],
+  [
     "what other values count as",
     [["failed: [jammed]", "failed: [jammed], otherwise: failed, missing: pending"]],
     [

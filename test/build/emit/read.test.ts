@@ -152,6 +152,55 @@ const cases: Record<string, Case> = {
       },
     `,
   },
+  "a listed code of a refusal is the status, and else the HTTP status; nothing more is read of a refused answer":
+    {
+      polling: `status: [$errorCode, $response.body#/state, $statusCode], pending: [NOT_READY, 409, 4001],
+      succeeded: [done, 200], failed: [404], error: { code: $errorCode }`,
+      schema: "{ type: object, properties: { state: { type: string } } }",
+      read: `
+      read({ status: httpStatus, headers, body }) {
+        const refused = errors({ status: httpStatus, headers, body });
+        const status: unknown = refused
+          ? first<unknown>(["NOT_READY", 4001, "done"].find((each) => each === refused.code), httpStatus)
+          : first<unknown>(body?.state, httpStatus);
+        if (blank(status)) return missing();
+        switch (status) {
+          case "NOT_READY":
+          case 409:
+          case 4001:
+            return pending(status);
+          case "done":
+          case 200:
+            return succeeded(status, body);
+          case 404:
+            return failed(status, errors({ status: httpStatus, headers, body })?.code);
+          default:
+            return unlisted(status, ["string", "number"], pending(status));
+        }
+      },
+    `,
+    },
+  "codes are folded as statuses are, and without a code or a status elsewhere it is missing": {
+    polling:
+      "status: $errorCode, pending: [Not_Ready], succeeded: [done], missing: pending, ignoreCase: true",
+    schema: "{ type: object }",
+    read: `
+      read({ status: httpStatus, headers, body }) {
+        const refused = errors({ status: httpStatus, headers, body });
+        const status: unknown = refused ? ["not_ready", "done"].find((each) => each === fold(refused.code)) : undefined;
+        if (blank(status)) return missing(pending(status));
+        const folded = fold(status);
+        switch (folded) {
+          case "not_ready":
+            return pending(status);
+          case "done":
+            return succeeded(status, body);
+          default:
+            return unlisted(status, ["string"], pending(status));
+        }
+      },
+    `,
+  },
   "the HTTP status alone is never missing": {
     polling: "status: $statusCode, pending: [202], succeeded: [200]",
     schema: "{ type: object }",

@@ -1,4 +1,5 @@
 import type { Scalar } from "../../../vocabulary/extensions.ts";
+import { isHttpStatus } from "../../../vocabulary/http-status.ts";
 import type { Domain } from "../../domain.ts";
 import { admits, domainOf, union } from "../../domain.ts";
 import type { Readable } from "../../expressions.ts";
@@ -14,8 +15,8 @@ export interface PossibleStatuses {
   readonly admits: (value: Scalar) => boolean;
   /** The values that some list has to hold. */
   readonly toPlace: readonly Scalar[];
-  /** The status is nothing but the HTTP status code. */
-  readonly isCode: boolean;
+  /** As a status, the value could be nothing but an HTTP status code. */
+  readonly isCode: (value: Scalar) => boolean;
 }
 
 export function possibleStatuses(
@@ -29,9 +30,13 @@ export function possibleStatuses(
     // `4XX` and `default` stand for codes that are not named.
     rest: codes.length < responses.length ? ["number"] : [],
   };
-  const isCode = status.every(({ expression }) => expression.kind === "statusCode");
-  const read = status.filter(({ expression }) => expression.kind !== "statusCode").map(domainOfReading);
-  const all = (isCode || read.length < status.length ? [...read, domainOfCode] : read).reduce(union);
+  const kinds = status.map(({ expression }) => expression.kind);
+  const hasCode = kinds.includes("statusCode");
+  const hasErrorCode = kinds.includes("errorCode");
+  const isCode = hasCode && kinds.every((kind) => kind === "statusCode" || kind === "errorCode");
+  const read = status.filter(({ expression }) => !expression.kind.endsWith("Code")).map(domainOfReading);
+  const errorCodes = status.filter(({ expression }) => expression.kind === "errorCode").map(domainOfReading);
+  const all = [...read, ...errorCodes, ...(hasCode ? [domainOfCode] : [])].reduce(union);
   const isUnknown = all.named.length === 0 && all.rest.length === 0;
   const folded = new Set(scalars(all.named).map(fold));
   return {
@@ -41,7 +46,7 @@ export function possibleStatuses(
     toPlace: isCode
       ? codes.filter(isSuccess).map(({ code }) => Number(code))
       : [...new Set(read.flatMap(({ named }) => scalars(named)))],
-    isCode,
+    isCode: (value) => isCode && (!hasErrorCode || isHttpStatus(value)),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Readable, Scope } from "../../expressions.ts";
 import type { Operation, Response } from "../../operations.ts";
 import { isSuccess } from "../../operations.ts";
 import type { Report } from "../../report.ts";
+import { errorCodeOf } from "./error-code.ts";
 import { checkRequires } from "./requires.ts";
 
 /** Checks every expression of the block against the answers, and gives what `status` reads, if all of that is right. */
@@ -28,9 +29,10 @@ export function checkReadings(
     });
     return undefined;
   }
-  const scope = scopeOf(operation, answers);
-  const fromAnswer: Scope = { ...scope, kinds: ["response.body", "response.header"] };
-  const fromAnswerOrCode: Scope = { ...scope, kinds: ["response.body", "response.header", "statusCode"] };
+  const scope = scopeOf(operation, answers, document);
+  const kinds = ["response.body", "response.header"] as const;
+  const fromAnswer: Scope = { ...scope, kinds };
+  const fromAnswerOrCode: Scope = { ...scope, kinds: [...kinds, "statusCode", "errorCode"] };
 
   const [status, failedIf, result] = [block.get("status"), block.get("failedIf"), block.get("result")];
   const [progress, error] = [block.get("progress"), block.get("error")];
@@ -73,10 +75,15 @@ function checkError(place: Place, needs: ExpressionNeeds, document: Document, re
   }
 }
 
-/** The answers that are read: 2xx, and those whose code the lists name when `$statusCode` tells the status. */
+/**
+ * The answers that are read: 2xx, those whose code the lists name when `$statusCode` tells the status, and all when
+ * `$errorCode` does.
+ */
 function answersOf({ responses }: Operation, block: Block): readonly Response[] {
   const success = responses.filter(isSuccess);
-  if (!expressionsOf(block.get("status")).includes("$statusCode")) return success;
+  const status = expressionsOf(block.get("status"));
+  if (status.includes("$errorCode")) return responses;
+  if (!status.includes("$statusCode")) return success;
   const listed = statusLists.flatMap((key) => {
     const list = block.get(key);
     return list ? itemsOf(list).map(({ value }) => plainText(value)) : [];
@@ -92,7 +99,7 @@ function answersOf({ responses }: Operation, block: Block): readonly Response[] 
 
 function readsBody(block: Block): boolean {
   return !expressionsOf(block.get("status")).every((each) =>
-    /^\$(statusCode|response\.header\.)/.test(plainText(each)),
+    /^\$(statusCode|errorCode|response\.header\.)/.test(plainText(each)),
   );
 }
 
@@ -100,7 +107,7 @@ function expressionsOf(place: Place | undefined): readonly unknown[] {
   return [place?.value ?? []].flat();
 }
 
-function scopeOf(operation: Operation, answers: readonly Response[]): Scope {
+function scopeOf(operation: Operation, answers: readonly Response[], document: Document): Scope {
   const bodies = answers.flatMap(({ body }) => (body === undefined ? [] : [body]));
   const isDocumented = answers.length > 0 && answers.every(({ headers }) => headers);
   return {
@@ -108,6 +115,7 @@ function scopeOf(operation: Operation, answers: readonly Response[]): Scope {
     answer: answers.length === 1 ? `the ${answers[0]?.code} answer` : "the answer",
     body: bodies.length > 0 ? { any: bodies } : undefined,
     headers: isDocumented ? new Map(answers.flatMap(({ headers }) => [...(headers ?? [])])) : undefined,
+    errorCode: errorCodeOf(operation.responses, document),
     request: { body: undefined, parameters: operation.parameters },
   };
 }

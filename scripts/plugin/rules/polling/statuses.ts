@@ -1,4 +1,5 @@
 import type { Scalar } from "../../../vocabulary/extensions.ts";
+import { isHttpStatus } from "../../../vocabulary/http-status.ts";
 import type { StatusList } from "../../../vocabulary/keys.ts";
 import { statusLists } from "../../../vocabulary/keys.ts";
 import type { Block } from "../../block.ts";
@@ -83,7 +84,8 @@ function checkPossible(
   report: Report,
 ): readonly Scalar[] {
   if (possible.admits(value)) return [];
-  const twin = twinsOf(value).find(possible.admits);
+  const { named, rest, isCode } = possible;
+  const twin = isHttpStatus(value) && isCode(value) ? undefined : twinsOf(value).find(possible.admits);
   if (twin !== undefined) {
     const [type, written] = [typesInWords([jsonTypeOf(twin)]), JSON.stringify(value)];
     report(
@@ -96,11 +98,10 @@ function checkPossible(
     );
     return [twin];
   }
-  const { named, rest, isCode } = possible;
   const names = named.map(String);
   // Of numbers that stand for nothing but themselves, the nearest is no likelier to be meant than another.
-  const { suggest, others } = hint(isCode ? "" : String(value), names);
-  const message = isCode
+  const { suggest, others } = hint(isCode(value) ? "" : String(value), names);
+  const message = isCode(value)
     ? `The operation documents no answer \`${value}\`.`
     : named.length > 0
       ? `The enum of the status has no \`${value}\`.`
