@@ -7,6 +7,7 @@ import { hasErrors } from "../problem.ts";
 import { findCircle } from "./circle.ts";
 import type { ApiConfiguration } from "./configuration.ts";
 import { changesDocuments, rulesFor } from "./dialects.ts";
+import { lintAlone } from "./lint-alone.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
 import { LocalResolver } from "./local-resolver.ts";
 import type { Relocate } from "./origins.ts";
@@ -53,7 +54,9 @@ export async function loadSpecification(
     if (source === undefined) return { problems, files: files() };
     const isWhole = standsAlone(source.parsed) && !changesDocuments(await rulesFor(resolver, api.rules));
     if (isWhole) onDocument(openApi3(source));
-    const { rules, found } = await lint(source, api.rules, resolver);
+    const { rules, found } = isWhole
+      ? { rules: api.rules, found: lintAlone(source, api.rules) }
+      : await lint(source, api.rules, resolver);
     const all = [...problems, ...worst(await fromOverlaid(found.map(weigh), relocate))];
     // while a reference leads nowhere, nobody knows what else there is
     const isTorn = all.some(({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error");

@@ -37,12 +37,14 @@ export function standsAlone(document: unknown): boolean {
     return schema !== undefined && child(schema, "$ref") === undefined;
   }
 
-  /** What it leads to in the end, unless that is a circle. */
+  /** What it leads to in the end, unless that is a circle, or there is more to it than the reference. */
   function componentOf($ref: unknown, hops = 0): unknown {
     const [, kind, name] = /^#\/components\/(\w+)\/([\w.-]+)$/.exec(plainText($ref)) ?? [];
     const found = kind === undefined || name === undefined ? undefined : child(child(components, kind), name);
     const next = child(found, "$ref");
-    return next === undefined ? found : hops < 10 ? componentOf(next, hops + 1) : undefined;
+    if (next === undefined) return found;
+    const isAlias = Object.keys(Object(found)).length === 1;
+    return isAlias && hops < 10 ? componentOf(next, hops + 1) : undefined;
   }
 }
 

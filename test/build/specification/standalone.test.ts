@@ -28,6 +28,15 @@ describe("a document is bundled", () => {
     expect(isAlone({ openapi: "3.1.0", paths: {} })).toBe(false);
   });
 
+  test("when there is more to an answer than that it is another one", () => {
+    const responses = {
+      A: { $ref: "#/components/responses/B", description: "More." },
+      B: { description: "B" },
+    };
+    const paths = { "/a": { get: { responses: { 200: { $ref: "#/components/responses/A" } } } } };
+    expect(isAlone({ paths, components: { responses } })).toBe(false);
+  });
+
   test("when an alias of YAML puts one thing in two places", () => {
     expect(standsAlone(parse("{ a: &a { b: c }, d: *a, components: {} }"))).toBe(false);
   });
