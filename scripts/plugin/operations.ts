@@ -81,11 +81,15 @@ function operation(
   document: Document,
 ): Operation {
   const fields = document.fields(place);
-  const own = listed(fields).flatMap((one) => parameterOf(one, document));
-  const inherited = listed(shared)
-    .flatMap((one) => parameterOf(one, document))
-    .filter((one) => !own.some((other) => other.name === one.name && other.in === one.in));
   const id = fields.get("operationId")?.value;
+  // most operations have nothing to do with a job, and nobody asks what they take or give
+  const parameters = once(() => parametersOf(fields, shared, document));
+  const requestBody = once(() => requestBodyOf(fields.get("requestBody"), document));
+  const responses = once(() =>
+    [...document.fields(fields.get("responses"))]
+      .filter(([code]) => !code.startsWith("x-"))
+      .map(([code, response]) => responseOf(code, response, document)),
+  );
   return {
     name: typeof id === "string" ? id : `${method} ${path}`,
     method,
@@ -93,14 +97,41 @@ function operation(
     id: typeof id === "string" ? id : undefined,
     place,
     fields,
-    parameters: [...own, ...inherited],
-    lacksParameters: [...listed(fields), ...listed(shared)].some((one) => document.follow(one) === undefined),
-    requestBody: requestBodyOf(fields.get("requestBody"), document),
-    responses: [...document.fields(fields.get("responses"))]
-      .filter(([code]) => !code.startsWith("x-"))
-      .map(([code, response]) => responseOf(code, response, document)),
+    get parameters() {
+      return parameters();
+    },
+    get lacksParameters() {
+      return [...listed(fields), ...listed(shared)].some((one) => document.follow(one) === undefined);
+    },
+    get requestBody() {
+      return requestBody();
+    },
+    get responses() {
+      return responses();
+    },
     isPolled: fields.has("x-polling"),
   };
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
+}
+
+/** Its own win over those of the path. */
+function parametersOf(
+  fields: ReadonlyMap<string, Place>,
+  shared: ReadonlyMap<string, Place>,
+  document: Document,
+): readonly Parameter[] {
+  const own = listed(fields).flatMap((one) => parameterOf(one, document));
+  const inherited = listed(shared)
+    .flatMap((one) => parameterOf(one, document))
+    .filter((one) => !own.some((other) => other.name === one.name && other.in === one.in));
+  return [...own, ...inherited];
 }
 
 /** The parameters of an operation, or those that a path gives to all of its operations. */
@@ -133,22 +164,31 @@ function requestBodyOf(place: Place | undefined, document: Document): RequestBod
 
 function responseOf(code: string, place: Place, document: Document): Response {
   const fields = document.fields(place);
-  const media = jsonMedia(fields.get("content"), document);
-  const headers = [...document.fields(fields.get("headers"))];
-  const isLost = document.follow(place) === undefined;
+  const body = once(() => bodyOf(place, fields, document));
+  const headers = once(() => headersOf(fields, document));
   return {
     code,
     fields,
-    body: isLost
-      ? "open"
-      : media.length > 0
-        ? { any: media.map((each) => schemaOf(each, document)) }
-        : undefined,
-    headers:
-      headers.length > 0
-        ? new Map(headers.map(([name, header]) => [name, schemaOf(header, document)]))
-        : undefined,
+    get body() {
+      return body();
+    },
+    get headers() {
+      return headers();
+    },
   };
+}
+
+function bodyOf(place: Place, fields: ReadonlyMap<string, Place>, document: Document): Shape | undefined {
+  if (document.follow(place) === undefined) return "open";
+  const media = jsonMedia(fields.get("content"), document);
+  return media.length > 0 ? { any: media.map((each) => schemaOf(each, document)) } : undefined;
+}
+
+function headersOf(fields: ReadonlyMap<string, Place>, document: Document): Response["headers"] {
+  const headers = [...document.fields(fields.get("headers"))];
+  return headers.length > 0
+    ? new Map(headers.map(([name, header]) => [name, schemaOf(header, document)]))
+    : undefined;
 }
 
 /** The schema of a media type, a parameter or a header. */
