@@ -35,7 +35,7 @@ export function printTypes(document: string, banner: string): string {
     conditionalEnums: false,
     dedupeEnums: false,
     defaultNonNullable: false,
-    discriminators: scanDiscriminators(schema, options),
+    discriminators: scanDiscriminators(tellingOfKinds(schema), options),
     emptyObjectsUnknown: true,
     enum: false,
     enumValues: false,
@@ -81,8 +81,27 @@ function listOf(
 const listOfHelper = `interface ListOf<Name extends keyof components["schemas"]> extends Array<components["schemas"][Name]> {}
 `;
 
+/**
+ * The document with only those parts to walk through in which a discriminator or `allOf` is; references lead to all others,
+ * too. To walk through everything would be an eighth of the time that types take.
+ */
+function tellingOfKinds(schema: Schema): Schema {
+  const telling = <T extends object>(parts: T): T => {
+    const found = Object.entries(parts).filter(([, part]) => tellsOfKinds(part));
+    return Object.create(parts, Object.getOwnPropertyDescriptors(Object.fromEntries(found)));
+  };
+  const components = Object.entries(schema.components ?? {}).map(([kind, parts]) => [kind, telling(parts)]);
+  return { ...schema, paths: telling(schema.paths ?? {}), components: Object.fromEntries(components) };
+}
+
+function tellsOfKinds(part: unknown): boolean {
+  if (typeof part !== "object" || part === null) return false;
+  return "discriminator" in part || "allOf" in part || Object.values(part).some(tellsOfKinds);
+}
+
 /** In the name of a property it would be taken for an escape. References are escaped indeed. */
 function withoutPercent(json: string): string {
+  if (!json.includes("%")) return json;
   return json.replace(/"\$ref":"(?:[^"\\]|\\.)*"|%/g, (found) => (found === "%" ? standIn : found));
 }
 

@@ -25,6 +25,28 @@ test("a property with a default may be left out, unless it is required", () => {
   expect(types).toContain("color?: boolean;");
 });
 
+test("a schema is told by the value that a mapping has for it, wherever the mapping stands", () => {
+  const animal = (name: string): object => ({ type: "object", properties: { [name]: { type: "string" } } });
+  const mapping = { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" };
+  const oneOf = Object.values(mapping).map(($ref) => ({ $ref }));
+  const pet = { oneOf, discriminator: { propertyName: "kind", mapping } };
+  const content = { "application/json": { schema: { type: "array", items: pet } } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Pets", version: "1" },
+    paths: { "/pets": { get: { responses: { 200: { description: "All.", content } } } } },
+    components: { schemas: { Cat: animal("purr"), Dog: animal("bark"), Fish: animal("swim") } },
+  };
+  const types = printTypes(JSON.stringify(document), "").replace(/\/\*\*.*?\*\/\s*/gs, "");
+  expect(types.match(/^ {12}\w+\??: (?:string|".*");$/gm)).toEqual([
+    "            purr?: string;",
+    '            kind: "cat";',
+    "            bark?: string;",
+    '            kind: "dog";',
+    "            swim?: string;",
+  ]);
+});
+
 test("a list of what it is a part of is looked into when somebody asks, and is a list like any other", () => {
   const listOf = (name: string): object => ({
     type: ["array", "null"],
