@@ -32,8 +32,6 @@ export interface OtherJob {
   readonly operation: string;
   readonly confidence: Confidence;
   readonly evidence: readonly Evidence[];
-  /** Why nothing can be written for it. */
-  readonly lacks?: string;
 }
 
 export interface SuggestedJob extends OtherJob {
@@ -63,8 +61,7 @@ export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): 
   const others: OtherJob[] = [];
   for (const job of found) {
     const isWanted = job.score >= weights.enough || (all && job.score >= weights.perhaps);
-    const written = isWanted ? write(job, context) : undefined;
-    if (written) jobs.push(written);
+    if (isWanted) jobs.push(write(job, context));
     else if (job.score >= weights.perhaps) others.push(about(job));
   }
   const errors =
@@ -85,23 +82,15 @@ interface Context {
 
 function about({ candidate, evidence, score }: FoundJob): OtherJob {
   const confidence = score >= weights.surely ? "high" : score >= weights.enough ? "medium" : "low";
-  const { known, member } = candidate.status;
-  const lacks = `${member.pointer.join("/")} alone tells that it has ended, and x-polling has no words for that`;
-  return {
-    operation: titleOf(candidate.operation),
-    confidence,
-    evidence,
-    ...(known === "time" ? { lacks } : {}),
-  };
+  return { operation: titleOf(candidate.operation), confidence, evidence };
 }
 
-function write(job: FoundJob, context: Context): SuggestedJob | undefined {
+function write(job: FoundJob, context: Context): SuggestedJob {
   const { candidate, starters } = job;
   const { operation, resource, answer } = candidate;
   const { document, operations, taken, named } = context;
   const own = isShared(operation, operations) ? { ...operation, id: undefined } : operation;
   const suggested = pollingOf(candidate, jobName(own, resource.words, taken), document);
-  if (suggested === undefined) return undefined;
 
   const newly: Operation[] = [];
   const idOf = (one: Operation): string => {

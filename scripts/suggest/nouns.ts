@@ -75,7 +75,8 @@ const work = set(
   backfill recalculation recompute calculation computation async cancellation activation
   encoding encode parsing parse inference recognition detection segmentation summarization synthesis upscale compression
   installation comparison reconciliation resync redrive failover transformation preprocessing mutation workitem cleanup
-  creation assessment reset reprocess rebuild reload refinement estimation enrichment rollout redeployment redeploy teardown merge`,
+  creation assessment reset reprocess rebuild reload refinement estimation enrichment rollout redeployment redeploy teardown merge
+  enumerate enumeration discovery`,
 );
 const perhapsWork = set(
   "upload workflow pipeline video activity asset image audio request submission update",
@@ -83,7 +84,7 @@ const perhapsWork = set(
 const business = set(
   `order payment charge refund payout invoice subscription dispute issue ticket incident case transaction mandate customer
   account card cardholder person user member invitation invite approval contract quote booking appointment shipment
-  return cart checkout message call conference participant conversation chat room meeting event todo milestone
+  return cart checkout message call conference participant conversation chat room meeting todo milestone
   goal loan deposit withdrawal settlement claim envelope signature enrollment license coupon bill billing
   lead deal contact opportunity reservation review intent setup authorization verification identity applicant
   employee organization company vendor supplier store merchant terminal reader device letter postcard cheque

@@ -12,7 +12,7 @@ export interface OverlayOptions {
 }
 
 /** The overlay as YAML, with the reasons, and with a comment wherever a person has to look. */
-export function overlayText({ jobs, others, errors }: Suggestions, { of, where }: OverlayOptions): string {
+export function overlayText({ jobs, errors }: Suggestions, { of, where }: OverlayOptions): string {
   const info = { title: oneLine(`Jobs of ${of}`), version: "0.0.1" };
   return [
     `# Suggested by \`openapi-jobs suggest ${oneLine(of)}\`: read off the words of the document, not off the service.`,
@@ -25,9 +25,6 @@ export function overlayText({ jobs, others, errors }: Suggestions, { of, where }
       ...reasons(job, where),
       ...(job.isOpen ? openLines(job) : job.actions.flatMap(lines)),
     ]),
-    ...others.flatMap(({ operation, lacks }) =>
-      lacks === undefined ? [] : ["", `  # not written: ${oneLine(`${operation}: ${lacks}`)}`],
-    ),
     "",
   ].join("\n");
 }

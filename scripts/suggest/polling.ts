@@ -17,12 +17,8 @@ export interface SuggestedPolling {
   readonly isOpen: boolean;
 }
 
-/** What the answer lets one write; `undefined` where `x-polling` has no words for it. */
-export function pollingOf(
-  candidate: Candidate,
-  job: string,
-  document: Document,
-): SuggestedPolling | undefined {
+/** What the answer lets one write. */
+export function pollingOf(candidate: Candidate, job: string, document: Document): SuggestedPolling {
   const { status } = candidate;
   const doubts: Record<string, string> = {};
   const lists = Object.fromEntries(
@@ -33,9 +29,11 @@ export function pollingOf(
       return members.length > 0 ? [[list, members.map(({ value }) => value)]] : [];
     }),
   );
-  if (status.known === "time") return undefined;
   const isOpen = lists.succeeded === undefined && (status.known === "enum" || isNumber(candidate, document));
-  if (status.known === "percentage") {
+  const isTime = status.known === "time";
+  if (isTime) {
+    doubts.requires = "that it is there only once the job has ended, and how a failure is told; here none is";
+  } else if (status.known === "percentage") {
     doubts.succeeded = "that this is the end, and how a failure is told; here none is";
   } else if (isOpen) {
     lists.succeeded = [];
@@ -51,13 +49,14 @@ export function pollingOf(
     doubts.succeeded = "how a failure is told; here none is";
   const polling: Polling = {
     job,
-    status: status.known === "codes" ? "$statusCode" : expression(status.member.pointer),
+    status: isTime || status.known === "codes" ? "$statusCode" : expression(status.member.pointer),
     ...(lists.pending ? { pending: lists.pending } : {}),
     succeeded: lists.succeeded ?? [],
     ...(lists.failed ? { failed: lists.failed } : {}),
     ...(lists.canceled ? { canceled: lists.canceled } : {}),
     ...more,
     ...(result ? { result } : {}),
+    ...(isTime ? { requires: status.member.pointer.slice(-1) } : {}),
   };
   return { polling, doubts, isOpen };
 }

@@ -53,11 +53,6 @@ function jobText(job: SuggestedJob, where: (evidence: Evidence) => string): stri
 }
 
 function othersText(others: readonly OtherJob[]): string {
-  const lines = others
-    .map(
-      ({ operation, lacks }) =>
-        `  ${oneLine(operation)}${lacks === undefined ? "" : `: ${oneLine(lacks)}`}\n`,
-    )
-    .join("");
+  const lines = others.map(({ operation }) => `  ${oneLine(operation)}\n`).join("");
   return `More probably no jobs; --all writes these, too:\n${lines}`;
 }

@@ -1,5 +1,6 @@
 import type { Operation } from "../plugin/operations.ts";
 import { singular, tokensOf } from "../vocabulary/tokens.ts";
+import { isStanding, isWork, isWorkAlone } from "./nouns.ts";
 
 /** What an operation is about, as its path says it. */
 export interface Resource {
@@ -41,7 +42,7 @@ export function resourceOf({
   if (isItem) {
     const noun = segments
       .slice(0, last)
-      .findLast(
+      .findLastIndex(
         (segment) =>
           !segment.includes("{") &&
           segment !== key &&
@@ -50,7 +51,7 @@ export function resourceOf({
           !isVerb(segment),
       );
     return {
-      words: nounOf(noun, id),
+      words: nounAt(noun, segments, id),
       item: template(segments.slice(0, last + 1)),
       collection: template(segments.slice(0, last)),
       key,
@@ -62,8 +63,9 @@ export function resourceOf({
   const ids = parameters.filter((one) => one.in === "query" && idLike.test(one.name));
   const queried = ids.find((one) => one.required) ?? ids.find(({ name }) => isIdOf(name, stem));
   return {
-    words: nounOf(
-      stem.findLast((segment) => !segment.includes("{") && !isVerb(segment)),
+    words: nounAt(
+      stem.findLastIndex((segment) => !segment.includes("{") && !isVerb(segment)),
+      stem,
       id,
     ),
     item: template(stem),
@@ -123,6 +125,15 @@ function segmentsOf(path: string): readonly string[] {
 /** Parts of a path that tell how something is getting on, and are nothing of their own. */
 const aspects =
   /^(get|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|poll|result|results))$/i;
+
+/** The noun at an index of a path; in `/reports/sales`, the last part says which kind of report. */
+function nounAt(index: number, segments: readonly string[], id: string | undefined): readonly string[] {
+  const words = nounOf(segments[index], id);
+  const before = tokensOf(segments[index - 1] ?? "");
+  const [last = ""] = before.slice(-1);
+  const isKind = !isWork(words) && !isStanding(words) && last !== singular(last) && isWorkAlone(last);
+  return isKind ? [...words, singular(last)] : words;
+}
 
 /** Where the path has no noun, as in `/v1/{name}`, the operation's name has it: `projects.dlpJobs.get`. */
 function nounOf(segment: string | undefined, id = ""): readonly string[] {

@@ -69,9 +69,10 @@ export function readPercentage(member: Member, { body, document }: Context): Sta
   return { member, known: "percentage", values };
 }
 
-/** `completed_at`, where nothing else tells whether it is over. */
-export function readTime(member: Member): Status {
-  return { member, known: "time", values: [] };
+/** `completed_at`, where nothing else tells whether it is over: it is, once the answer has it. */
+export function readTime(member: Member, { response }: Context): Status {
+  const code = /^\d+$/.test(response.code) ? Number(response.code) : 200;
+  return { member, known: "time", values: [{ value: code, list: "succeeded", isSure: true }] };
 }
 
 function domainAt(

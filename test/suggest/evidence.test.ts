@@ -113,7 +113,7 @@ describe("what speaks for a job", () => {
       "status is called a status; its values are not told",
       "its description calls it that of the work",
       "POST /cards/{card}/csv starts one: its answer has Id/id, which look takes as itemId",
-      "a call starts it and none changes it, so the service does",
+      "a call starts it and none changes its status, so the service does",
     ]);
   });
 
@@ -137,6 +137,38 @@ describe("what speaks for a job", () => {
       "GET /tasks/{taskId}",
     ]);
     expect(reasons(found)).toContain("howFar tells the same of it");
+  });
+
+  test("a report, whatever it is about", () => {
+    const found = given("/reports/orders/{id}", object({ status: stages }));
+    expect(reasons(found)).toContain("order report is work that ends");
+  });
+
+  test("how many of how many are done", () => {
+    const found = given("/exports/{id}", object({ status: stages, completedCount: text, totalCount: text }));
+    expect(reasons(found)).toContain("completedCount of totalCount is counted beside it");
+  });
+
+  test("a status that nobody explains, of its own path, where the start does work", () => {
+    const schema = object({ decks: { type: "integer" }, status: text });
+    const post = { responses: { 200: json(object({ deck_id: text })) } };
+    const found = given("/decks/status/{id}", schema, { paths: { "/decks/generate": { post } } });
+    expect(found.jobs).toHaveLength(1);
+    expect(reasons(found)).toContain("what starts it does work");
+  });
+
+  test("a status that nobody explains, of work that may be renamed", () => {
+    const schema = object({ id: text, name: text, status: text, completed_at: text });
+    const patch = { requestBody: json(object({ name: text })), responses: { 200: json(schema) } };
+    const paths = { "/scans": { post: { responses: { 201: json(schema) } } } };
+    expect(reasons(given("/scans/{id}", schema, { patch, paths }))).toContain(
+      "a call starts it and none changes its status, so the service does",
+    );
+  });
+
+  test("an id that is called after the thing", () => {
+    const found = given("/data-sources/{data_source}/status", object({ status: stages }));
+    expect(reasons(found)).not.toContain("data_source does not look like the id of one");
   });
 
   test("a job, though what it does is business", () => {
@@ -251,6 +283,14 @@ describe("what speaks against one", () => {
     const found = given("/tasks/{id}", schema, { patch });
     expect(found.jobs).toEqual([]);
     expect(reasons(found)).toContain("PATCH /tasks/{id} sets its status");
+  });
+
+  test("callers who cannot set it, for it is only read", () => {
+    const schema = object({ id: text, status: { enum: ["queued", "running", "done"], readOnly: true } });
+    const patch = { requestBody: json(schema), responses: { 200: json(schema) } };
+    expect(reasons(given("/scans/{id}", schema, { patch }))).not.toContain(
+      "PATCH /scans/{id} sets its status",
+    );
   });
 
   test("something that is changed afterwards", () => {

@@ -153,18 +153,17 @@ describe("what tells how far it is", () => {
     expect(found.jobs[0]?.isOpen).toBe(true);
   });
 
-  test("a time alone is named and not written, because x-polling has no words for it", () => {
-    const get = { operationId: "look", responses: { 200: json(object({ ...id, completed_at: text })) } };
+  test("a time alone, which has to be there", () => {
+    const body = object({ data: object({ ...id, completed_at: text }) });
+    const get = { operationId: "look", responses: { 200: json(body) } };
     const post = { operationId: "begin", responses: { 202: json(object(id)) } };
     const found = suggestedFor({ "/backfills": { post }, "/backfills/{id}": { get } });
-    expect(found).toMatchObject({
-      jobs: [],
-      others: [
-        {
-          operation: "GET /backfills/{id}",
-          lacks: "completed_at alone tells that it has ended, and x-polling has no words for that",
-        },
-      ],
+    expect(pollingOf(found)).toEqual({
+      job: "lookJob",
+      status: "$statusCode",
+      succeeded: [200],
+      result: "$response.body#/data",
+      requires: ["completed_at"],
     });
   });
 });

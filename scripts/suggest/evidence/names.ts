@@ -1,5 +1,5 @@
 import type { Document } from "../../plugin/document.ts";
-import { tokensOf } from "../../vocabulary/tokens.ts";
+import { plainName, tokensOf } from "../../vocabulary/tokens.ts";
 import { addressOf, wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
 import {
@@ -102,13 +102,9 @@ export function isDescribedAsOfWork({ member }: Status, document: Document): boo
 }
 
 /** `/…/{id}/status` is there for nothing else. */
-export function aboutOwnPath({ operation, resource, status }: Told): readonly Evidence[] {
-  // `/{id}/status`, and `/status/{id}`
-  const last = operation.path.split("/").findLast((segment) => segment !== "" && !segment.includes("{"));
-  const isOwn =
-    /status|progress/i.test(resource.rest.at(-1) ?? "") ||
-    /(status|progress|operation-?results?|async-?operations?)$/i.test(last ?? "");
-  return isOwn && status.known !== "codes"
+export function aboutOwnPath(told: Told): readonly Evidence[] {
+  const { operation, status } = told;
+  return hasOwnPath(told) && status.known !== "codes"
     ? [
         {
           text: "the operation is there for the status alone",
@@ -119,15 +115,29 @@ export function aboutOwnPath({ operation, resource, status }: Told): readonly Ev
     : [];
 }
 
+/** `/{id}/status`, and `/status/{id}` */
+export function hasOwnPath({ operation, resource }: Pick<Told, "operation" | "resource">): boolean {
+  const last = operation.path.split("/").findLast((segment) => segment !== "" && !segment.includes("{"));
+  return (
+    /status|progress/i.test(resource.rest.at(-1) ?? "") ||
+    /(status|progress|operation-?results?|async-?operations?)$/i.test(last ?? "")
+  );
+}
+
 /** `/convert/{from}/{to}` is answered at once: nothing starts one, and what it takes is no id. */
 export function aboutKey({ operation, resource }: Told, isStarted: boolean): readonly Evidence[] {
-  const { key, rest } = resource;
+  const { key, rest, words } = resource;
   if (!isStarted && key === undefined && rest.length === 0 && isWorkAlone(resource.words.at(-1) ?? "")) {
     const text = "it takes no id, and nothing at its path makes one";
     return [{ text, way: wayTo(operation.place), weight: weights.noKey }];
   }
   if (isStarted && !kindLike.test(key ?? "")) return [];
-  const isId = key === undefined || (idLike.test(key) && !/^(key|path)$/i.test(key) && !kindLike.test(key));
+  // `/queues/{queue}`
+  const isCalledAfterIt = plainName(key ?? "") === words.join("");
+  const isId =
+    key === undefined ||
+    isCalledAfterIt ||
+    (idLike.test(key) && !/^(key|path)$/i.test(key) && !kindLike.test(key));
   return isId
     ? []
     : [

@@ -4,13 +4,15 @@ import { requestSchemaOf } from "../body.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
 import { isNamedAfterWork, isWork } from "../nouns.ts";
+import type { Resource } from "../resource.ts";
 import { templateOf } from "../resource.ts";
 import { membersOf } from "../schema-members.ts";
 import type { Starter } from "../starting/starters.ts";
 import type { Status } from "../status.ts";
+import { isStartOfWork } from "../verbs.ts";
 import type { Evidence } from "./evidence.ts";
-import { isDescribedAsOfWork } from "./names.ts";
-import { doerAmong } from "./siblings.ts";
+import { hasOwnPath, isDescribedAsOfWork } from "./names.ts";
+import { doerAmong, tellsOfEnd } from "./siblings.ts";
 import { isOwn } from "./values.ts";
 import { weights } from "./weights.ts";
 
@@ -37,6 +39,9 @@ export function aboutStarters(
       way,
       weight: isSure ? weights.isStarted : weights.perhapsStarted,
     },
+    ...(!isOfWork && starters.some(({ operation: one }) => isStartOfWork(one))
+      ? [{ text: "what starts it does work", way, weight: weights.startOfWork }]
+      : []),
     ...(isElsewhere
       ? [{ text: "what starts it is no list of such things", way, weight: weights.isElsewhere }]
       : []),
@@ -52,12 +57,15 @@ export function aboutNobody(
   document: Document,
 ): readonly Evidence[] {
   const isUntold = status.known === "nothing" || (status.known === "text" && !isEnding(status));
-  const isOfWork = isWork(resource.words.slice(-1)) || isDescribedAsOfWork(status, document);
+  const isOfWork =
+    isWork(resource.words.slice(-1)) ||
+    isDescribedAsOfWork(status, document) ||
+    (hasOwnPath({ operation, resource }) && starters.some(({ operation: one }) => isStartOfWork(one)));
   if (!isUntold || !isOwn(status, resource) || !isOfWork || doerAmong(siblings) !== undefined) return [];
-  const isLeft = !operations.some(
-    ({ method, path }) => (method === "PATCH" || method === "PUT") && templateOf(path) === resource.item,
+  const isLeft = !changesOf(resource, operations).some(
+    (one) => one.method === "PUT" || !tellsOfEnd(siblings) || setsOf(one, document).has(statusOf(status)),
   );
-  const text = "a call starts it and none changes it, so the service does";
+  const text = "a call starts it and none changes its status, so the service does";
   return isLeft && starters.some((starter) => starter.isSure)
     ? [{ text, way: wayTo(operation.place), weight: weights.onlyService }]
     : [];
@@ -74,12 +82,10 @@ export function aboutChanges(
   document: Document,
 ): readonly Evidence[] {
   if (resource.rest.length > 0 || resource.key === undefined) return [];
-  const found = operations.filter(
-    ({ method, path }) => (method === "PATCH" || method === "PUT") && templateOf(path) === resource.item,
-  );
+  const found = changesOf(resource, operations);
   const way = wayTo(operation.place);
-  const name = status.member.pointer.at(-1) ?? "";
-  const setter = found.find((one) => bodyMembers(one, document).has(name));
+  const name = statusOf(status);
+  const setter = found.find((one) => setsOf(one, document).has(name));
   const isOfWork = isWork(resource.words) && !resource.words.includes("task");
   const weight = isOfWork && setter?.method === "PATCH" ? weights.statusOfWorkIsSet : weights.statusIsSet;
   if (setter) return [{ text: `${setter.name} sets its ${name}`, way, weight }];
@@ -88,9 +94,22 @@ export function aboutChanges(
   return [{ text: `${change.name} changes it afterwards`, way, weight: weights.isChanged }];
 }
 
-function bodyMembers(operation: Operation, document: Document): ReadonlyMap<string, unknown> {
+function changesOf({ item }: Resource, operations: readonly Operation[]): readonly Operation[] {
+  return operations.filter(
+    ({ method, path }) => (method === "PATCH" || method === "PUT") && templateOf(path) === item,
+  );
+}
+
+function statusOf({ member }: Status): string {
+  return member.pointer.at(-1) ?? "";
+}
+
+/** The members that callers set; what is only read stands in the schema for the answers. */
+function setsOf(operation: Operation, document: Document): ReadonlySet<string> {
   const schema = requestSchemaOf(operation, document);
-  return schema ? membersOf(schema, document) : new Map();
+  const members = schema ? [...membersOf(schema, document)] : [];
+  const set = members.filter(([, place]) => document.fields(place).get("readOnly")?.value !== true);
+  return new Set(set.map(([name]) => name));
 }
 
 /** What can be switched on and off, or made larger, stays. */

@@ -8,20 +8,26 @@ import { weights } from "./weights.ts";
 export function aboutSiblings(told: Told): readonly Evidence[] {
   const { siblings, status } = told;
   const way = wayTo(status.member.schema);
-  const signs = (Object.keys(names) as readonly (keyof typeof names)[]).flatMap(
+  const signs = (Object.keys(kinds) as readonly (keyof typeof kinds)[]).flatMap(
     (kind): readonly Evidence[] => {
       const name = [...siblings].find(
-        (each) => names[kind].test(plainName(each)) && each !== status.member.pointer.at(-1),
+        (each) => kinds[kind].test(plainName(each)) && each !== status.member.pointer.at(-1),
       );
       // a list of people's tasks says which are done, but not what went wrong
       const weight = kind === "error" && status.known === "flag" ? weights.errorOfFlag : weights[kind];
       return name === undefined ? [] : [{ text: `${name} stands beside it`, way, weight }];
     },
   );
-  return [...signs, ...aboutPeople(told), ...aboutMoney(told), ...aboutRepetition(told)];
+  return [
+    ...signs,
+    ...aboutCounts(told),
+    ...aboutPeople(told),
+    ...aboutMoney(told),
+    ...aboutRepetition(told),
+  ];
 }
 
-const names = {
+const kinds = {
   progress:
     /^(progress|percent|percentage|progresspercent(age)?|percent(age)?complete(d)?|completion(percentage)?)$/,
   begun: /^(date|time)?(started|start)(at|on|time|date|timestamp)?(utc|(in)?ms|inmillis)?$/,
@@ -33,6 +39,21 @@ const names = {
     /^(results?|outputs?|response|downloadurl|resulturl|outputurl|outputfileid|resultsurl|archiveurl|fileurl|conclusion|outcome)$/,
   partial: /^ispartial$/,
 };
+
+/** How many of how many are done, where no progress is told. */
+function aboutCounts({ siblings, status }: Told): readonly Evidence[] {
+  const counted = (names: RegExp): string | undefined =>
+    [...siblings].find((name) => names.test(plainName(name)) && name !== status.member.pointer.at(-1));
+  const [done, total] = [counted(doneCounts), counted(totalCounts)];
+  if (done === undefined || total === undefined || counted(kinds.progress) !== undefined) return [];
+  const text = `${done} of ${total} is counted beside it`;
+  return [{ text, way: wayTo(status.member.schema), weight: weights.progress }];
+}
+
+const doneCounts =
+  /^(num|number|count)?(of)?(completed|processed|finished|done|succeeded|successful)(count|items|records|rows|files|jobs|tasks|requests|calls)?$/;
+const totalCounts =
+  /^(num|number|count)?(of)?total(count|items|records|rows|files|jobs|tasks|requests|calls)?$/;
 
 /** Somebody has to do it, until a day. */
 function aboutPeople({ siblings, status }: Told): readonly Evidence[] {
@@ -46,6 +67,11 @@ function aboutMoney({ siblings, status }: Told): readonly Evidence[] {
   const name = [...siblings].find((each) => /^(amount|currency|currencycode)$/.test(plainName(each)));
   const text = `${name} tells of money`;
   return name === undefined ? [] : [{ text, way: wayTo(status.member.schema), weight: weights.money }];
+}
+
+/** An end time or a fault stands beside the status, so that something comes to its end. */
+export function tellsOfEnd(siblings: ReadonlySet<string>): boolean {
+  return [...siblings].some((name) => kinds.ended.test(plainName(name)) || kinds.error.test(plainName(name)));
 }
 
 /** What stands beside the status and says who has to do it, or until when. */

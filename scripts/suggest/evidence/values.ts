@@ -56,7 +56,7 @@ function isPlainName(name: string): boolean {
 }
 
 const plain =
-  /^((async|job|task|process|processing|run|execution|latestexecution|current|operation|request|lifecycle|overall)?(status|state)|phase)$/;
+  /^((async|job|task|process|processing|workflow|run|execution|latestexecution|current|operation|request|lifecycle|overall)?(status|state)|phase)$/;
 
 type Sign = Omit<Evidence, "way">;
 

@@ -81,6 +81,7 @@ export const weights = {
   isStarted: 1,
   perhapsStarted: 0.5,
   isElsewhere: 0.5,
+  startOfWork: 1,
   isAccepted: 1,
   notStarted: -0.5,
   sister: 1,
