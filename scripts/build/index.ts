@@ -6,7 +6,15 @@ import type { ApiChanges } from "./changes/change.ts";
 import type { Rewrite } from "./changes/changes.ts";
 import { printAside } from "./emit/print-aside.ts";
 import type { Plan } from "./output/plan.ts";
-import { carryOut, describePlan, foldersIn, linksAmong, planRemovals, planWrites } from "./output/plan.ts";
+import {
+  carryOut,
+  describePlan,
+  filesAmong,
+  foldersIn,
+  linksAmong,
+  planRemovals,
+  planWrites,
+} from "./output/plan.ts";
 import { preload } from "./preload.ts";
 import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
@@ -55,8 +63,11 @@ export async function generate(
 
   const build = await buildAll({ configuration, runtime, only, record, onApi }, load);
   const { inputs } = build;
-  const links = linksAmong(build.apis.map(({ name }) => path.join(output, name)));
-  const problems = [...build.problems, ...links.map(leadsElsewhere)];
+  const folders = build.apis.map(({ name }) => path.join(output, name));
+  const misplaced = filesAmong([output, ...folders]);
+  const obstacles =
+    misplaced.length > 0 ? misplaced.map(isNoFolder) : linksAmong(folders).map(leadsElsewhere);
+  const problems = [...build.problems, ...obstacles];
   const apis = build.apis.map(({ name, state }) => ({ name, state }));
   if (hasErrors(problems)) return { apis, files: [], problems, changes: [], jobless: [], inputs, ok: false };
 
@@ -83,6 +94,12 @@ function leadsElsewhere(folder: string): Problem {
   const message =
     "This folder is a link, and what is written there would end up elsewhere. Remove it; the build makes a folder.";
   return { severity: "error", code: "output-is-link", message, suggest: [], file: folder, frame: "" };
+}
+
+function isNoFolder(file: string): Problem {
+  const message =
+    "This is a file, and a folder for clients is to be here. Move the file, or have the clients written elsewhere: `--out FOLDER`.";
+  return { severity: "error", code: "output-is-file", message, suggest: [], file, frame: "" };
 }
 
 function orphanKept(file: string, isEdited: boolean): Problem {

@@ -33,6 +33,8 @@ output, or to --out, and says with file and line why something is thought to be 
     const target = out === undefined ? undefined : path.resolve(shell.folder, out);
     if (target !== undefined && fs.existsSync(target))
       throw new UsageError(`${out} is there already, perhaps with changes of yours; name another file.`);
+    if (target !== undefined && !fs.existsSync(path.dirname(target)))
+      throw new UsageError(`There is no folder ${path.dirname(out ?? "")} for ${path.basename(target)}.`);
     const tools = await withTools(() => import("../suggest/tools.ts"));
     const api = await tools.findApi(spec, shell.folder);
     const loaded = await tools.loadBundle(api.root, api.overlays);

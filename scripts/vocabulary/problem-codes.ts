@@ -20,6 +20,7 @@ export const problemCodes = [
   "swagger-2",
   "cannot-be-generated",
   "output-is-link",
+  "output-is-file",
   "orphan-kept",
 
   // what there is to call, and how

@@ -37,9 +37,7 @@ export function readPage(code: ProblemCode): Page {
     const links = all.find(([name]) => name === "links")?.[1] ?? "";
     const command = all.find(([name]) => name === "command")?.[1];
     return {
-      files: Object.fromEntries(
-        all.filter(([name]) => name !== "command" && name !== "links").map(completed),
-      ),
+      files: Object.fromEntries(all.filter(isFile).map(completed)),
       links: Object.fromEntries((links.match(/.+ -> .+/g) ?? []).map((each) => each.split(" -> "))),
       ...(command === undefined ? {} : { only: command.trim().split(" ").slice(1) }),
     };
@@ -52,6 +50,11 @@ export function readPage(code: ProblemCode): Page {
     saying: (errors) =>
       text.replace(/^```text\n[\s\S]*?^```$/m, () => `\`\`\`text\n${errors.trimEnd()}\n\`\`\``),
   };
+}
+
+/** A file without a line on one side is not there. */
+function isFile([name, text]: readonly [name: string, text: string]): boolean {
+  return name !== "command" && name !== "links" && text !== "";
 }
 
 /** What an example does not say goes without saying, and the index says it. It is appended, so that lines stay. */

@@ -70,6 +70,21 @@ describe("openapi-jobs generate", () => {
     );
   });
 
+  test.each([
+    ["mine.ts", "mine.ts"],
+    ["mine.ts/clients", "mine.ts"],
+    ["other", "other/alpha"],
+  ])("says of --out %s that a file is in the way", async (out, file) => {
+    const project = givenProject({ ...alpha, "mine.ts": "mine", "other/alpha": "mine" });
+    const error =
+      "error  This is a file, and a folder for clients is to be here. Move the file, or have the clients written elsewhere: `--out FOLDER`.  (output-is-file)";
+    expect(await called(`generate --out ${out}`, project)).toEqual({
+      code: 1,
+      out: "",
+      err: `${file}  ${error}\n\n1 error. Nothing was written.\n`,
+    });
+  });
+
   test("finds the configuration with --config, and writes to --out, both as seen from here", async () => {
     const project = givenProject(alpha);
     fs.mkdirSync(path.join(project.folder, "src"));

@@ -83,6 +83,14 @@ describe("openapi-jobs suggest", () => {
     expect(project.read("mine.yaml")).toBe("mine");
   });
 
+  test("says that there is no folder for the overlay", async () => {
+    const { code, err } = await called("suggest studio.yaml --out none/mine.yaml", givenProject(given));
+    expect([code, err]).toEqual([
+      2,
+      "There is no folder none for mine.yaml.\nSee: openapi-jobs suggest --help\n",
+    ]);
+  });
+
   test("suggests nothing more once the overlay is in redocly.yaml, and takes the API's name for the document", async () => {
     const project = givenProject(given);
     await called("suggest studio.yaml --out jobs.overlay.yaml", project);

@@ -78,6 +78,17 @@ export function linksAmong(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink());
 }
 
+/** The files that stand where these folders should be, or on the way there. */
+export function filesAmong(folders: readonly string[]): readonly string[] {
+  return [...new Set(folders.flatMap((folder) => fileOnTheWayTo(folder) ?? []))];
+}
+
+function fileOnTheWayTo(folder: string): string | undefined {
+  if (fs.existsSync(folder)) return fs.statSync(folder).isDirectory() ? undefined : folder;
+  const parent = path.dirname(folder);
+  return parent === folder ? undefined : fileOnTheWayTo(parent);
+}
+
 /** The folders inside a folder. */
 export function foldersIn(folder: string): readonly string[] {
   return entries(folder)
