@@ -428,7 +428,52 @@ describe("an overlay that is none, or has a slip in it", () => {
   });
 });
 
+describe("links that stand where no answer has them say where they belong", () => {
+  const links = "links: { self: { operationId: getAlpha } }";
+  const belong = "Links belong to an answer, beside its `description` and `content`";
+  test.each([
+    ["$.paths['/things'].get", `${belong}: \`responses\` › \`200\` › \`links\`.`],
+    ["$.paths['/things'].get.responses", `${belong}: \`responses\` › \`200\` › \`links\`.`],
+    ["$.paths['/things'].get.responses['200'].content", `${belong}: \`responses\` › \`200\` › \`links\`.`],
+    ["$.paths['/things']", `${belong}.`],
+  ])("%s", async (target, said) => {
+    const { errors } = await givenProject({
+      "redocly.yaml": "apis: { alpha: { root: alpha.yaml, overlays: [over.yaml] } }\n",
+      "alpha.yaml": specification("getAlpha"),
+      "over.yaml": `overlay: 1.0.0\ninfo: { title: Ours, version: '1' }\nactions:\n  - target: ${target}\n    update: { ${links} }\n`,
+    }).build();
+    expect(errors.split("\n")[0]).toMatch(/^over\.yaml:5:\d+ {2}warning /);
+    expect(errors).toContain(`${said}  (struct)`);
+  });
+
+  test("and what is only called so is not taken for them", async () => {
+    const { errors } = await givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": specification("getAlpha").replace(
+        "operationId",
+        "links: { self: { href: / } }\n      operationId",
+      ),
+    }).build();
+    expect(errors).toContain("Property `links` is not expected here.  (struct)");
+  });
+});
+
 describe("overlays", () => {
+  test("one that is not there: another one may be meant, and no document of an API", async () => {
+    const files = {
+      "redocly.yaml": "apis: { alpha: { root: jobs.yaml, overlays: [jbs.yaml] } }\n",
+      "jobs.yaml": specification("getAlpha"),
+    };
+    const [said = ""] = (await errorsOf(files)).split("\n\n");
+    expect(said).toBe(`redocly.yaml:1:46  error  There is no file jbs.yaml.  (missing-file)
+  1 | apis: { alpha: { root: jobs.yaml, overlays: [jbs.yaml] } }
+    |                                              ^^^^^^^^
+  2 |`);
+    expect(await errorsOf({ ...files, "jbs2.yaml": '{ "overlay": "1.0.0" }' })).toContain(
+      "(missing-file)\nDid you mean jbs2.yaml?\n",
+    );
+  });
+
   const api = "apis: { alpha: { root: alpha.yaml, overlays: [first.yaml, second.yaml] } }\n";
   const overlay = (actions: string): string =>
     `overlay: 1.0.0\ninfo: { title: Ours, version: '1' }\nactions:\n${actions}`;

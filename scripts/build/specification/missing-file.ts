@@ -7,15 +7,26 @@ export interface Missing {
   readonly suggest: readonly string[];
 }
 
-/** What to say of a file that is not there: its path as a person would write it in `folder`, and perhaps the right one. */
-export function describeMissing(file: string, folder: string): Missing {
+/**
+ * What to say of a file that is not there: its path as a person would write it in `folder`, and perhaps the right one,
+ * which has a text such as `isMeant` wants.
+ */
+export function describeMissing(
+  file: string,
+  folder: string,
+  isMeant: (text: string) => boolean = () => true,
+): Missing {
   const written = (each: string): string => path.relative(folder, each).replaceAll(path.sep, "/");
   const beside = path.dirname(file);
   const names = fs.existsSync(beside) ? fs.readdirSync(beside) : [];
-  const near = nearest(
-    path.basename(file),
-    names.filter((name) => path.extname(name) !== "" && fs.statSync(path.join(beside, name)).isFile()),
-  );
+  const isCandidate = (name: string): boolean => {
+    const candidate = path.join(beside, name);
+    return fs.statSync(candidate).isFile() && isMeant(fs.readFileSync(candidate, "utf8"));
+  };
+  const base = path.basename(file);
+  // of what is not near, nothing need be read
+  const candidates = names.filter((name) => path.extname(name) !== "" && nearest(base, [name]) !== undefined);
+  const near = nearest(base, candidates.filter(isCandidate));
   return {
     message: `There is no file ${written(file)}.`,
     suggest: near === undefined ? [] : [written(path.join(beside, near))],

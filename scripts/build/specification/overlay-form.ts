@@ -21,6 +21,11 @@ export async function faultsOfForm(overlay: Loaded, resolver: BaseResolver): Pro
   return [...found.map(asItMatters), ...emptyActions(overlay)];
 }
 
+/** Whether a text looks like one of an overlay. */
+export function isOverlay(text: string): boolean {
+  return /^[ \t{]*["']?overlay["']?[ \t]*:/m.test(text);
+}
+
 /** Nothing depends on what an overlay is called. */
 function asItMatters(problem: Problem): Problem {
   return /^The field `(info|title|version)`/.test(problem.message)

@@ -6,7 +6,7 @@ import type { ApiConfiguration } from "./configuration.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
 import type { Relocate } from "./origins.ts";
 import { originsOf } from "./origins.ts";
-import { faultsOfForm } from "./overlay-form.ts";
+import { faultsOfForm, isOverlay } from "./overlay-form.ts";
 import { idleActions } from "./overlay-targets.ts";
 import { fromRedocly, fromThrown } from "./problems.ts";
 import { asItMatters } from "./weighed.ts";
@@ -63,7 +63,7 @@ async function faultsOfOverlays(api: ApiConfiguration, resolver: BaseResolver): 
       return read instanceof Error ? [] : await faultsOfForm(read, resolver);
     } catch (error) {
       const entry = { source, pointer: pointer.replace(/root$/, `overlays/${index}`) };
-      return [fromThrown(error, overlay, entry)];
+      return [fromThrown(error, overlay, entry, isOverlay)];
     }
   });
   return (await Promise.all(found)).flat();

@@ -7,6 +7,7 @@ import type { Problem, RedoclyRule } from "../problem.ts";
 import { AliasError } from "./aliases.ts";
 import { describeDangling } from "./dangling.ts";
 import { outside } from "./local-resolver.ts";
+import { describeMisplacedLinks } from "./misplaced-links.ts";
 import { describeMissing, missingFile } from "./missing-file.ts";
 import { yamlAdvice } from "./yaml-advice.ts";
 
@@ -41,11 +42,16 @@ export function fromRedocly(
       ruleId === "no-unresolved-refs" || (ruleId === "bundler" && message.startsWith("Can't resolve"));
     const isOutside = isLost && message.includes(outside);
     const dangling = isLost && !isOutside ? describeDangling(location) : undefined;
+    const misplaced = message.endsWith(" is not expected here.")
+      ? describeMisplacedLinks(location)
+      : undefined;
     const rule = isLost ? "no-unresolved-refs" : ruleId;
     return [
       {
         severity: severity === "error" ? "error" : "warning",
-        message: isOutside ? message.replace(/^Can't resolve \$ref: /, "") : (dangling?.message ?? message),
+        message: isOutside
+          ? message.replace(/^Can't resolve \$ref: /, "")
+          : (dangling?.message ?? misplaced ?? message),
         suggest: dangling?.suggest ?? suggest,
         code: isOutside ? "ref-outside" : (codeOf(reference) ?? (rule as RedoclyRule)),
         rule,
@@ -92,8 +98,16 @@ export function problemIn(file: string, code: ProblemCode, message: string): Pro
   return { severity: "error", message, suggest: [], code, file, frame: "" };
 }
 
-/** What was thrown while a file was being loaded; a file that is not there is a fault of whatever `wants` it. */
-export function fromThrown(thrown: unknown, file: string, wants?: Place): Problem {
+/**
+ * What was thrown while a file was being loaded; a file that is not there is a fault of whatever `wants` it, and another
+ * one with a text such as `isMeant` wants may be the right one.
+ */
+export function fromThrown(
+  thrown: unknown,
+  file: string,
+  wants?: Place,
+  isMeant?: (text: string) => boolean,
+): Problem {
   if (thrown instanceof YamlParseError) {
     const { source, message, originalError } = thrown;
     if (originalError instanceof AliasError)
@@ -110,7 +124,8 @@ export function fromThrown(thrown: unknown, file: string, wants?: Place): Proble
   }
   const missing = missingFile(thrown);
   if (missing !== undefined) {
-    const { message, suggest } = describeMissing(missing, path.dirname(wants?.source.absoluteRef ?? missing));
+    const folder = path.dirname(wants?.source.absoluteRef ?? missing);
+    const { message, suggest } = describeMissing(missing, folder, isMeant);
     const problem = wants
       ? problemAt(wants, "missing-file", message)
       : problemIn(file, "missing-file", message);
