@@ -16,7 +16,9 @@ export interface Problem {
   readonly line?: number;
   /** From 1; there when `line` is. */
   readonly column?: number;
-  /** The lines around the place, with a mark under it. Empty when there is no place. */
+  /** `#/paths/~1jobs/get`, where the line is so long that it is of no help. */
+  readonly pointer?: string;
+  /** The lines around the place, with a mark under it. Empty when there is no place, and where there is a `pointer`. */
   readonly frame: string;
 }
 

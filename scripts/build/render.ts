@@ -55,8 +55,9 @@ function verdict({ problems, files, ok }: Report, { check, command }: RenderOpti
 }
 
 function renderProblem(problem: Problem, from: string): string {
-  const { severity, file, line, column, message, suggest, code, frame } = problem;
-  const where = [relative(file, from), line, column].filter((part) => part !== undefined).join(":");
+  const { severity, file, line, column, message, suggest, code, pointer, frame } = problem;
+  const position = [line, column].map((part) => (part === undefined ? "" : `:${part}`)).join("");
+  const where = relative(file, from) + (pointer ?? position);
   const hint = suggest.length === 0 ? "" : `Did you mean ${suggest.slice(0, 3).join(", or ")}?\n`;
   return `${where}  ${severity}  ${message}  (${code})\n${hint}${frame === "" ? "" : `${indented(frame)}\n`}`;
 }

@@ -31,6 +31,8 @@ interface JsonProblem {
   /** Absent, as `column` is, when the problem is about the file as a whole. */
   readonly line?: number;
   readonly column?: number;
+  /** `#/paths/~1jobs/get`, where the line is so long that it is of no help. */
+  readonly pointer?: string;
 }
 
 export function jsonReport(report: Report, command: string, folder: string): JsonReport {
@@ -59,7 +61,7 @@ export function jsonFailure(
 }
 
 export function jsonProblem(
-  { severity, code, rule, message, suggest, file, line, column }: Problem,
+  { severity, code, rule, message, suggest, file, line, column, pointer }: Problem,
   folder: string,
 ): JsonProblem {
   return {
@@ -70,6 +72,7 @@ export function jsonProblem(
     suggest,
     file: shownPath(file, folder),
     ...(line === undefined || column === undefined ? {} : { line, column }),
+    ...(pointer === undefined ? {} : { pointer }),
   };
 }
 

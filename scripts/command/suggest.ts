@@ -67,7 +67,7 @@ output, or to --out, and says with file and line why something is thought to be 
   },
 };
 
-/** Where each piece of evidence stands, as a person finds it: `openapi.yaml:12`. */
+/** Where each piece of evidence stands, as a person finds it: `openapi.yaml:12`, or `openapi.json#/paths/~1jobs`. */
 async function placesOf(
   { jobs, others }: Suggestions,
   { lineOf }: Bundled,
@@ -77,8 +77,8 @@ async function placesOf(
   for (const { way } of [...jobs, ...others].flatMap(({ evidence }) => evidence)) {
     const key = JSON.stringify(way);
     if (places.has(key)) continue;
-    const { file, line } = await lineOf(way);
-    places.set(key, `${shownPath(file, folder)}:${line}`);
+    const { file, line, pointer } = await lineOf(way);
+    places.set(key, shownPath(file, folder) + (pointer ?? `:${line}`));
   }
   return ({ way }) => places.get(JSON.stringify(way)) ?? "";
 }

@@ -3,19 +3,22 @@ import { bundle, createConfig, getLineColLocation } from "@redocly/openapi-core"
 import type { Problem } from "../build/problem.ts";
 import { LocalResolver } from "../build/specification/local-resolver.ts";
 import { locator } from "../build/specification/locate.ts";
+import { isMinified } from "../build/specification/minified.ts";
 import { fromThrown } from "../build/specification/problems.ts";
 import { refusal } from "../build/specification/version.ts";
 
 /** A document as a suggestion needs it: bundled, with whatever faults it has. */
 export interface Bundled {
   readonly parsed: unknown;
-  /** The file and the line that a way through the bundle leads to. */
+  /** The place that a way through the bundle leads to. */
   readonly lineOf: (way: readonly string[]) => Promise<Line>;
 }
 
+/** A line of a file; with a pointer, where all that is of interest stands on one. */
 export interface Line {
   readonly file: string;
   readonly line: number;
+  readonly pointer?: string;
 }
 
 /** Reads a document and bundles it, overlays included. What is wrong in it is left to `lint`. */
@@ -47,6 +50,7 @@ function linesIn(root: Loaded, resolver: BaseResolver): Bundled["lineOf"] {
   return async (way) => {
     const { source, pointer } = await locate(way);
     const { start } = getLineColLocation({ source, pointer, reportOnKey: true });
-    return { file: source.absoluteRef, line: start.line };
+    const line = { file: source.absoluteRef, line: start.line };
+    return isMinified(source, start.line) ? { ...line, pointer } : line;
   };
 }

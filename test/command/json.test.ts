@@ -42,6 +42,24 @@ describe("with --json every end is one document on standard output", () => {
     ]);
   });
 
+  test("of a fault on a line that is too long to be of help, with a pointer besides", async () => {
+    const alpha = {
+      openapi: "3.1.0",
+      info: { title: "A".repeat(300), version: "1" },
+      paths: {},
+      "x-errors": 7,
+    };
+    const given = { "redocly.yaml": configuration("alpha"), "alpha.yaml": JSON.stringify(alpha) };
+    const { out } = await called("generate --json", givenProject(given));
+    expect(
+      JSON.parse(out).problems.find(({ code }: { code: string }) => code === "not-an-object"),
+    ).toMatchObject({
+      line: 1,
+      column: 376,
+      pointer: "#/x-errors",
+    });
+  });
+
   test("of a document that cannot be searched", async () => {
     const { code, out, err } = await called(
       "suggest alpha.yaml --json",

@@ -83,6 +83,13 @@ describe("openapi-jobs suggest", () => {
     expect(project.read("mine.yaml")).toBe("mine");
   });
 
+  test("says where by pointer, in a document that stands on one line", async () => {
+    const project = givenProject({ "numbers.json": numbers });
+    const { err } = await called("suggest numbers.json", project);
+    expect(err).toContain("numbers.json#/paths/~1imports");
+    expect(err).not.toContain("numbers.json:1");
+  });
+
   test("says that there is no folder for the overlay", async () => {
     const { code, err } = await called("suggest studio.yaml --out none/mine.yaml", givenProject(given));
     expect([code, err]).toEqual([

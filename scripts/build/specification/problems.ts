@@ -7,6 +7,7 @@ import type { Problem, RedoclyRule } from "../problem.ts";
 import { AliasError } from "./aliases.ts";
 import { describeDangling } from "./dangling.ts";
 import { outside } from "./local-resolver.ts";
+import { isMinified } from "./minified.ts";
 import { describeMisplacedLinks } from "./misplaced-links.ts";
 import { describeMissing, missingFile } from "./missing-file.ts";
 import { yamlAdvice } from "./yaml-advice.ts";
@@ -62,18 +63,15 @@ export function fromRedocly(
 }
 
 /** The place in words and numbers, with the lines around it. */
-function shown(location: LocationObject): Pick<Problem, "file" | "line" | "column" | "frame"> {
+function shown(location: LocationObject): Pick<Problem, "file" | "line" | "column" | "pointer" | "frame"> {
   const place = getLineColLocation(location);
   const { source, start, end } = place;
   // of a fault that is a whole operation, the beginning says enough
   const { end: _, ...beginning } = place;
   const isLong = end !== undefined && end.line - start.line > 3;
-  // a program wrote it on one line, where nobody sees anything
-  const isMinified = (source.getLines()[start.line - 1] ?? "").length > 1000;
-  const frame = isMinified
-    ? `  at ${location.pointer ?? "#"}`
-    : getCodeframe(isLong ? beginning : place, false);
-  return { file: source.absoluteRef, line: start.line, column: start.col, frame };
+  const at = { file: source.absoluteRef, line: start.line, column: start.col };
+  if (isMinified(source, start.line)) return { ...at, pointer: location.pointer ?? "#", frame: "" };
+  return { ...at, frame: getCodeframe(isLong ? beginning : place, false) };
 }
 
 /** A value that begins below its key is shown by the key. */
