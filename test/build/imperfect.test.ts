@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientOf, declarationOf, faultsOf, filesOf, lines } from "./given.ts";
+import { clientOf, commentOf, declarationOf, faultsOf, filesOf, lines } from "./given.ts";
 import { configuration, givenProject } from "./project.ts";
 import { runtime, typeErrors } from "./type-check.ts";
 
@@ -561,5 +561,18 @@ describe("an answer", () => {
     expect(named?.replace(/\s+/g, " ").trim()).toBe(answer);
     const written = declarationOf("act", client).replace(/\s+/g, " ");
     expect(/"\/things",?(.*?),? ?\);$/.exec(written)?.[1]?.trim()).toBe(call);
+  });
+
+  test("that is JSON because it was asked for is documented so, with what there is besides", () => {
+    const content = "{ application/xml: {}, application/json: {}, text/csv: {}, application/hal+json: {} }";
+    const client = clientOf(
+      `paths: { /things: { get: { operationId: act, responses: { 200: { content: ${content} } } } } }`,
+    );
+    expect(commentOf("act", client)).toBe(`/**
+ * \`GET /things\`
+ *
+ * Asks for JSON. There is \`application/xml\`, \`text/csv\` as well, by \`client.GET(…, { headers:
+ * { Accept: … }, parseAs: "text" })\`.
+ */`);
   });
 });

@@ -8,8 +8,17 @@ export function docParts(operation: OperationModel, ...more: readonly string[]):
     ...words(operation),
     `\`${method} ${prose(path).replaceAll("`", "'")}\``,
     ...more,
+    otherForms(operation),
     ...(deprecated ? ["@deprecated"] : []),
   ];
+}
+
+/** What else the service would answer with, and how to have it. */
+function otherForms({ answer: { passed = [] }, method }: OperationModel): string {
+  if (passed.length === 0) return "";
+  const types = passed.map((type) => `\`${prose(type).replaceAll("`", "'")}\``).join(", ");
+  const call = `\`client.${method}(…, { headers: { Accept: … }, parseAs: "text" })\``;
+  return `Asks for JSON. There is ${types} as well, by ${call}.`;
 }
 
 /** Summary and description, once when they are the same. */

@@ -24,13 +24,14 @@ export function readAnswer(
   const others = read.flatMap(({ other }) => other ?? []);
   const nothing = accepted.length === 0 || read.some(({ json, other }) => json === undefined && !other);
   const other = others.includes("file") ? "file" : others.includes("text") ? "text" : undefined;
-  const accept = read.find((each) => each.accept !== undefined)?.accept;
+  const choice = read.find((each) => each.accept !== undefined);
   return {
     kind: bodies.length > 0 ? "json" : (other ?? "nothing"),
     ...(bodies.length > 0 && other ? { or: other } : {}),
     bodies,
     nothing,
-    ...(accept === undefined ? {} : { accept }),
+    ...(choice?.passed?.length ? { passed: choice.passed } : {}),
+    ...(choice?.accept === undefined ? {} : { accept: choice.accept }),
   };
 }
 
@@ -63,6 +64,8 @@ interface ResponseRead {
   readonly other?: "file" | "text";
   /** What to ask for, where the service has something else as well. */
   readonly accept?: string;
+  /** What else that is, other kinds of JSON aside. */
+  readonly passed?: readonly string[];
 }
 
 function readResponse(response: Response, reader: Reader): ResponseRead {
@@ -78,7 +81,8 @@ function readResponse(response: Response, reader: Reader): ResponseRead {
   }
   // which of the two comes is decided by the request, and not by what it accepts
   if (others.some(([mediaType]) => isEventStream(mediaType))) return { json, other: "file" };
-  return { json, ...(contents.length > 1 && !isRange(json) ? { accept: json } : {}) };
+  if (contents.length === 1 || isRange(json)) return { json };
+  return { json, accept: json, passed: others.map(([mediaType]) => mediaType) };
 }
 
 function jsonType({ content = {} }: Response, reader: Reader): string | undefined {

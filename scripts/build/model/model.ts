@@ -138,6 +138,8 @@ export interface AnswerModel {
   /** Where the types have the JSON bodies. */
   readonly bodies: readonly { readonly status: string; readonly mediaType: string }[];
   readonly nothing: boolean;
+  /** Media types that the service has as well, and that are not asked for: JSON is. */
+  readonly passed?: readonly string[];
 }
 
 /** A step into a body: the name of a property, or the index of an item. */
