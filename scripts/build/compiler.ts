@@ -1,6 +1,7 @@
 import path from "node:path";
 import { clientFile } from "./emit/client-file.ts";
 import { printDocument } from "./emit/document-file.ts";
+import { print } from "./emit/print.ts";
 import { printAside } from "./emit/print-aside.ts";
 import { placeOperations } from "./emit/types-document.ts";
 import type { Readable } from "./examine.ts";
@@ -29,7 +30,7 @@ export async function compile(
   const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
   let printed: Promise<ReadonlyMap<string, string>> | undefined;
   const onRead = (read: Readable): void => {
-    printed = print(read, runtime, line);
+    printed = printAll(read, runtime, line);
     // when there are errors in it, nobody waits
     printed.catch(() => {});
   };
@@ -46,23 +47,20 @@ export async function compile(
   }
 }
 
-async function print(
+async function printAll(
   { document, mended, model }: Readable,
   runtime: string,
   banner: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const aside = printAside();
   const placed = JSON.stringify(placeOperations(mended, model.operations));
-  // while the types are printed in the other thread, the client is laid out in this one
-  const printClient = async (): Promise<string> => aside.print("client", clientFile(model, runtime), banner);
-  const printed = Promise.all([aside.print("types", placed, banner), printClient()]);
-  // should the document be what cannot be printed, nobody waits for the rest
-  printed.catch(() => {});
+  const types = printAside().print(placed, banner);
+  // should the rest be what cannot be printed, nobody waits for them
+  types.catch(() => {});
+  const client = print(clientFile(model, runtime), banner);
   const json = printDocument(document, banner);
-  const [declarations, index] = await printed;
   return new Map([
-    ["index.ts", index],
-    ["types.ts", declarations],
+    ["index.ts", client],
+    ["types.ts", await types],
     ["openapi.json", json],
   ]);
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The generator's libraries, which who only imports a client does not need: optional peers of the package. */
-const libraries = ["@redocly/openapi-core", "openapi-typescript", "ts-morph"] as const;
+const libraries = ["@redocly/openapi-core", "openapi-typescript"] as const;
 
 /** Something has to be installed, or in another version. */
 export class ToolsError extends Error {

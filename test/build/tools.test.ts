@@ -5,10 +5,9 @@ import { givenProject } from "./project.ts";
 const installed = {
   "node_modules/@redocly/openapi-core/package.json": '{ "version": "2.64.0" }',
   "node_modules/openapi-typescript/package.json": '{ "version": "7.13.0" }',
-  "node_modules/ts-morph/package.json": '{ "version": "28.0.0" }',
   "node_modules/typescript/package.json": '{ "version": "5.9.3" }',
 };
-const failure = new Error("Cannot find package 'ts-morph'");
+const failure = new Error("Cannot find package 'openapi-typescript'");
 
 /** What is said when the libraries cannot be loaded in a project with these files. */
 async function advice(files: Readonly<Record<string, string>>): Promise<unknown> {
@@ -20,8 +19,8 @@ describe("when the generator's libraries cannot be loaded", () => {
   test("one line says what to install", async () => {
     expect(await advice({})).toEqual(
       new ToolsError(
-        "The generator needs @redocly/openapi-core, openapi-typescript, ts-morph, typescript. To install: " +
-          "npm install --save-dev @redocly/openapi-core@2 openapi-typescript@7 ts-morph@28 typescript@5",
+        "The generator needs @redocly/openapi-core, openapi-typescript, typescript. To install: " +
+          "npm install --save-dev @redocly/openapi-core@2 openapi-typescript@7 typescript@5",
       ),
     );
   });
@@ -40,8 +39,8 @@ describe("when the generator's libraries cannot be loaded", () => {
     expect(await advice(seven)).toEqual(
       new ToolsError(
         "The generator needs TypeScript 5 and finds 7. What it generates compiles under both, so give it a folder " +
-          "of its own: npm install --prefix tools openapi-jobs @redocly/openapi-core@2 openapi-typescript@7 " +
-          "ts-morph@28; then call npx --prefix tools openapi-jobs",
+          "of its own: npm install --prefix tools openapi-jobs @redocly/openapi-core@2 openapi-typescript@7; " +
+          "then call npx --prefix tools openapi-jobs",
       ),
     );
     // one of its own

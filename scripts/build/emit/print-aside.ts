@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Question } from "./printers.ts";
-import { loadPrinters } from "./printers.ts";
+
+/** A mended document in JSON, and what the file of its types begins with. */
+export type Question = readonly [document: string, banner: string];
 
 /** What the thread answers, in the order of the questions. */
 export type Answer = { readonly text: string } | { readonly fault: string };
@@ -10,11 +11,12 @@ export type Answer = { readonly text: string } | { readonly fault: string };
 export interface Aside {
   /** Rejects when a library cannot be loaded. */
   readonly ready: Promise<void>;
+  /** The types of a document. */
   print(...question: Question): Promise<string>;
 }
 
 /**
- * Prints in a thread of its own, which loads the compiler while the specification is being read. Without a second core,
+ * Prints types in a thread of its own, which loads the compiler while the specification is being read. Without a second core,
  * or when the sources are run as TypeScript, which Node cannot load into a thread, all is done in this one.
  */
 export function printAside(): Aside {
@@ -68,9 +70,9 @@ function inThread(): Aside {
 }
 
 function inProcess(): Aside {
-  const loaded = loadPrinters();
+  const loaded = import("./types-file.ts");
   return {
     ready: loaded.then(() => {}),
-    print: async (...question) => (await loaded)(...question),
+    print: async (...question) => (await loaded).printTypes(...question),
   };
 }

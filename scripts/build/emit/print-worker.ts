@@ -1,19 +1,17 @@
 // The thread of print-aside.ts.
 import { parentPort } from "node:worker_threads";
 import { keepCompiled } from "../../compile-cache.ts";
-import type { Answer } from "./print-aside.ts";
-import type { Question } from "./printers.ts";
-import { loadPrinters } from "./printers.ts";
+import type { Answer, Question } from "./print-aside.ts";
 
 keepCompiled();
-const print = await loadPrinters();
+const { printTypes } = await import("./types-file.ts");
 
 parentPort?.postMessage("ready");
 parentPort?.on("message", (question: Question) => parentPort?.postMessage(answer(question)));
 
-function answer(question: Question): Answer {
+function answer([document, banner]: Question): Answer {
   try {
-    return { text: print(...question) };
+    return { text: printTypes(document, banner) };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }

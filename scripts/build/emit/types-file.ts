@@ -1,21 +1,20 @@
 // The one place that knows openapi-typescript.
+import { createRequire } from "node:module";
 import type * as OpenApiTypeScript from "openapi-typescript";
 import type TypeScript from "typescript";
 import type { Document } from "../model/openapi.ts";
-import { withMorph } from "./compiler.ts";
 import { recursiveListsIn } from "./recursive-lists.ts";
 import { uploadsIn } from "./uploads.ts";
 
-// the package's entry loads a linter and a bundler that are not wanted here
-const { transformSchema, resolveRef, scanDiscriminators, astToString, factory } = withMorph(
-  "openapi-typescript",
-  (require): Printing => ({
-    transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
-    ...require("openapi-typescript/dist/lib/utils.cjs"),
-    ...require("openapi-typescript/dist/lib/ts.cjs"),
-    factory: require("typescript").factory,
-  }),
-);
+// `import` would have Node look through the nine megabytes of a compiler for the names that it exports; and the package's
+// entry loads a linter and a bundler that are not wanted here
+const require = createRequire(createRequire(import.meta.url).resolve("openapi-typescript"));
+const { transformSchema, resolveRef, scanDiscriminators, astToString, factory }: Printing = {
+  transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
+  ...require("openapi-typescript/dist/lib/utils.cjs"),
+  ...require("openapi-typescript/dist/lib/ts.cjs"),
+  factory: require("typescript").factory,
+};
 type Printing = Pick<typeof OpenApiTypeScript, Printer> & Pick<typeof TypeScript, "factory">;
 type Printer = "transformSchema" | "resolveRef" | "scanDiscriminators" | "astToString";
 

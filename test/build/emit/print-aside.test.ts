@@ -19,9 +19,9 @@ test("types come out of the thread as they do without one, and a fault in one le
   const { print } = (await compiled())();
   // the thread is not ready yet
   const printed = await Promise.allSettled([
-    print("types", bad, "First."),
-    print("types", good, "Second."),
-    print("types", good, "Third."),
+    print(bad, "First."),
+    print(good, "Second."),
+    print(good, "Third."),
   ]);
   expect(printed).toEqual([
     { status: "rejected", reason: new Error("URI malformed") },
