@@ -31,7 +31,7 @@ import {
   succeeded,
   unlisted,
 } from "../../src/runtime/index.ts";
-import type { operations, paths } from "./types.ts";
+import type { components, operations, paths } from "./types.ts";
 
 /** A client of Feishu / Lark drive export and import. */
 export type FeishuClient = Client<"feishu", paths, operations>;
@@ -86,8 +86,7 @@ export type GetTenantAccessTokenParams = {
   readonly body: operations["getTenantAccessToken"]["requestBody"]["content"]["application/json; charset=utf-8"];
 };
 /** What `getTenantAccessToken` gives. */
-export type GetTenantAccessTokenAnswer =
-  operations["getTenantAccessToken"]["responses"][200]["content"]["application/json"];
+export type GetTenantAccessTokenAnswer = components["schemas"]["TenantAccessToken"];
 
 /**
  * Get a tenant access token for a custom app
@@ -118,7 +117,7 @@ export const getTenantAccessToken: Operation<
 export type GetExportTaskParams = operations["getExportTask"]["parameters"]["path"] &
   operations["getExportTask"]["parameters"]["query"];
 /** What `getExportTask` gives. */
-export type GetExportTaskAnswer = operations["getExportTask"]["responses"][200]["content"]["application/json"];
+export type GetExportTaskAnswer = components["schemas"]["GetExportTaskResponse"];
 
 /**
  * Get the result of an export task
@@ -161,7 +160,7 @@ export const downloadExportFile: Operation<FeishuClient, DownloadExportFileParam
 /** Parameters of `getImportTask`. */
 export type GetImportTaskParams = operations["getImportTask"]["parameters"]["path"];
 /** What `getImportTask` gives. */
-export type GetImportTaskAnswer = operations["getImportTask"]["responses"][200]["content"]["application/json"];
+export type GetImportTaskAnswer = components["schemas"]["GetImportTaskResponse"];
 
 /**
  * Get the result of an import task
@@ -318,11 +317,9 @@ export const importTask: Job<FeishuClient, GetImportTaskParams, GetImportTaskAns
 };
 
 /** Parameters of `createExportTask`. */
-export type CreateExportTaskParams = {
-  readonly body: operations["createExportTask"]["requestBody"]["content"]["application/json; charset=utf-8"];
-};
+export type CreateExportTaskParams = { readonly body: components["schemas"]["CreateExportTaskRequest"] };
 /** What `createExportTask` gives. */
-export type CreateExportTaskAnswer = operations["createExportTask"]["responses"][200]["content"]["application/json"];
+export type CreateExportTaskAnswer = components["schemas"]["TicketResponse"];
 
 /**
  * Create an export task
@@ -363,11 +360,9 @@ export const createExportTask: Starter<
   );
 
 /** Parameters of `createImportTask`. */
-export type CreateImportTaskParams = {
-  readonly body: operations["createImportTask"]["requestBody"]["content"]["application/json; charset=utf-8"];
-};
+export type CreateImportTaskParams = { readonly body: components["schemas"]["CreateImportTaskRequest"] };
 /** What `createImportTask` gives. */
-export type CreateImportTaskAnswer = operations["createImportTask"]["responses"][200]["content"]["application/json"];
+export type CreateImportTaskAnswer = components["schemas"]["TicketResponse"];
 
 /**
  * Create an import task

@@ -29,7 +29,7 @@ import {
   succeeded,
   unlisted,
 } from "../../src/runtime/index.ts";
-import type { operations, paths } from "./types.ts";
+import type { components, operations, paths } from "./types.ts";
 
 /** A client of Huawei Cloud DRS, export of task templates. */
 export type HuaweiDrsClient = Client<"huawei-drs", paths, operations>;
@@ -84,7 +84,7 @@ function define<P, B, Id>(
 export type GetExportProgressParams = operations["getExportProgress"]["parameters"]["path"] &
   Omit<operations["getExportProgress"]["parameters"]["header"], "Content-Type">;
 /** What `getExportProgress` gives. */
-export type GetExportProgressAnswer = operations["getExportProgress"]["responses"][200]["content"]["application/json"];
+export type GetExportProgressAnswer = components["schemas"]["ExportProgress"];
 
 /**
  * Query the progress of an export
@@ -112,7 +112,7 @@ export type ListTemplatesParams = operations["listTemplates"]["parameters"]["pat
   NonNullable<operations["listTemplates"]["parameters"]["query"]> &
   Omit<operations["listTemplates"]["parameters"]["header"], "Content-Type">;
 /** What `listTemplates` gives. */
-export type ListTemplatesAnswer = operations["listTemplates"]["responses"][200]["content"]["application/json"];
+export type ListTemplatesAnswer = components["schemas"]["TemplateList"];
 
 /**
  * List exported templates
@@ -225,7 +225,7 @@ export type ExportTemplatesParams = operations["exportTemplates"]["parameters"][
     readonly body: operations["exportTemplates"]["requestBody"]["content"]["application/json"];
   };
 /** What `exportTemplates` gives. */
-export type ExportTemplatesAnswer = operations["exportTemplates"]["responses"][202]["content"]["application/json"];
+export type ExportTemplatesAnswer = components["schemas"]["ExportAccepted"];
 
 /**
  * Start an export of task templates

@@ -28,7 +28,7 @@ import {
   succeeded,
   unlisted,
 } from "../../src/runtime/index.ts";
-import type { operations, paths } from "./types.ts";
+import type { components, operations, paths } from "./types.ts";
 
 /** A client of Huawei Cloud DWS, cluster jobs. */
 export type HuaweiDwsClient = Client<"huawei-dws", paths, operations>;
@@ -82,7 +82,7 @@ function define<P, B, Id>(
 /** Parameters of `getJob`. */
 export type GetJobParams = operations["getJob"]["parameters"]["path"];
 /** What `getJob` gives. */
-export type GetJobAnswer = operations["getJob"]["responses"][200]["content"]["application/json"];
+export type GetJobAnswer = components["schemas"]["Job"];
 
 /**
  * Query the progress of a job
@@ -124,8 +124,7 @@ export const getCluster: Operation<HuaweiDwsClient, GetClusterParams, GetCluster
 export type ListExtDataSourcesParams = operations["listExtDataSources"]["parameters"]["path"] &
   NonNullable<operations["listExtDataSources"]["parameters"]["query"]>;
 /** What `listExtDataSources` gives. */
-export type ListExtDataSourcesAnswer =
-  operations["listExtDataSources"]["responses"][200]["content"]["application/json"];
+export type ListExtDataSourcesAnswer = components["schemas"]["ExtDataSourceList"];
 
 /**
  * List external data sources
@@ -219,7 +218,7 @@ export const clusterJob: Job<HuaweiDwsClient, GetJobParams, GetJobAnswer, Cluste
 /** Parameters of `stopCluster`. */
 export type StopClusterParams = operations["stopCluster"]["parameters"]["path"];
 /** What `stopCluster` gives. */
-export type StopClusterAnswer = operations["stopCluster"]["responses"][200]["content"]["application/json"];
+export type StopClusterAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Stop a cluster
@@ -251,7 +250,7 @@ export const stopCluster: Starter<
 /** Parameters of `startCluster`. */
 export type StartClusterParams = operations["startCluster"]["parameters"]["path"];
 /** What `startCluster` gives. */
-export type StartClusterAnswer = operations["startCluster"]["responses"][200]["content"]["application/json"];
+export type StartClusterAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Start a cluster
@@ -283,7 +282,7 @@ export const startCluster: Starter<
 /** Parameters of `bindElb`. */
 export type BindElbParams = operations["bindElb"]["parameters"]["path"];
 /** What `bindElb` gives. */
-export type BindElbAnswer = operations["bindElb"]["responses"][200]["content"]["application/json"];
+export type BindElbAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Bind a load balancer to a cluster
@@ -310,7 +309,7 @@ export const bindElb: Starter<HuaweiDwsClient, BindElbParams, BindElbAnswer, typ
 /** Parameters of `unbindElb`. */
 export type UnbindElbParams = operations["unbindElb"]["parameters"]["path"];
 /** What `unbindElb` gives. */
-export type UnbindElbAnswer = operations["unbindElb"]["responses"][200]["content"]["application/json"];
+export type UnbindElbAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Unbind a load balancer from a cluster
@@ -338,7 +337,7 @@ export type AddCnNodesParams = operations["addCnNodes"]["parameters"]["path"] & 
   readonly body: operations["addCnNodes"]["requestBody"]["content"]["application/json"];
 };
 /** What `addCnNodes` gives. */
-export type AddCnNodesAnswer = operations["addCnNodes"]["responses"][200]["content"]["application/json"];
+export type AddCnNodesAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Add coordinator nodes
@@ -372,7 +371,7 @@ export type RemoveCnNodesParams = operations["removeCnNodes"]["parameters"]["pat
   readonly body: operations["removeCnNodes"]["requestBody"]["content"]["application/json"];
 };
 /** What `removeCnNodes` gives. */
-export type RemoveCnNodesAnswer = operations["removeCnNodes"]["responses"][200]["content"]["application/json"];
+export type RemoveCnNodesAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Remove coordinator nodes
@@ -403,7 +402,7 @@ export const removeCnNodes: Starter<
 
 /** Parameters of `createExtDataSource`. */
 export type CreateExtDataSourceParams = operations["createExtDataSource"]["parameters"]["path"] & {
-  readonly body: operations["createExtDataSource"]["requestBody"]["content"]["application/json"];
+  readonly body: components["schemas"]["CreateExtDataSourceRequest"];
 };
 /** What `createExtDataSource` gives. */
 export type CreateExtDataSourceAnswer =
@@ -474,8 +473,7 @@ export const updateExtDataSource: Starter<
 /** Parameters of `deleteExtDataSource`. */
 export type DeleteExtDataSourceParams = operations["deleteExtDataSource"]["parameters"]["path"];
 /** What `deleteExtDataSource` gives. */
-export type DeleteExtDataSourceAnswer =
-  operations["deleteExtDataSource"]["responses"][200]["content"]["application/json"];
+export type DeleteExtDataSourceAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Delete an external data source

@@ -26,7 +26,7 @@ import {
   succeeded,
   unlisted,
 } from "../../src/runtime/index.ts";
-import type { operations, paths } from "./types.ts";
+import type { components, operations, paths } from "./types.ts";
 
 /** A client of Huawei Cloud GES, graph jobs. */
 export type HuaweiGesClient = Client<"huawei-ges", paths, operations>;
@@ -81,7 +81,7 @@ function define<P, B, Id>(
 export type GetGraphJobParams = operations["getGraphJob"]["parameters"]["path"] &
   NonNullable<operations["getGraphJob"]["parameters"]["header"]>;
 /** What `getGraphJob` gives. */
-export type GetGraphJobAnswer = operations["getGraphJob"]["responses"][200]["content"]["application/json"];
+export type GetGraphJobAnswer = components["schemas"]["GraphJob"];
 
 /**
  * Query the status of a job
@@ -103,7 +103,7 @@ export const getGraphJob: Operation<HuaweiGesClient, GetGraphJobParams, GetGraph
 export type GetGraphParams = operations["getGraph"]["parameters"]["path"] &
   NonNullable<operations["getGraph"]["parameters"]["header"]>;
 /** What `getGraph` gives. */
-export type GetGraphAnswer = operations["getGraph"]["responses"][200]["content"]["application/json"];
+export type GetGraphAnswer = components["schemas"]["GraphDetail"];
 
 /**
  * Query the details of a graph
@@ -126,7 +126,7 @@ export type ListGraphBackupsParams = operations["listGraphBackups"]["parameters"
   NonNullable<operations["listGraphBackups"]["parameters"]["query"]> &
   NonNullable<operations["listGraphBackups"]["parameters"]["header"]>;
 /** What `listGraphBackups` gives. */
-export type ListGraphBackupsAnswer = operations["listGraphBackups"]["responses"][200]["content"]["application/json"];
+export type ListGraphBackupsAnswer = components["schemas"]["GraphBackupList"];
 
 /**
  * List the backups of a graph
@@ -152,7 +152,7 @@ export const listGraphBackups: Operation<
 export type GetGraphJobV2Params = operations["getGraphJobV2"]["parameters"]["path"] &
   NonNullable<operations["getGraphJobV2"]["parameters"]["header"]>;
 /** What `getGraphJobV2` gives. */
-export type GetGraphJobV2Answer = operations["getGraphJobV2"]["responses"][200]["content"]["application/json"];
+export type GetGraphJobV2Answer = components["schemas"]["GraphJobV2"];
 
 /**
  * Query the status of a job (version 2)
@@ -310,7 +310,7 @@ export type ActOnGraphParams = operations["actOnGraph"]["parameters"]["path"] &
     readonly body?: NonNullable<operations["actOnGraph"]["requestBody"]>["content"]["application/json"];
   };
 /** What `actOnGraph` gives. */
-export type ActOnGraphAnswer = operations["actOnGraph"]["responses"][200]["content"]["application/json"];
+export type ActOnGraphAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Stop, start, restart, import, export, clear or upgrade a graph
@@ -346,7 +346,7 @@ export type DeleteGraphParams = operations["deleteGraph"]["parameters"]["path"] 
   NonNullable<operations["deleteGraph"]["parameters"]["query"]> &
   NonNullable<operations["deleteGraph"]["parameters"]["header"]>;
 /** What `deleteGraph` gives. */
-export type DeleteGraphAnswer = operations["deleteGraph"]["responses"][200]["content"]["application/json"];
+export type DeleteGraphAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Delete a graph
@@ -379,7 +379,7 @@ export const deleteGraph: Starter<
 export type CreateGraphBackupParams = operations["createGraphBackup"]["parameters"]["path"] &
   NonNullable<operations["createGraphBackup"]["parameters"]["header"]>;
 /** What `createGraphBackup` gives. */
-export type CreateGraphBackupAnswer = operations["createGraphBackup"]["responses"][200]["content"]["application/json"];
+export type CreateGraphBackupAnswer = components["schemas"]["JobAccepted"];
 
 /**
  * Back up a graph
@@ -412,7 +412,7 @@ export const createGraphBackup: Starter<
 export type StopGraphParams = operations["stopGraph"]["parameters"]["path"] &
   NonNullable<operations["stopGraph"]["parameters"]["header"]>;
 /** What `stopGraph` gives. */
-export type StopGraphAnswer = operations["stopGraph"]["responses"][200]["content"]["application/json"];
+export type StopGraphAnswer = components["schemas"]["JobAcceptedV2"];
 
 /**
  * Stop a graph (version 2)
@@ -438,10 +438,10 @@ export const stopGraph: Starter<HuaweiGesClient, StopGraphParams, StopGraphAnswe
 /** Parameters of `startGraph`. */
 export type StartGraphParams = operations["startGraph"]["parameters"]["path"] &
   NonNullable<operations["startGraph"]["parameters"]["header"]> & {
-    readonly body?: NonNullable<operations["startGraph"]["requestBody"]>["content"]["application/json"];
+    readonly body?: components["schemas"]["StartGraph"];
   };
 /** What `startGraph` gives. */
-export type StartGraphAnswer = operations["startGraph"]["responses"][200]["content"]["application/json"];
+export type StartGraphAnswer = components["schemas"]["JobAcceptedV2"];
 
 /**
  * Start a graph (version 2)
@@ -475,7 +475,7 @@ export type DeleteGraphV2Params = operations["deleteGraphV2"]["parameters"]["pat
   NonNullable<operations["deleteGraphV2"]["parameters"]["query"]> &
   NonNullable<operations["deleteGraphV2"]["parameters"]["header"]>;
 /** What `deleteGraphV2` gives. */
-export type DeleteGraphV2Answer = operations["deleteGraphV2"]["responses"][200]["content"]["application/json"];
+export type DeleteGraphV2Answer = components["schemas"]["JobAcceptedV2"];
 
 /**
  * Delete a graph (version 2)
@@ -508,8 +508,7 @@ export const deleteGraphV2: Starter<
 export type CreateGraphBackupV2Params = operations["createGraphBackupV2"]["parameters"]["path"] &
   NonNullable<operations["createGraphBackupV2"]["parameters"]["header"]>;
 /** What `createGraphBackupV2` gives. */
-export type CreateGraphBackupV2Answer =
-  operations["createGraphBackupV2"]["responses"][200]["content"]["application/json"];
+export type CreateGraphBackupV2Answer = components["schemas"]["BackupAcceptedV2"];
 
 /**
  * Back up a graph (version 2)

@@ -9,7 +9,7 @@ import {
   operation,
   serverUrl,
 } from "../../src/runtime/index.ts";
-import type { operations, paths } from "./types.ts";
+import type { components, operations, paths } from "./types.ts";
 
 /** A client of Huawei Cloud IAM, tokens and projects. */
 export type HuaweiIamClient = Client<"huawei-iam", paths, operations>;
@@ -62,7 +62,7 @@ function define<P, B, Id>(
 
 /** Parameters of `createToken`. */
 export type CreateTokenParams = NonNullable<operations["createToken"]["parameters"]["query"]> & {
-  readonly body: operations["createToken"]["requestBody"]["content"]["application/json;charset=utf8"];
+  readonly body: components["schemas"]["CreateTokenRequest"];
 };
 /** What `createToken` gives. */
 export type CreateTokenAnswer = operations["createToken"]["responses"][201]["content"]["application/json"];

@@ -25,7 +25,7 @@ import {
   succeeded,
   unlisted,
 } from "../../src/runtime/index.ts";
-import type { operations, paths } from "./types.ts";
+import type { components, operations, paths } from "./types.ts";
 
 /** A client of Mintlify agent jobs. */
 export type MintlifyAgentClient = Client<"mintlify-agent", paths, operations>;
@@ -59,7 +59,7 @@ function define<P, B, Id>(
 /** Parameters of `getAgentJob`. */
 export type GetAgentJobParams = operations["getAgentJob"]["parameters"]["path"];
 /** What `getAgentJob` gives. */
-export type GetAgentJobAnswer = operations["getAgentJob"]["responses"][200]["content"]["application/json"];
+export type GetAgentJobAnswer = components["schemas"]["AgentJob"];
 
 /**
  * Get an agent job
@@ -131,7 +131,7 @@ export type CreateAgentJobParams = operations["createAgentJob"]["parameters"]["p
   readonly body: operations["createAgentJob"]["requestBody"]["content"]["application/json"];
 };
 /** What `createAgentJob` gives. */
-export type CreateAgentJobAnswer = operations["createAgentJob"]["responses"][201]["content"]["application/json"];
+export type CreateAgentJobAnswer = components["schemas"]["AgentJob"];
 
 /**
  * Create an agent job
@@ -166,7 +166,7 @@ export type SendAgentMessageParams = operations["sendAgentMessage"]["parameters"
   readonly body: operations["sendAgentMessage"]["requestBody"]["content"]["application/json"];
 };
 /** What `sendAgentMessage` gives. */
-export type SendAgentMessageAnswer = operations["sendAgentMessage"]["responses"][200]["content"]["application/json"];
+export type SendAgentMessageAnswer = components["schemas"]["AgentJob"];
 
 /**
  * Send a message to an agent job

@@ -26,7 +26,7 @@ import {
   succeeded,
   unlisted,
 } from "../../src/runtime/index.ts";
-import type { operations, paths } from "./types.ts";
+import type { components, operations, paths } from "./types.ts";
 
 /** A client of Mintlify static export and deployments. */
 export type MintlifyClient = Client<"mintlify", paths, operations>;
@@ -63,8 +63,7 @@ function define<P, B, Id>(
 /** Parameters of `getStaticExportJob`. */
 export type GetStaticExportJobParams = operations["getStaticExportJob"]["parameters"]["path"];
 /** What `getStaticExportJob` gives. */
-export type GetStaticExportJobAnswer =
-  operations["getStaticExportJob"]["responses"][200]["content"]["application/json"];
+export type GetStaticExportJobAnswer = components["schemas"]["StaticExportJob"];
 
 /**
  * Get static export job status
@@ -89,8 +88,7 @@ export const getStaticExportJob: Operation<
 /** Parameters of `generateStaticExportBundle`. */
 export type GenerateStaticExportBundleParams = operations["generateStaticExportBundle"]["parameters"]["path"];
 /** What `generateStaticExportBundle` gives. */
-export type GenerateStaticExportBundleAnswer =
-  operations["generateStaticExportBundle"]["responses"][200]["content"]["application/json"];
+export type GenerateStaticExportBundleAnswer = components["schemas"]["BundleResponse"];
 
 /**
  * Generate an export bundle
@@ -117,8 +115,7 @@ export const generateStaticExportBundle: Operation<
 /** Parameters of `getDeploymentStatus`. */
 export type GetDeploymentStatusParams = operations["getDeploymentStatus"]["parameters"]["path"];
 /** What `getDeploymentStatus` gives. */
-export type GetDeploymentStatusAnswer =
-  operations["getDeploymentStatus"]["responses"][200]["content"]["application/json"];
+export type GetDeploymentStatusAnswer = components["schemas"]["Deployment"];
 
 /**
  * Get deployment status
@@ -233,12 +230,9 @@ export const deployment: Job<MintlifyClient, GetDeploymentStatusParams, GetDeplo
 };
 
 /** Parameters of `startStaticExportJob`. */
-export type StartStaticExportJobParams = {
-  readonly body: operations["startStaticExportJob"]["requestBody"]["content"]["application/json"];
-};
+export type StartStaticExportJobParams = { readonly body: components["schemas"]["StartStaticExportRequest"] };
 /** What `startStaticExportJob` gives. */
-export type StartStaticExportJobAnswer =
-  operations["startStaticExportJob"]["responses"][202]["content"]["application/json"];
+export type StartStaticExportJobAnswer = components["schemas"]["StaticExportJob"];
 
 /**
  * Start a static export job
@@ -270,7 +264,7 @@ export const startStaticExportJob: Starter<
 /** Parameters of `triggerDeployment`. */
 export type TriggerDeploymentParams = operations["triggerDeployment"]["parameters"]["path"];
 /** What `triggerDeployment` gives. */
-export type TriggerDeploymentAnswer = operations["triggerDeployment"]["responses"][202]["content"]["application/json"];
+export type TriggerDeploymentAnswer = components["schemas"]["DeploymentQueued"];
 
 /**
  * Trigger a deployment

@@ -52,11 +52,11 @@ async function printAll(
   runtime: string,
   banner: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const placed = JSON.stringify(placeOperations(mended, model.operations));
-  const types = printAside().print(placed, banner);
+  const placed = placeOperations(mended, model.operations);
+  const types = printAside().print(JSON.stringify(placed), banner);
   // should the rest be what cannot be printed, nobody waits for them
   types.catch(() => {});
-  const client = print(clientFile(model, runtime), banner);
+  const client = print(clientFile(model, placed, runtime), banner);
   const json = printDocument(document, banner);
   return new Map([
     ["index.ts", client],

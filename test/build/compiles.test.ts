@@ -143,7 +143,7 @@ function shapeFiles(): Readonly<Record<string, string>> {
     const { model } = readApi(document, "shapes");
     const placed = placeOperations(structuredClone(document), model.operations);
     return [
-      [`shape-${index}/index.ts`, print(clientFile(model, runtime), banner)],
+      [`shape-${index}/index.ts`, print(clientFile(model, placed, runtime), banner)],
       [`shape-${index}/types.ts`, printTypes(JSON.stringify(placed), banner)],
     ];
   });

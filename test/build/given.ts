@@ -25,10 +25,11 @@ function modelOf(yaml: string, name = "sample"): Read {
 
 /** The client of a specification, which may have faults that do not keep it from being generated. */
 export function clientOf(yaml: string, name?: string): string {
-  const { model, faults } = modelOf(yaml, name);
+  const { model, document, faults } = modelOf(yaml, name);
   const errors = faults.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return print(clientFile(model, "openapi-jobs/runtime"), "Generated for a test.");
+  const placed = placeOperations(document, model.operations);
+  return print(clientFile(model, placed, "openapi-jobs/runtime"), "Generated for a test.");
 }
 
 /** What the messages of a faulty specification are about, with the place. */

@@ -1,4 +1,5 @@
 import type { ApiModel } from "../model/model.ts";
+import type { Document } from "../model/openapi.ts";
 import { clientStatements } from "./client.ts";
 import { errorStatements } from "./errors.ts";
 import { jobStatements } from "./job.ts";
@@ -10,9 +11,12 @@ import { openScope } from "./scope.ts";
 import { starterStatements } from "./starter.ts";
 import type { Statement } from "./statement.ts";
 
-/** A client: what is made, then how errors are told, operations, jobs, and what starts them. */
-export function clientFile(model: ApiModel, runtime: string): LaidOutFile {
-  const scope = openScope(model);
+/**
+ * A client: what is made, then how errors are told, operations, jobs, and what starts them. `document` is what its types are
+ * printed from.
+ */
+export function clientFile(model: ApiModel, document: Document, runtime: string): LaidOutFile {
+  const scope = openScope(model, document);
   const { operations, jobs, starters } = model;
   const errors = errorStatements(model.errors, scope);
   const plain = operations.filter((each) => !starters.some(({ operation }) => operation === each));

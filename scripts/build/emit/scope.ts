@@ -1,5 +1,8 @@
 import type { ApiModel } from "../model/model.ts";
 import { pascalCase } from "../model/names.ts";
+import type { Document } from "../model/openapi.ts";
+import { text } from "./literal.ts";
+import { namedSchema } from "./named-schema.ts";
 
 /** What generated code imports from the runtime. */
 const runtimeTypes = [
@@ -69,6 +72,8 @@ export interface Scope {
   pure(name: RuntimeValue): string;
   /** The same for what openapi-typescript exports. */
   types(name: "operations" | "paths"): string;
+  /** The type of the schema in that place of the document, if it has a name of its own. */
+  named(pointer: readonly string[]): string | undefined;
   /** The name for a variable inside a function, which must not hide an export. */
   local(name: string): string;
   /** What has been used so far, in order. An alias is there where an export has the name already. */
@@ -80,7 +85,8 @@ export interface Import {
   readonly alias?: string;
 }
 
-export function openScope(model: ApiModel): Scope {
+/** `document` is what the types are printed from. */
+export function openScope(model: ApiModel, document: Document): Scope {
   const api = pascalCase(model.name);
   const exported = new Set([
     `create${api}Client`,
@@ -105,11 +111,15 @@ export function openScope(model: ApiModel): Scope {
     value: use,
     pure: (name) => `/* @__PURE__ */ ${use(name)}`,
     types: use,
+    named: (pointer) => {
+      const name = namedSchema(document, pointer);
+      return name === undefined ? undefined : `${use("components")}["schemas"][${text(name)}]`;
+    },
     local: free,
     imported: () => ({
       types: imports(runtimeTypes),
       values: imports(runtimeValues),
-      specification: imports(["operations", "paths"]),
+      specification: imports(["components", "operations", "paths"]),
     }),
   };
 }

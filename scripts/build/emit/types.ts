@@ -28,11 +28,12 @@ export function paramsType(operation: OperationModel, scope: Scope): Code {
 }
 
 /** The body under `body`; of several media types, all but the first are chosen by `contentType`. */
-function bodyType({ typesId }: OperationModel, { required, choices }: BodyModel, scope: Scope): Code {
+function bodyType(operation: OperationModel, { required, choices }: BodyModel, scope: Scope): Code {
+  const { typesId, pointer } = operation;
   const requestBody = `${inOperation(typesId, scope)}["requestBody"]`;
   const content = `${required ? requestBody : `NonNullable<${requestBody}>`}["content"]`;
   const members = choices.map((choice, index) => {
-    const body = `readonly body${required ? "" : "?"}: ${contentType(choice, content, scope)}`;
+    const body = `readonly body${required ? "" : "?"}: ${contentType(choice, { content, pointer }, scope)}`;
     const type = `readonly contentType${index === 0 ? "?" : ""}: ${text(choice.mediaType)}`;
     return objectType(choices.length === 1 ? [body] : [type, body]);
   });
@@ -42,15 +43,22 @@ function bodyType({ typesId }: OperationModel, { required, choices }: BodyModel,
     : indent(members.map((each) => [hardLine, "| ", indent(each)]));
 }
 
-function contentType({ kind, mediaType }: BodyChoice, content: string, scope: Scope): string {
+function contentType(
+  { kind, mediaType }: BodyChoice,
+  { content, pointer }: { readonly content: string; readonly pointer: readonly string[] },
+  scope: Scope,
+): string {
   if (kind === "text") return "string";
-  return kind === "binary" ? scope.type("Binary") : `${content}[${text(mediaType)}]`;
+  if (kind === "binary") return scope.type("Binary");
+  const named = scope.named([...pointer, "requestBody", "content", mediaType, "schema"]);
+  return named ?? `${content}[${text(mediaType)}]`;
 }
 
 /** The JSON of every accepted answer. */
-export function answerType({ typesId, answer }: OperationModel, scope: Scope): Code {
+export function answerType({ typesId, pointer, answer }: OperationModel, scope: Scope): Code {
   const bodies = answer.bodies.map(
     ({ status, mediaType }) =>
+      scope.named([...pointer, "responses", status, "content", mediaType, "schema"]) ??
       `${inOperation(typesId, scope)}["responses"][${responseKey(status)}]["content"][${text(mediaType)}]`,
   );
   const others = answer.or ? [otherAnswer(answer.or, scope)] : [];

@@ -19,11 +19,9 @@ test("whatever an enemy names, its client is without type errors", { timeout: 12
     const isNamed = model.jobs.every(({ name }) => name === "working");
     // the linter refuses other names of jobs
     if (!isNamed || faults.some(({ severity }) => severity === "error")) continue;
-    files[`${index}/index.ts`] = print(clientFile(model, runtime), "Generated for a test.");
-    files[`${index}/types.ts`] = printTypes(
-      JSON.stringify(placeOperations(document, model.operations)),
-      "Generated for a test.",
-    );
+    const placed = placeOperations(document, model.operations);
+    files[`${index}/index.ts`] = print(clientFile(model, placed, runtime), "Generated for a test.");
+    files[`${index}/types.ts`] = printTypes(JSON.stringify(placed), "Generated for a test.");
   }
   expect(Object.keys(files).length).toBeGreaterThan(40);
   expect(typeErrors({ ...files, "control.ts": 'export const wrong: number = "text";' })).toEqual([
