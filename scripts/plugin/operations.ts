@@ -1,3 +1,4 @@
+import { once } from "../vocabulary/once.ts";
 import type { Document, Place } from "./document.ts";
 import { isObject, itemsOf } from "./document.ts";
 import { jsonMedia } from "./json-media.ts";
@@ -110,14 +111,6 @@ function operation(
       return responses();
     },
     isPolled: fields.has("x-polling"),
-  };
-}
-
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
   };
 }
 

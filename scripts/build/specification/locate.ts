@@ -1,5 +1,6 @@
 import type { Document } from "@redocly/openapi-core";
 import { type BaseResolver, makeDocumentFromString } from "@redocly/openapi-core";
+import { once } from "../../vocabulary/once.ts";
 import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
 import type { Place } from "./problems.ts";
 
@@ -12,16 +13,8 @@ export function locator(
   resolver: BaseResolver,
 ): (pointer: readonly string[]) => Promise<Place> {
   // bundling has changed the parsed document, but not its text
-  const parsed = memory(() => makeDocumentFromString(source.body, source.absoluteRef).parsed);
+  const parsed = once(() => makeDocumentFromString(source.body, source.absoluteRef).parsed);
   return (pointer) => find({ source, parsed: parsed() }, pointer, resolver);
-}
-
-function memory<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 async function find(root: Document, pointer: readonly string[], resolver: BaseResolver): Promise<Place> {
