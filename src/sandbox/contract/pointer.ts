@@ -25,13 +25,19 @@ export function members(value: unknown): Array<[string, unknown]> {
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
+function member(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  // just seen to own it; what it holds stays unknown
+  return (value as Readonly<Record<string, unknown>>)[key];
+}
+
 function step(place: Place, key: string): Place | undefined {
-  const member = members(place.value).find(([name]) => name === key);
-  return member && { path: [...place.path, key], value: member[1] };
+  const value = member(place.value, key);
+  return value === undefined ? undefined : { path: [...place.path, key], value };
 }
 
 function follow(document: unknown, place: Place | undefined): Place | undefined {
-  const ref = members(place?.value).find(([name]) => name === "$ref")?.[1];
+  const ref = member(place?.value, "$ref");
   if (typeof ref !== "string" || !ref.startsWith("#/")) return place;
   return locate(document, ref.slice(2).split("/").map(unescapeKey));
 }
