@@ -12,6 +12,8 @@ export interface Told {
   readonly status: Status;
   /** Members of the object that the status is in, by name. */
   readonly siblings: ReadonlySet<string>;
+  /** The same, and those of the objects around that one. */
+  readonly around: ReadonlySet<string>;
 }
 
 /** The same, with what speaks for a job and against it. */

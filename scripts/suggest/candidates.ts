@@ -74,12 +74,17 @@ function isAboutIt(
 const holders =
   /^((latest|last|current)?(status|state)|attributes|properties|progress|job|task|operation|meta|metadata|info|details|summary)$/;
 
-function weigh(told: Omit<Told, "siblings">, document: Document): Candidate {
-  const whole = { ...told, siblings: siblingsOf(told, document) };
+function weigh(told: Omit<Told, "siblings" | "around">, document: Document): Candidate {
+  const levels = told.status.member.pointer.map((_, index) => membersAt(told, index, document));
+  const whole = {
+    ...told,
+    siblings: levels.at(-1) ?? new Set(),
+    around: new Set(levels.flatMap((each) => [...each])),
+  };
   const evidence = [
     ...aboutValues(whole),
     ...aboutName(whole),
-    ...aboutNoun(whole),
+    ...aboutNoun(whole, document),
     ...aboutText(whole),
     ...aboutSiblings(whole),
     ...aboutDescription(whole, document),
@@ -90,7 +95,12 @@ function weigh(told: Omit<Told, "siblings">, document: Document): Candidate {
   return { ...whole, evidence };
 }
 
-function siblingsOf({ answer, status }: Omit<Told, "siblings">, document: Document): ReadonlySet<string> {
-  const holder = schemaAt(answer.body, status.member.pointer.slice(0, -1), document);
+/** The members of the object that is so many steps down the way to the status. */
+function membersAt(
+  { answer, status }: Pick<Told, "answer" | "status">,
+  steps: number,
+  document: Document,
+): ReadonlySet<string> {
+  const holder = schemaAt(answer.body, status.member.pointer.slice(0, steps), document);
   return new Set(holder ? membersOf(holder, document).keys() : []);
 }

@@ -4,7 +4,7 @@ import { answerReader } from "./answers.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidateOf, total } from "./candidates.ts";
 import { aboutKey } from "./evidence/names.ts";
-import { aboutChanges, aboutNobody, aboutStarters, aboutUpkeep } from "./evidence/others.ts";
+import { aboutChanges, aboutNobody, aboutResults, aboutStarters, aboutUpkeep } from "./evidence/others.ts";
 import type { FoundJob } from "./found-job.ts";
 import { scoreOf } from "./found-job.ts";
 import { ownLinks } from "./own-links.ts";
@@ -30,6 +30,7 @@ export function findJobs(operations: readonly Operation[], document: Document): 
   });
   return withSisters(
     candidates.map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document)),
+    document,
   ).toSorted((a, b) => b.score - a.score);
 }
 
@@ -54,9 +55,10 @@ function ledFrom(
 function isListOfThem({ status, resource }: Candidate, operations: readonly Operation[]): boolean {
   const isList = resource.keyIn === "query" && status.member.pointer.includes("0");
   const items = [`${resource.collection}/{}`, resource.collection.replace(/[^/]*$/, "{}")];
-  return (
-    isList && operations.some(({ method, path }) => method === "GET" && items.includes(templateOf(path)))
-  );
+  const isOne = ({ method, path }: Operation): boolean =>
+    method === "GET" &&
+    (items.includes(templateOf(path)) || path.replace(/\/$/, "").endsWith(`s/{${resource.key}}`));
+  return isList && operations.some(isOne);
 }
 
 /** Each operation starts one job at most: the one that its answer fits best. */
@@ -95,6 +97,7 @@ function jobOf(
   const evidence = [
     ...candidate.evidence,
     ...aboutChanges(candidate, operations, document),
+    ...aboutResults(candidate, operations),
     ...aboutUpkeep(candidate, operations),
     ...aboutKey(candidate, starters.length > 0),
     ...aboutStarters(starters, candidate),

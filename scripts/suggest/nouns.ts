@@ -79,7 +79,7 @@ const work = set(
   enumerate enumeration discovery`,
 );
 const perhapsWork = set(
-  "upload workflow pipeline video activity asset image audio request submission update",
+  "upload workflow pipeline video activity asset image audio request submission update test",
 );
 const business = set(
   `order payment charge refund payout invoice subscription dispute issue ticket incident case transaction mandate customer

@@ -2,7 +2,7 @@ import type { Document } from "../plugin/document.ts";
 import type { Operation } from "../plugin/operations.ts";
 import { singular, tokensOf } from "../vocabulary/tokens.ts";
 import { requestSchemaOf } from "./body.ts";
-import { isWorkAlone } from "./nouns.ts";
+import { isNamedAfterWork, isWorkAlone } from "./nouns.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
 import { membersOf } from "./schema-members.ts";
@@ -25,6 +25,7 @@ const doing =
 
 /** It asks for a list of which a filter leaves the one that is meant. */
 export function isListOfOne(operation: Operation, { key, keyIn, words }: Resource): boolean {
+  if (keyIn === "query" && key !== undefined && isNamedAfterWork(key)) return true;
   if (keyIn !== "query" || key === undefined) return false;
   const isOwn = tokensOf(key)
     .slice(0, -1)

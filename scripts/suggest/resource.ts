@@ -129,9 +129,9 @@ const aspects =
 /** The noun at an index of a path; in `/reports/sales`, the last part says which kind of report. */
 function nounAt(index: number, segments: readonly string[], id: string | undefined): readonly string[] {
   const words = nounOf(segments[index], id);
-  const before = tokensOf(segments[index - 1] ?? "");
-  const [last = ""] = before.slice(-1);
-  const isKind = !isWork(words) && !isStanding(words) && last !== singular(last) && isWorkAlone(last);
+  const last = tokensOf(segments[index - 1] ?? "").at(-1) ?? "";
+  const isOfWork = last === singular(last) ? /^(task|job|run)$/.test(last) : isWorkAlone(last);
+  const isKind = isOfWork && !isWork(words) && !isStanding(words);
   return isKind ? [...words, singular(last)] : words;
 }
 

@@ -1,5 +1,7 @@
+import type { Document } from "../plugin/document.ts";
 import { wayTo } from "./bundle.ts";
 import type { Evidence } from "./evidence/evidence.ts";
+import { isDescribedAsOfWork } from "./evidence/names.ts";
 import { isOwn } from "./evidence/values.ts";
 import { weights } from "./evidence/weights.ts";
 import type { FoundJob } from "./found-job.ts";
@@ -8,11 +10,11 @@ import { isWork } from "./nouns.ts";
 import { statusNameOf } from "./status.ts";
 
 /** What asks about the very thing that a job is, or has its very values, is the more probably one, too. */
-export function withSisters(found: readonly FoundJob[]): readonly FoundJob[] {
+export function withSisters(found: readonly FoundJob[], document: Document): readonly FoundJob[] {
   const jobs = found.filter(({ score }) => score >= weights.enough);
   return found.map((one) => {
     if (one.score >= weights.enough) return one;
-    const sign = aboutSame(one, jobs) ?? aboutAlike(one, jobs);
+    const sign = aboutSame(one, jobs) ?? aboutAlike(one, jobs, document);
     if (sign === undefined) return one;
     const way = wayTo(one.candidate.status.member.schema);
     const evidence = [...one.evidence, { ...sign, way }];
@@ -33,9 +35,10 @@ function aboutSame(one: FoundJob, jobs: readonly FoundJob[]): Sign | undefined {
   return same && { text: `${same.candidate.operation.name} tells the same of it`, weight: weights.same };
 }
 
-function aboutAlike(one: FoundJob, jobs: readonly FoundJob[]): Sign | undefined {
+function aboutAlike(one: FoundJob, jobs: readonly FoundJob[], document: Document): Sign | undefined {
   const values = valuesOf(one);
-  const sister = values === "" || !mayBeOne(one) ? undefined : jobs.find((job) => valuesOf(job) === values);
+  const sister =
+    values === "" || !mayBeOne(one, document) ? undefined : jobs.find((job) => valuesOf(job) === values);
   const text = `it has the very values that ${sister?.candidate.operation.name} has`;
   return sister && { text, weight: weights.sister };
 }
@@ -48,7 +51,11 @@ function valuesOf({ candidate: { status } }: FoundJob): string {
 }
 
 /** It is work or is started, its status is its own, and nothing weighs much against it, such as callers who set it. */
-function mayBeOne({ candidate: { resource, status }, starters, evidence }: FoundJob): boolean {
+function mayBeOne(
+  { candidate: { resource, status }, starters, evidence }: FoundJob,
+  document: Document,
+): boolean {
   const isRefuted = evidence.some(({ weight }) => weight <= weights.statusOfWorkIsSet);
-  return !isRefuted && isOwn(status, resource) && (isWork(resource.words) || starters.length > 0);
+  const isOfWork = isWork(resource.words) || isDescribedAsOfWork(status, document);
+  return !isRefuted && isOwn(status, resource) && (isOfWork || starters.length > 0);
 }

@@ -15,8 +15,12 @@ function given(
   );
 }
 
-function reasons({ jobs, others }: Suggestions): readonly string[] {
-  return [...jobs, ...others].flatMap(({ evidence }) => evidence.map((each) => each.text));
+function reasons(found: Suggestions): readonly string[] {
+  return reasonsOf(found).map((each) => each.text);
+}
+
+function reasonsOf({ jobs, others }: Suggestions): Suggestions["jobs"][number]["evidence"] {
+  return [...jobs, ...others].flatMap(({ evidence }) => evidence);
 }
 
 function starters({ jobs }: Suggestions): readonly string[] {
@@ -142,6 +146,8 @@ describe("what speaks for a job", () => {
   test("a report, whatever it is about", () => {
     const found = given("/reports/orders/{id}", object({ status: stages }));
     expect(reasons(found)).toContain("order report is work that ends");
+    const task = given("/task/domain/{id}", object({ status: stages }));
+    expect(reasons(task)).toContain("domain task is work that ends");
   });
 
   test("how many of how many are done", () => {
@@ -164,6 +170,44 @@ describe("what speaks for a job", () => {
     expect(reasons(given("/scans/{id}", schema, { patch, paths }))).toContain(
       "a call starts it and none changes its status, so the service does",
     );
+  });
+
+  test("a result below its path", () => {
+    const result = {
+      "/exports/{id}/result": { get: { operationId: "take", responses: { 200: json(text) } } },
+    };
+    const found = given("/exports/{id}", object({ status: stages }), { paths: result });
+    expect(reasons(found)).toContain("take gives what came of it");
+  });
+
+  test("a text that says when the work is over", () => {
+    const over = { type: "boolean", description: "Whether the offline task has finished." };
+    const paths = { "/films": { post: { responses: { 201: json(object({ id: text })) } } } };
+    expect(reasons(given("/films/{id}", object({ isComplete: over, error: text }), { paths }))).toContain(
+      "its description calls it that of the work",
+    );
+  });
+
+  test("a machine at work that tells how far it is, on what is business elsewhere", () => {
+    const of = (schema: unknown): unknown =>
+      weightOf("notification is business or the work of people", schema);
+    const weightOf = (reason: string, schema: unknown): unknown =>
+      reasonsOf(given("/notifications/{id}", schema)).find((each) => each.text === reason)?.weight;
+    const told = { status: stages, started_at: text, ended_at: text, error: text, result: text };
+    expect([of(object({ ...told, progress: text })), of(object(told))]).toEqual([-1.5, -3]);
+  });
+
+  test("a text that calls it work, of what is business elsewhere", () => {
+    const status = { enum: ["queued", "running", "done", "failed"], description: "The status of the task." };
+    expect(given("/commits/{id}", object({ id: text, status, error: text })).jobs).toHaveLength(1);
+  });
+
+  test("words of people less, where the work can fail", () => {
+    const of = (...status: readonly string[]): unknown =>
+      reasonsOf(
+        given("/copies/{id}", object({ status: { enum: status }, progress: text, error: text })),
+      ).find((each) => each.text.endsWith("tell of people or business"))?.weight;
+    expect([of("OPEN", "CLOSED", "FAILED"), of("OPEN", "CLOSED", "DONE")]).toEqual([-1, -2]);
   });
 
   test("an id that is called after the thing", () => {
@@ -293,6 +337,21 @@ describe("what speaks against one", () => {
     );
   });
 
+  test("people who do it, told around the status", () => {
+    const taskStatus = object({ type: stages });
+    expect(reasons(given("/tasks/{id}", object({ id: text, assignee: text, taskStatus })))).toContain(
+      "assignee tells of people who do it",
+    );
+  });
+
+  test("a list with a filter, where one can be asked for elsewhere", () => {
+    const list = json({ type: "array", items: object({ id: text, status: stages }) });
+    const parameters = [{ name: "run_id", in: "query", schema: text }];
+    const paths = { "/internal_runs": { get: { parameters, responses: { 200: list } } } };
+    const found = given("/runs/{run_id}", object({ id: text, status: stages }), { paths });
+    expect(found.jobs.map(({ operation }) => operation)).toEqual(["GET /runs/{run_id}"]);
+  });
+
   test("something that is changed afterwards", () => {
     const patch = {
       requestBody: json(object({ title: text })),
@@ -386,6 +445,25 @@ describe("what starts one", () => {
       paths: { "/exports/off": { post } },
     });
     expect(starters(found)).toEqual([]);
+  });
+
+  test("an answer at the collection that leads to what was made by its own link", () => {
+    const links = object({ self: object({ href: text }) });
+    const post = { responses: { 202: json(object({ message: text, _links: links })) } };
+    const found = given("/exports/{exportId}", object({ status: stages }), {
+      paths: { "/exports": { post } },
+    });
+    expect(linksOf(found)).toEqual([
+      { status: { operationId: "look", "x-url": "$response.body#/_links/self/href" } },
+    ]);
+  });
+
+  test("an answer at the collection with an id of any name", () => {
+    const post = { responses: { 201: json(object({ uuid: text, name: text })) } };
+    const found = given("/exports/{export_id}", object({ status: stages }), {
+      paths: { "/exports": { post } },
+    });
+    expect(starters(found)).toEqual(["POST /exports"]);
   });
 
   test("an answer at the collection that has nothing but the id in it, whatever its name", () => {

@@ -14,11 +14,18 @@ import {
 } from "../nouns.ts";
 import { wordsAbout } from "../schema-members.ts";
 import type { Status } from "../status.ts";
+import { textOf } from "../texts.ts";
+import { isOfMachines } from "../whose-status.ts";
 import type { Evidence } from "./evidence.ts";
+import { tellsOfProgress } from "./siblings.ts";
+import { isOwn } from "./values.ts";
 import { weights } from "./weights.ts";
 
 /** What the thing that is asked about is called. */
-export function aboutNoun({ operation, resource, status }: Told): readonly Evidence[] {
+export function aboutNoun(
+  { operation, resource, status, siblings }: Told,
+  document: Document,
+): readonly Evidence[] {
   const { words, key = "" } = resource;
   const way = wayTo(operation.place);
   const noun = words.join(" ");
@@ -28,10 +35,17 @@ export function aboutNoun({ operation, resource, status }: Told): readonly Evide
     operation.path.split("/").some((segment) => /^(jobs|tasks|operations|runs|executions)$/i.test(segment));
   // a question that is answered with 202 says of itself that it is work, unless it is about a person
   const isPartly = status.known !== "codes" && isBusiness(words) && !isWork(words);
+  const isAtWork = isOfMachine(status, siblings) || isDescribedAsOfWork(status, document);
   const isOfBusiness = !isAmongWork && (isBusiness(last) || isPartly);
   return [
     ...(isOfBusiness
-      ? [{ text: `${noun} is business or the work of people`, way, weight: weights.business }]
+      ? [
+          {
+            text: `${noun} is business or the work of people`,
+            way,
+            weight: isAtWork ? weights.businessOfMachines : weights.business,
+          },
+        ]
       : []),
     ...(isRecord(last)
       ? [{ text: `${noun} is what is written down of something else`, way, weight: weights.record }]
@@ -41,6 +55,13 @@ export function aboutNoun({ operation, resource, status }: Told): readonly Evide
       : []),
     ...aboutWork({ operation, resource }),
   ];
+}
+
+/** A machine is at work, and tells how far it is and whether it failed. */
+function isOfMachine({ known, values }: Status, siblings: ReadonlySet<string>): boolean {
+  const has = (wanted: string): boolean => values.some(({ list, isSure }) => list === wanted && isSure);
+  const isDoing = values.some(({ value }) => isOfMachines(String(value)));
+  return known === "enum" && isDoing && has("succeeded") && has("failed") && tellsOfProgress(siblings);
 }
 
 function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">): readonly Evidence[] {
@@ -76,35 +97,45 @@ const wrapping =
   /^(response|dto|output|result|info|detail|details|read|model|schema|out|status|state|v?\d+)$/;
 
 /** "The status of the evaluation run." */
-export function aboutDescription({ status, resource }: Told, document: Document): readonly Evidence[] {
+export function aboutDescription(
+  { operation, status, resource }: Told,
+  document: Document,
+): readonly Evidence[] {
   const { schema } = status.member;
   const text = wordsAbout(schema, document).toLowerCase();
   const noun = resource.words.at(-1) ?? "";
   const isOfWork = /\b(status|state)\b/.test(text) && isWork(resource.words) && text.includes(noun);
-  return isOfWork || isDescribedAsOfWork(status, document)
-    ? [
-        {
-          text: "its description calls it that of the work",
-          way: wayTo(schema),
-          weight: weights.describedAsOfWork,
-        },
-      ]
+  const weight = weights.describedAsOfWork;
+  if (isOfWork || isDescribedAsOfWork(status, document))
+    return [{ text: "its description calls it that of the work", way: wayTo(schema), weight }];
+  return status.known !== "codes" && isStatusOfWork(textOf(operation), /^operation$/)
+    ? [{ text: "the operation says that it tells the status of work", way: wayTo(operation.place), weight }]
     : [];
 }
 
 /** "The status of the export", whatever the thing itself is called. */
 export function isDescribedAsOfWork({ member }: Status, document: Document): boolean {
-  const text = wordsAbout(member.schema, document).toLowerCase();
-  const told = /\b(?:status|state|progress) of (?:the|this|an?|your) ((?:[\w-]+ ){0,2}[\w-]+)/.exec(
-    text,
-  )?.[1];
-  return told?.split(" ").some((word) => isWorkAlone(word) && !/^(process|operation)$/.test(word)) === true;
+  return isStatusOfWork(wordsAbout(member.schema, document));
 }
+
+/** "The status of the export", "the task has finished" */
+function isStatusOfWork(text: string, besides = /^(process|operation)$/): boolean {
+  const told = [statusOf, endOf].flatMap(
+    (pattern) => pattern.exec(text.toLowerCase())?.[1]?.split(" ") ?? [],
+  );
+  return told.some((word) => isWorkAlone(word) && !besides.test(word));
+}
+
+const statusOf = /\b(?:status|state|progress) of (?:the|this|an?|your) ((?:[\w-]+ ){0,2}[\w-]+)/;
+const endOf =
+  /\b([\w-]+) (?:has|have|is|was|are) (?:been |still )?(?:finished|completed?|done|ended|running|in progress)\b/;
 
 /** `/…/{id}/status` is there for nothing else. */
 export function aboutOwnPath(told: Told): readonly Evidence[] {
   const { operation, status } = told;
-  return hasOwnPath(told) && status.known !== "codes"
+  // the status of something else is not what it is there for
+  const isForIt = ["flag", "percentage", "time"].includes(status.known) || isOwn(status, told.resource);
+  return hasOwnPath(told) && isForIt && status.known !== "codes"
     ? [
         {
           text: "the operation is there for the status alone",

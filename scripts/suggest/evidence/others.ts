@@ -51,7 +51,7 @@ export function aboutStarters(
 
 /** A status that nobody explains, of work that a call starts and none changes: the service sets it while it works. */
 export function aboutNobody(
-  { operation, resource, status, siblings }: Told,
+  { operation, resource, status, siblings, around }: Told,
   starters: readonly Starter[],
   operations: readonly Operation[],
   document: Document,
@@ -61,7 +61,7 @@ export function aboutNobody(
     isWork(resource.words.slice(-1)) ||
     isDescribedAsOfWork(status, document) ||
     (hasOwnPath({ operation, resource }) && starters.some(({ operation: one }) => isStartOfWork(one)));
-  if (!isUntold || !isOwn(status, resource) || !isOfWork || doerAmong(siblings) !== undefined) return [];
+  if (!isUntold || !isOwn(status, resource) || !isOfWork || doerAmong(around) !== undefined) return [];
   const isLeft = !changesOf(resource, operations).some(
     (one) => one.method === "PUT" || !tellsOfEnd(siblings) || setsOf(one, document).has(statusOf(status)),
   );
@@ -110,6 +110,21 @@ function setsOf(operation: Operation, document: Document): ReadonlySet<string> {
   const members = schema ? [...membersOf(schema, document)] : [];
   const set = members.filter(([, place]) => document.fields(place).get("readOnly")?.value !== true);
   return new Set(set.map(([name]) => name));
+}
+
+/** `/exports/{id}/result` gives what came of it. */
+export function aboutResults({ resource }: Told, operations: readonly Operation[]): readonly Evidence[] {
+  const found = operations.find(
+    ({ method, path }) =>
+      method === "GET" && /^(results?|outputs?)$/i.test(below(templateOf(path), resource.item)),
+  );
+  return found && resource.key !== undefined
+    ? [{ text: `${found.name} gives what came of it`, way: wayTo(found.place), weight: weights.resultBelow }]
+    : [];
+}
+
+function below(path: string, item: string): string {
+  return path.startsWith(`${item}/`) ? path.slice(item.length + 1) : "";
 }
 
 /** What can be switched on and off, or made larger, stays. */

@@ -56,8 +56,8 @@ const totalCounts =
   /^(num|number|count)?(of)?total(count|items|records|rows|files|jobs|tasks|requests|calls)?$/;
 
 /** Somebody has to do it, until a day. */
-function aboutPeople({ siblings, status }: Told): readonly Evidence[] {
-  const name = doerAmong(siblings);
+function aboutPeople({ around, status }: Told): readonly Evidence[] {
+  const name = doerAmong(around);
   const text = `${name} tells of people who do it`;
   return name === undefined ? [] : [{ text, way: wayTo(status.member.schema), weight: weights.doneByPeople }];
 }
@@ -67,6 +67,10 @@ function aboutMoney({ siblings, status }: Told): readonly Evidence[] {
   const name = [...siblings].find((each) => /^(amount|currency|currencycode)$/.test(plainName(each)));
   const text = `${name} tells of money`;
   return name === undefined ? [] : [{ text, way: wayTo(status.member.schema), weight: weights.money }];
+}
+
+export function tellsOfProgress(siblings: ReadonlySet<string>): boolean {
+  return [...siblings].some((name) => kinds.progress.test(plainName(name)));
 }
 
 /** An end time or a fault stands beside the status, so that something comes to its end. */

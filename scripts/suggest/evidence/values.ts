@@ -1,6 +1,7 @@
 import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
+import { isWork } from "../nouns.ts";
 import type { Resource } from "../resource.ts";
 import type { Status } from "../status.ts";
 import { statusNameOf } from "../status.ts";
@@ -20,8 +21,7 @@ export function aboutValues({ status, resource }: Told): readonly Evidence[] {
     return [{ text: `${name} alone tells that it has ended`, way, weight: weights.endTime }];
   if (status.known === "percentage")
     return [{ text: `${name} tells how much of it is done`, way, weight: weights.percentage }];
-  const found =
-    status.known === "flag" ? aboutFlag(status, name) : aboutWords(status, name, isOwn(status, resource));
+  const found = status.known === "flag" ? aboutFlag(status, name) : aboutWords(status, name, resource);
   return found.map((each) => ({ ...each, way }));
 }
 
@@ -68,7 +68,7 @@ function aboutFlag({ values }: Status, name: string): readonly Sign[] {
   ];
 }
 
-function aboutWords(status: Status, name: string, isItsOwn: boolean): readonly Sign[] {
+function aboutWords(status: Status, name: string, resource: Resource): readonly Sign[] {
   const texts = status.values.map(({ value }) => String(value));
   const has = (list: string, sure = true): boolean =>
     status.values.some((each) => each.list === list && (each.isSure || !sure));
@@ -94,7 +94,7 @@ function aboutWords(status: Status, name: string, isItsOwn: boolean): readonly S
     { text: `${name} is one of ${listed(texts)}`, weight: weightOfLists(status, has) },
     isAllKnown && {
       text: "each of these is a stage or an end of work",
-      weight: isItsOwn && machines.length > 0 ? weights.allKnownOfMachines : weights.allKnown,
+      weight: isOwn(status, resource) && machines.length > 0 ? weights.allKnownOfMachines : weights.allKnown,
     },
     machines.length > 0 && {
       text: `${machines.join(", ")} tell of a machine at work`,
@@ -102,7 +102,9 @@ function aboutWords(status: Status, name: string, isItsOwn: boolean): readonly S
     },
     people.length > 0 && {
       text: `${people.join(", ")} tell of people or business`,
-      weight: weights.people * people.length,
+      weight:
+        (isWork(resource.words.slice(-1)) && has("failed") ? weights.peopleOfWork : weights.people) *
+        people.length,
     },
     isThing && {
       text: `${things.join(", ")} tell of a thing that stays until it is taken away`,

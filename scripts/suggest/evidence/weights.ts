@@ -31,6 +31,8 @@ export const weights = {
   machines: 1,
   /** For each such value, up to three. */
   people: -1,
+  /** Where what has them is work that fails. */
+  peopleOfWork: -0.5,
   things: -1.5,
   /** Where there is a word for success as well. */
   thingsThatSucceed: -1,
@@ -46,6 +48,8 @@ export const weights = {
   keyOfWork: 2,
   workAround: 1,
   business: -3,
+  /** A machine is at work on it and tells how far it is, or a text calls it work. */
+  businessOfMachines: -1.5,
   record: -1.5,
   standing: -1.5,
   answerOfWork: 1,
@@ -68,7 +72,7 @@ export const weights = {
   result: 0.5,
   partial: 0.5,
   repetition: -1.5,
-  doneByPeople: -2,
+  doneByPeople: -3,
   money: -2.5,
 
   /** What other operations do to it. */
@@ -86,4 +90,5 @@ export const weights = {
   notStarted: -0.5,
   sister: 1,
   same: 3,
+  resultBelow: 1,
 } as const;

@@ -61,7 +61,8 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
     nouns.some((noun) => name === `${noun}${suffix}` || name === `${noun}id`);
   if (isNamed) return isReference(member, answer, sought) ? undefined : 4;
   const isGeneric =
-    generic.test(name) && (name === suffix || wanted.endsWith(name) || (name === "id" && isCollection));
+    generic.test(name) &&
+    (name === suffix || wanted.endsWith(name) || (/^(id|uuid|uid|guid)$/.test(name) && isCollection));
   if (!isGeneric) return undefined;
   if (
     nouns.some((noun) => isCalledAfter(parent, noun)) &&
