@@ -12,7 +12,7 @@ const FETCH = 'import createClient from "openapi-fetch"; console.log(createClien
 /** As generated for an API of one address, a bearer token, and neither `x-errors` nor jobs. */
 const PLAIN = `import { createClient, inHeader, operation } from "./src/runtime/index.ts";
 const client = createClient({}, { name: "api", server: "https://api.test", token: inHeader("Authorization", "Bearer ") });
-console.log(client, operation("get", "GET", "/a/{id}", "path: id"));`;
+console.log(client, operation("get", "GET", "/a/{id}", "id=path"));`;
 const CALL =
   'import { createFeishuClient, getExportTask } from "./src/feishu.ts"; console.log(createFeishuClient, getExportTask);';
 const ERRORS = "ApiError, JobCanceledError, JobFailedError, PollingError, PollTimeoutError";

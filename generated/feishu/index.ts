@@ -133,7 +133,7 @@ export const getExportTask: Operation<FeishuClient, GetExportTaskParams, GetExpo
     "getExportTask",
     "GET",
     "/open-apis/drive/v1/export_tasks/{ticket}",
-    "path: ticket; query: token",
+    "ticket=path&token=query",
     { limits: [{ requests: 100, per: 60_000 }] },
   );
 
@@ -153,7 +153,7 @@ export const downloadExportFile: Operation<FeishuClient, DownloadExportFileParam
     "downloadExportFile",
     "GET",
     "/open-apis/drive/v1/export_tasks/file/{file_token}/download",
-    "path: file_token",
+    "file_token=path",
     { read: download, limits: [{ requests: 100, per: 60_000 }] },
   );
 
@@ -176,7 +176,7 @@ export const getImportTask: Operation<FeishuClient, GetImportTaskParams, GetImpo
     "getImportTask",
     "GET",
     "/open-apis/drive/v1/import_tasks/{ticket}",
-    "path: ticket",
+    "ticket=path",
     { limits: [{ requests: 1000, per: 60_000 }, { requests: 50, per: 1_000 }] },
   );
 

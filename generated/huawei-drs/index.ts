@@ -103,7 +103,7 @@ export const getExportProgress: Operation<
     "getExportProgress",
     "GET",
     "/v5/{project_id}/jobs/{async_job_id}/export/progress",
-    "path: project_id, async_job_id; header: X-Language, Content-Type",
+    "project_id=path&async_job_id=path&X-Language=header&Content-Type=header",
     { constants: { "Content-Type": "application/json" } },
   );
 
@@ -126,7 +126,7 @@ export const listTemplates: Operation<HuaweiDrsClient, ListTemplatesParams, List
     "listTemplates",
     "GET",
     "/v5/{project_id}/templates",
-    "path: project_id; query: offset, limit; header: X-Language, Content-Type",
+    "project_id=path&offset=query&limit=query&X-Language=header&Content-Type=header",
     { constants: { "Content-Type": "application/json" } },
   );
 
@@ -148,7 +148,7 @@ export const downloadTemplates: Operation<HuaweiDrsClient, DownloadTemplatesPara
     "downloadTemplates",
     "POST",
     "/v5/{project_id}/templates/download",
-    "path: project_id; header: X-Language",
+    "project_id=path&X-Language=header",
     { read: download },
   );
 
@@ -249,7 +249,7 @@ export const exportTemplates: Starter<
       "exportTemplates",
       "POST",
       "/v5/{project_id}/jobs/export/template",
-      "path: project_id; header: X-Language",
+      "project_id=path&X-Language=header",
     ),
     templateExport,
     (request, { body }) => ({ project_id: request?.project_id, async_job_id: body?.id }),

@@ -97,7 +97,7 @@ export const getJob: Operation<HuaweiDwsClient, GetJobParams, GetJobAnswer, "get
     "getJob",
     "GET",
     "/v1.0/{project_id}/job/{job_id}",
-    "path: project_id, job_id",
+    "project_id=path&job_id=path",
   );
 
 /** Parameters of `getCluster`. */
@@ -117,7 +117,7 @@ export const getCluster: Operation<HuaweiDwsClient, GetClusterParams, GetCluster
     "getCluster",
     "GET",
     "/v1.0/{project_id}/clusters/{cluster_id}",
-    "path: project_id, cluster_id",
+    "project_id=path&cluster_id=path",
   );
 
 /** Parameters of `listExtDataSources`. */
@@ -143,7 +143,7 @@ export const listExtDataSources: Operation<
     "listExtDataSources",
     "GET",
     "/v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources",
-    "path: project_id, cluster_id; query: type",
+    "project_id=path&cluster_id=path&type=query",
   );
 
 /** What a succeeded {@link clusterJob} gives. */
@@ -241,7 +241,7 @@ export const stopCluster: Starter<
       "stopCluster",
       "POST",
       "/v1/{project_id}/clusters/{cluster_id}/stop",
-      "path: project_id, cluster_id",
+      "project_id=path&cluster_id=path",
     ),
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -273,7 +273,7 @@ export const startCluster: Starter<
       "startCluster",
       "POST",
       "/v1/{project_id}/clusters/{cluster_id}/start",
-      "path: project_id, cluster_id",
+      "project_id=path&cluster_id=path",
     ),
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -300,7 +300,7 @@ export const bindElb: Starter<HuaweiDwsClient, BindElbParams, BindElbAnswer, typ
       "bindElb",
       "POST",
       "/v2/{project_id}/clusters/{cluster_id}/elbs/{elb_id}",
-      "path: project_id, cluster_id, elb_id",
+      "project_id=path&cluster_id=path&elb_id=path",
     ),
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -326,7 +326,7 @@ export const unbindElb: Starter<HuaweiDwsClient, UnbindElbParams, UnbindElbAnswe
       "unbindElb",
       "DELETE",
       "/v2/{project_id}/clusters/{cluster_id}/elbs/{elb_id}",
-      "path: project_id, cluster_id, elb_id",
+      "project_id=path&cluster_id=path&elb_id=path",
     ),
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -360,7 +360,7 @@ export const addCnNodes: Starter<
       "addCnNodes",
       "POST",
       "/v1.0/{project_id}/clusters/{cluster_id}/cns/batch-create",
-      "path: project_id, cluster_id",
+      "project_id=path&cluster_id=path",
     ),
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -394,7 +394,7 @@ export const removeCnNodes: Starter<
       "removeCnNodes",
       "POST",
       "/v1.0/{project_id}/clusters/{cluster_id}/cns/batch-delete",
-      "path: project_id, cluster_id",
+      "project_id=path&cluster_id=path",
     ),
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -429,7 +429,7 @@ export const createExtDataSource: Starter<
       "createExtDataSource",
       "POST",
       "/v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources",
-      "path: project_id, cluster_id",
+      "project_id=path&cluster_id=path",
     ),
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -464,7 +464,7 @@ export const updateExtDataSource: Starter<
       "updateExtDataSource",
       "PUT",
       "/v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources/{ext_data_source_id}",
-      "path: project_id, cluster_id, ext_data_source_id",
+      "project_id=path&cluster_id=path&ext_data_source_id=path",
     ),
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),
@@ -496,7 +496,7 @@ export const deleteExtDataSource: Starter<
       "deleteExtDataSource",
       "DELETE",
       "/v1.0/{project_id}/clusters/{cluster_id}/ext-data-sources/{ext_data_source_id}",
-      "path: project_id, cluster_id, ext_data_source_id",
+      "project_id=path&cluster_id=path&ext_data_source_id=path",
     ),
     clusterJob,
     (request, { body }) => ({ project_id: request?.project_id, job_id: body?.job_id }),

@@ -96,7 +96,7 @@ export const getGraphJob: Operation<HuaweiGesClient, GetGraphJobParams, GetGraph
     "getGraphJob",
     "GET",
     "/v1.0/{projectId}/graphs/{graphId}/jobs/{jobId}/status",
-    "path: projectId, graphId, jobId; header: X-Language",
+    "projectId=path&graphId=path&jobId=path&X-Language=header",
   );
 
 /** Parameters of `getGraph`. */
@@ -118,7 +118,7 @@ export const getGraph: Operation<HuaweiGesClient, GetGraphParams, GetGraphAnswer
     "getGraph",
     "GET",
     "/v1.0/{projectId}/graphs/{graphId}",
-    "path: projectId, graphId; header: X-Language",
+    "projectId=path&graphId=path&X-Language=header",
   );
 
 /** Parameters of `listGraphBackups`. */
@@ -145,7 +145,7 @@ export const listGraphBackups: Operation<
     "listGraphBackups",
     "GET",
     "/v1.0/{projectId}/graphs/{graphId}/backups",
-    "path: projectId, graphId; query: offset, limit; header: X-Language",
+    "projectId=path&graphId=path&offset=query&limit=query&X-Language=header",
   );
 
 /** Parameters of `getGraphJobV2`. */
@@ -167,7 +167,7 @@ export const getGraphJobV2: Operation<HuaweiGesClient, GetGraphJobV2Params, GetG
     "getGraphJobV2",
     "GET",
     "/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status",
-    "path: project_id, graph_id, job_id; header: X-Language",
+    "project_id=path&graph_id=path&job_id=path&X-Language=header",
   );
 
 /** What a succeeded {@link graphJob} gives. */
@@ -335,7 +335,7 @@ export const actOnGraph: Starter<HuaweiGesClient, ActOnGraphParams, ActOnGraphAn
       "actOnGraph",
       "POST",
       "/v1.0/{projectId}/graphs/{graphId}/action",
-      "path: projectId, graphId; query: action_id, clear-metadata; header: X-Language",
+      "projectId=path&graphId=path&action_id=query&clear-metadata=query&X-Language=header",
     ),
     graphJob,
     (request, { body }) => ({ projectId: request?.projectId, graphId: request?.graphId, jobId: body?.jobId }),
@@ -369,7 +369,7 @@ export const deleteGraph: Starter<
       "deleteGraph",
       "DELETE",
       "/v1.0/{projectId}/graphs/{graphId}",
-      "path: projectId, graphId; query: keepBackup; header: X-Language",
+      "projectId=path&graphId=path&keepBackup=query&X-Language=header",
     ),
     graphJob,
     (request, { body }) => ({ projectId: request?.projectId, graphId: request?.graphId, jobId: body?.jobId }),
@@ -402,7 +402,7 @@ export const createGraphBackup: Starter<
       "createGraphBackup",
       "POST",
       "/v1.0/{projectId}/graphs/{graphId}/backups",
-      "path: projectId, graphId; header: X-Language",
+      "projectId=path&graphId=path&X-Language=header",
     ),
     graphJob,
     (request, { body }) => ({ projectId: request?.projectId, graphId: request?.graphId, jobId: body?.jobId }),
@@ -429,7 +429,7 @@ export const stopGraph: Starter<HuaweiGesClient, StopGraphParams, StopGraphAnswe
       "stopGraph",
       "POST",
       "/v2/{project_id}/graphs/{graph_id}/stop",
-      "path: project_id, graph_id; header: X-Language",
+      "project_id=path&graph_id=path&X-Language=header",
     ),
     graphJobV2,
     (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
@@ -464,7 +464,7 @@ export const startGraph: Starter<
       "startGraph",
       "POST",
       "/v2/{project_id}/graphs/{graph_id}/start",
-      "path: project_id, graph_id; header: X-Language",
+      "project_id=path&graph_id=path&X-Language=header",
     ),
     graphJobV2,
     (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
@@ -498,7 +498,7 @@ export const deleteGraphV2: Starter<
       "deleteGraphV2",
       "DELETE",
       "/v2/{project_id}/graphs/{graph_id}",
-      "path: project_id, graph_id; query: keep_backup, delete_eip; header: X-Language",
+      "project_id=path&graph_id=path&keep_backup=query&delete_eip=query&X-Language=header",
     ),
     graphJobV2,
     (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),
@@ -531,7 +531,7 @@ export const createGraphBackupV2: Starter<
       "createGraphBackupV2",
       "POST",
       "/v2/{project_id}/graphs/{graph_id}/backups",
-      "path: project_id, graph_id; header: X-Language",
+      "project_id=path&graph_id=path&X-Language=header",
     ),
     graphJobV2,
     (request, { body }) => ({ project_id: request?.project_id, graph_id: request?.graph_id, job_id: body?.job_id }),

@@ -83,7 +83,7 @@ export const createToken: Operation<HuaweiIamClient, CreateTokenParams, CreateTo
     "createToken",
     "POST",
     "/v3/auth/tokens",
-    "query: nocatalog",
+    "nocatalog=query",
     { body: { headers: { "content-type": "application/json;charset=utf8" } }, open: true },
   );
 
@@ -104,6 +104,6 @@ export const listProjects: Operation<HuaweiIamClient, ListProjectsParams, ListPr
     "listProjects",
     "GET",
     "/v3/projects",
-    "query: domain_id, enabled, is_domain, name, parent_id, page, per_page; header: Content-Type",
+    "domain_id=query&enabled=query&is_domain=query&name=query&parent_id=query&page=query&per_page=query&Content-Type=header",
     { constants: { "Content-Type": "application/json;charset=utf8" } },
   );

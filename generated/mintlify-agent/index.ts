@@ -73,7 +73,7 @@ export const getAgentJob: Operation<MintlifyAgentClient, GetAgentJobParams, GetA
     "getAgentJob",
     "GET",
     "/v2/agent/{projectId}/job/{id}",
-    "path: projectId, id",
+    "projectId=path&id=path",
   );
 
 /** What a succeeded {@link agentJob} gives. */
@@ -154,7 +154,7 @@ export const createAgentJob: Starter<
       "createAgentJob",
       "POST",
       "/v2/agent/{projectId}/job",
-      "path: projectId",
+      "projectId=path",
       { limits: [{ requests: 100, per: 3_600_000 }] },
     ),
     agentJob,
@@ -189,7 +189,7 @@ export const sendAgentMessage: Starter<
       "sendAgentMessage",
       "POST",
       "/v2/agent/{projectId}/job/{id}/message",
-      "path: projectId, id",
+      "projectId=path&id=path",
       { limits: [{ requests: 100, per: 3_600_000 }] },
     ),
     agentJob,

@@ -82,7 +82,7 @@ export const getStaticExportJob: Operation<
     "getStaticExportJob",
     "GET",
     "/static-export/jobs/{jobId}",
-    "path: jobId",
+    "jobId=path",
   );
 
 /** Parameters of `generateStaticExportBundle`. */
@@ -110,7 +110,7 @@ export const generateStaticExportBundle: Operation<
     GenerateStaticExportBundleParams,
     GenerateStaticExportBundleAnswer,
     "generateStaticExportBundle"
-  >("generateStaticExportBundle", "POST", "/static-export/jobs/{jobId}/bundle", "path: jobId");
+  >("generateStaticExportBundle", "POST", "/static-export/jobs/{jobId}/bundle", "jobId=path");
 
 /** Parameters of `getDeploymentStatus`. */
 export type GetDeploymentStatusParams = operations["getDeploymentStatus"]["parameters"]["path"];
@@ -135,7 +135,7 @@ export const getDeploymentStatus: Operation<
     "getDeploymentStatus",
     "GET",
     "/project/update-status/{statusId}",
-    "path: statusId",
+    "statusId=path",
   );
 
 /** What a succeeded {@link staticExportJob} gives. */
@@ -288,7 +288,7 @@ export const triggerDeployment: Starter<
       "triggerDeployment",
       "POST",
       "/project/update/{projectId}",
-      "path: projectId",
+      "projectId=path",
       { limits: [{ requests: 10, per: 10_000 }] },
     ),
     deployment,
@@ -325,7 +325,7 @@ export const triggerPreviewDeployment: Starter<
       "triggerPreviewDeployment",
       "POST",
       "/project/preview/{projectId}",
-      "path: projectId",
+      "projectId=path",
       { limits: [{ requests: 5, per: 60_000 }] },
     ),
     deployment,

@@ -113,7 +113,7 @@ async function pour(
   let received = 0;
   const incomplete = (cause?: unknown): Error => new IncompleteDownloadError(path, received, size, cause);
   for (;;) {
-    const { done, value } = await race(reader.read(), signal).catch((error: unknown) => {
+    const { done, value } = await race(() => reader.read(), signal).catch((error: unknown) => {
       throw signal?.aborted ? signal.reason : incomplete(error);
     });
     received += value?.byteLength ?? 0;

@@ -66,16 +66,20 @@ export async function timed<T>(
   send: Send<T>,
   missing?: string,
 ): Promise<T> {
-  signal?.throwIfAborted();
-  const { answer, cut } = limited(clock, limits, send, missing);
-  return race(answer, signal).finally(() => cut(signal?.reason));
+  let under: Limited<T> | undefined;
+  const begin = (): Promise<T> => {
+    under = limited(clock, limits, send, missing);
+    return under.answer;
+  };
+  return race(begin, signal).finally(() => under?.cut(signal?.reason));
 }
 
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
 export async function sleep(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
   let relax: (() => void) | undefined;
-  const over = new Promise<void>((resolve) => {
-    relax = clock.after(ms, resolve);
-  });
-  return race(over, signal).finally(relax);
+  const begin = (): Promise<void> =>
+    new Promise((resolve) => {
+      relax = clock.after(ms, resolve);
+    });
+  return race(begin, signal).finally(() => relax?.());
 }

@@ -306,7 +306,7 @@ test("a parameter in braces that stands in the query of a path is one of the que
   `;
   const client = clientOf(specification);
   expect(declarationOf("act", client)).toContain('"/exports/{id}"');
-  expect(declarationOf("act", client)).toContain('"path: id; query: file, kind, page, 50%25"');
+  expect(declarationOf("act", client)).toContain('"id=path&file=query&kind=query&page=query&50%25=query"');
   expect(faultsOf(specification)).toEqual([
     `warning /paths/${path}/get: The query parameter page of ${path} is not declared; it is taken for a text.`,
     `warning /paths/${path}/get: The query parameter 50% of ${path} is not declared; it is taken for a text.`,
@@ -364,7 +364,7 @@ test("parameters of one name in two places, or named as the body is given, are t
           "act",
           "GET",
           "/things/{id}/{body_path}",
-          "path: id, body_path; query: id_query, limit; header: id_header",
+          "id=path&body_path=path&id_query=query&limit=query&id_header=header",
           { names: { id_query: "id", id_header: "id" }, empty: true },
         );
     `),
@@ -396,7 +396,7 @@ test("query parameters that are lists or objects are written as the specificatio
           "act",
           "GET",
           "/things",
-          "query: plain, commas, pipes, deep, spread, json, callback, a&b=c, x[], kind",
+          "plain=query&commas=query&pipes=query&deep=query&spread=query&json=query&callback=query&a%26b%3Dc=query&x[]=query&kind=query",
           {
             constants: { kind: "small" },
             querySerializer: /* @__PURE__ */ urlencoded({
@@ -494,7 +494,7 @@ test("bodies: JSON comes first, and the others are chosen by `contentType`", () 
           "act",
           "POST",
           "/things",
-          "body: contentType",
+          "contentType=body",
           {
             bodies: {
               "multipart/form-data": /* @__PURE__ */ multipart({ photo: "image/png" }),
@@ -548,7 +548,7 @@ describe("an answer", () => {
     "that is JSON because it was asked for": [
       "{ 200: { content: { application/xml: {}, application/json: {} } } }",
       'operations["act"]["responses"][200]["content"]["application/json"]',
-      '"header: Accept", { constants: { Accept: "application/json" } }',
+      '"Accept=header", { constants: { Accept: "application/json" } }',
     ],
   };
   test.each(Object.entries(answers))("%s", (_, [responses, answer, call]) => {

@@ -90,7 +90,7 @@ export const getPrint: Operation<PrinterClient, PrintParams, PrintAnswer> = oper
   "getPrint",
   "GET",
   "/prints/{id}",
-  "path: id",
+  "id=path",
 );
 
 export interface FetchPrintParams {
@@ -103,7 +103,7 @@ export const fetchPrint: Operation<PrinterClient, FetchPrintParams, Download> = 
   "fetchPrint",
   "GET",
   "/files/{file}",
-  "path: file; query: paper, watermark",
+  "file=path&paper=query&watermark=query",
   { read: download },
 );
 
@@ -115,7 +115,7 @@ const getReceipt: Operation<PrinterClient, PrintParams, Receipt> = operation(
   "getReceipt",
   "GET",
   "/prints/{id}/receipt",
-  "path: id",
+  "id=path",
 );
 
 export interface ListPrintsParams {
@@ -128,7 +128,7 @@ export const listPrints: Operation<PrinterClient, ListPrintsParams, readonly Pri
   "listPrints",
   "GET",
   "/prints",
-  "query: tray, pages, view; header: x-language",
+  "tray=query&pages=query&view=query&x-language=header",
   { constants: { view: "short" } },
 );
 
@@ -136,7 +136,7 @@ export const deletePrint: Operation<PrinterClient, PrintParams, undefined> = ope
   "deletePrint",
   "DELETE",
   "/prints/{id}",
-  "path: id",
+  "id=path",
   { empty: true },
 );
 

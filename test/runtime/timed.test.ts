@@ -10,7 +10,7 @@ const never = new Promise<never>(() => {});
 /** Lives until its signal aborts. */
 const obedient = (signal: AbortSignal, begun: () => void): Promise<never> => {
   begun();
-  return race(never, signal);
+  return race(() => never, signal);
 };
 
 describe("timed", () => {
@@ -98,9 +98,9 @@ describe("sleep", () => {
 describe("race", () => {
   test("gives what the promise gives, and leaves no listener", async () => {
     const { signal } = watched();
-    expect(await race(Promise.resolve(7), signal)).toBe(7);
-    await expect(race(Promise.reject(enough), signal)).rejects.toBe(enough);
-    expect(await race(Promise.resolve(7), undefined)).toBe(7);
+    expect(await race(async () => 7, signal)).toBe(7);
+    await expect(race(() => Promise.reject(enough), signal)).rejects.toBe(enough);
+    expect(await race(async () => 7, undefined)).toBe(7);
   });
 
   test("rejects with the signal's reason; what the promise does later is heard by nobody", async () => {
@@ -109,10 +109,10 @@ describe("race", () => {
     const late = new Promise<never>((_, no) => {
       reject = no;
     });
-    const ended = expect(race(late, signal)).rejects.toBe(enough);
+    const ended = expect(race(() => late, signal)).rejects.toBe(enough);
     abort(enough);
     await ended;
-    await expect(race(never, signal)).rejects.toBe(enough);
+    await expect(race(() => never, signal)).rejects.toBe(enough);
     reject(new Error("too late"));
   });
 });

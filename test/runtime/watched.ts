@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, onTestFinished } from "vitest";
 
 /** An abort signal that counts its listeners. */
@@ -17,17 +18,9 @@ export function watched(): Watched {
 export function counting(): Watched {
   const controller = new AbortController();
   const { signal } = controller;
-  const listeners = new Set<unknown>();
-  const { addEventListener, removeEventListener } = signal;
-  Object.assign(signal, {
-    addEventListener(...args: Parameters<typeof addEventListener>) {
-      listeners.add(args[1]);
-      addEventListener.apply(signal, args);
-    },
-    removeEventListener(...args: Parameters<typeof removeEventListener>) {
-      listeners.delete(args[1]);
-      removeEventListener.apply(signal, args);
-    },
-  });
-  return { signal, abort: (reason) => controller.abort(reason), listeners: () => listeners.size };
+  return {
+    signal,
+    abort: (reason) => controller.abort(reason),
+    listeners: () => getEventListeners(signal, "abort").length,
+  };
 }

@@ -178,7 +178,7 @@ function hasKeys(values: object): boolean {
   return Object.keys(values).length > 0;
 }
 
-/** Where each parameter goes; `contentType` chooses how the body is written. */
+/** Where each parameter goes, as a query has it; `contentType` chooses how the body is written. */
 function paramsText({ parameters, constants, body }: OperationModel): string {
   const all = [
     ...parameters.flatMap(({ place, names }) => names.map((name) => ({ place, name }))),
@@ -186,16 +186,9 @@ function paramsText({ parameters, constants, body }: OperationModel): string {
     ...(body !== undefined && body.choices.length > 1 ? [{ place: "body", name: "contentType" }] : []),
   ];
   return ["path", "query", "header", "body"]
-    .flatMap((place) => {
-      const names = all.filter((each) => each.place === place).map(({ name }) => separable(name));
-      return names.length === 0 ? [] : [`${place}: ${names.join(", ")}`];
-    })
-    .join("; ");
-}
-
-/** A name without what separates names. */
-function separable(name: string): string {
-  return name.replace(/[%,:;]/g, encodeURIComponent);
+    .flatMap((place) => all.filter((each) => each.place === place))
+    .map(({ name, place }) => `${name.replace(/[%&=+?#]/g, encodeURIComponent)}=${place}`)
+    .join("&");
 }
 
 function limit({ requests, per, bucket }: OperationModel["limits"][number]): Code {

@@ -1,5 +1,3 @@
-import { blank } from "../values.ts";
-
 /** One answer of a service, whatever its status: read once, headers and all. */
 export interface Answer<B> {
   /** HTTP status code. */
@@ -16,15 +14,20 @@ export interface Received extends Answer<unknown> {
 }
 
 /**
- * Reads an answer to its end; a refused one has been read by now, as JSON where that was possible. Never throws on what
- * the body holds.
+ * Reads an answer to its end: an accepted one by `read`, where that gives anything, else as JSON. A refused one has been
+ * read by now, as JSON where that was possible. Never throws on what the body holds.
  */
-export async function receive(response: Response, refused: unknown): Promise<Received> {
-  const { status, headers } = response;
-  const body = response.ok ? await response.text() : refused;
-  if (typeof body !== "string") return { status, headers, body };
+export async function receive(
+  response: Response,
+  refused: unknown,
+  read?: (response: Response) => unknown,
+): Promise<Received> {
+  const { ok, status, headers } = response;
+  const content = ok ? await read?.(response) : undefined;
+  const body = content ?? (ok ? await response.text() : refused);
+  if (content !== undefined || typeof body !== "string") return { status, headers, body };
   try {
-    return { status, headers, body: blank(body) ? undefined : JSON.parse(body) };
+    return { status, headers, body: body.trim() ? JSON.parse(body) : undefined };
   } catch {
     return { status, headers, body, unparsed: true };
   }
@@ -34,6 +37,6 @@ export async function receive(response: Response, refused: unknown): Promise<Rec
 export function excerpt({ headers, body }: Answer<unknown>): string {
   if (body === undefined) return "an empty body";
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  const start = text.slice(0, 80).replace(/\s+/g, " ");
-  return `${headers.get("content-type") ?? "no content type"}: ${start}${text.length > 80 ? "…" : ""}`;
+  const line = text.replace(/\s+/g, " ").replace(/^(.{80}).+/, "$1…");
+  return `${headers.get("content-type") ?? "no content type"}: ${line}`;
 }

@@ -37,8 +37,9 @@ export class ApiError extends Error implements Refusal {
 
   constructor({ meaning, ...refusal }: Refusal) {
     const { operation, status, code, reason, requestId } = refusal;
-    const id = requestId === undefined ? "" : ` (request id ${requestId})`;
-    super(`${operation}: HTTP ${status}${code === undefined ? "" : `, code ${code}`}: ${reason}${id}`);
+    const withCode = code === undefined ? "" : `, code ${code}`;
+    const withId = requestId ? ` (request id ${requestId})` : "";
+    super(`${operation}: HTTP ${status}${withCode}: ${reason}${withId}`);
     Object.assign(this, refusal);
     this.#meaning = meaning;
   }

@@ -47,30 +47,11 @@ export function inQuery(name: string): TokenPlace {
 }
 
 /** Any `Auth`, as an object. */
-export type Proof = Partial<TokenProvider & Signer>;
+export type Proof = Partial<Signer> & {
+  readonly token?: (via: Via) => string | undefined | Promise<string>;
+  readonly renew?: TokenProvider["renew"];
+};
 
 export function proofOf(auth: Auth | undefined): Proof {
-  if (typeof auth === "object") return auth;
-  return auth === undefined ? {} : { token: () => (typeof auth === "function" ? auth() : auth) };
-}
-
-/** The request as it goes out: signed, or with the token in its place. */
-export async function authorize(
-  request: Request,
-  proof: Proof,
-  place: TokenPlace | undefined,
-  token: string | undefined,
-): Promise<Request> {
-  if (proof.sign) return proof.sign(request);
-  return token === undefined || place === undefined ? request : place(request, token);
-}
-
-/**
- * The token to go on with; `undefined` when there is no other than the dead one. What a provider's `renew` gives is
- * taken as it is: some services vouch for the same token again.
- */
-export async function renewed(proof: Proof, dead: string, via: Via): Promise<string | undefined> {
-  if (proof.renew) return proof.renew(dead, via);
-  const token = await proof.token?.(via);
-  return token === dead ? undefined : token;
+  return typeof auth === "object" ? auth : { token: () => (typeof auth === "function" ? auth() : auth) };
 }

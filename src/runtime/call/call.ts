@@ -18,8 +18,8 @@ export interface Call extends CallDetails {
   readonly method: string;
   /** A template: `/jobs/{jobId}` */
   readonly path: string;
-  /** Where each parameter goes. */
-  readonly places: ReadonlyMap<string, Place>;
+  /** Where each parameter goes: `id=path&limit=query`. */
+  readonly places: URLSearchParams;
 }
 
 /** What only some operations have. */

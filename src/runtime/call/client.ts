@@ -3,10 +3,11 @@ import type { Client as FetchClient, ClientOptions as FetchOptions } from "opena
 import createFetchClient from "openapi-fetch";
 import type { Received } from "./answer.ts";
 import { receive } from "./answer.ts";
+import type { Arranged } from "./arrange.ts";
+import { arrange } from "./arrange.ts";
 import type { Auth, TokenPlace } from "./auth.ts";
-import { authorize, proofOf, renewed } from "./auth.ts";
-import type { BodyWriter } from "./bodies.ts";
-import type { Call, Place } from "./call.ts";
+import { proofOf } from "./auth.ts";
+import type { Call } from "./call.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { ErrorRules } from "./refusal.ts";
 import { byStatus } from "./refusal.ts";
@@ -14,7 +15,6 @@ import { checkedUrl } from "./server.ts";
 
 declare const api: unique symbol;
 declare const known: unique symbol;
-const core: unique symbol = Symbol("openapi-jobs");
 
 /**
  * What an operation needs of a client. `Name` keeps the clients of two APIs apart; `Operations` is what the specification
@@ -57,18 +57,6 @@ export interface Api {
   readonly errors?: ErrorRules;
 }
 
-/** Parameters by their place. */
-export type Params = { [In in Place]?: Record<string, unknown> };
-
-/** One request to be sent. */
-export interface Outgoing {
-  readonly call: Call;
-  readonly params: Params;
-  readonly body: unknown;
-  /** Default: JSON. */
-  readonly writer: BodyWriter | undefined;
-}
-
 /** The inside of a client. It stays out of sight, so that a printed client shows no token. */
 export interface Core {
   readonly name: string;
@@ -76,13 +64,14 @@ export interface Core {
   readonly errors: ErrorRules;
   /** `undefined` until somebody brings one along. */
   limiter: RateLimiter | false | undefined;
-  /** Sends a request, once more, when it has another `turn`, with another token if the service says that the token died. */
-  send(
-    outgoing: Outgoing,
-    signal: AbortSignal | undefined,
-    turn?: () => Promise<void> | undefined,
-  ): Promise<Received>;
+  /**
+   * Sends a call as soon as it is its turn, which `begun` is told, and reads the answer. Once more, when it is its turn
+   * again, with another token if the service says that the token died.
+   */
+  send(call: Call, given: unknown, signal: AbortSignal | undefined, begun?: () => void): Promise<Received>;
 }
+
+const cores = new WeakMap<object, Core>();
 
 /**
  * Makes the client of one API. Throws a `TypeError` when `baseUrl` or a server variable cannot be used.
@@ -92,77 +81,80 @@ export function createClient<Name extends string, Paths extends object, Operatio
   options: ClientOptions,
   { name, server, token: place, errors = byStatus }: Api,
 ): Client<Name, Paths, Operations> {
-  const {
-    auth,
-    baseUrl: _,
-    rateLimit: limiter,
-    fetch = (request) => globalThis.fetch(request),
-    ...rest
-  } = options;
+  const { auth, rateLimit, fetch = (request) => globalThis.fetch(request), ...rest } = options;
   const baseUrl = checkedUrl(options.baseUrl ?? server);
   const via = { baseUrl, fetch };
   const proof = proofOf(auth);
+  const authorized = async (request: Request, token: string | undefined): Promise<Response> => {
+    if (proof.sign) return fetch(await proof.sign(request));
+    return fetch(token === undefined || !place ? request : place(request, token));
+  };
   const client = createFetchClient<Paths>({
     ...rest,
     redirect: "manual",
     baseUrl,
-    fetch: async (request) => fetch(await authorize(request, proof, place, await proof.token?.(via))),
+    fetch: async (request) => authorized(request, await proof.token?.(via)),
   });
   // openapi-fetch types a call by its path; here the path is data, checked when the client was generated
   const request = client.request as unknown as UntypedRequest;
-  const inside: Core = {
+
+  const core: Core = {
     name,
     baseUrl,
     errors,
-    limiter,
-    async send({ call, params, body, writer }, signal, turn) {
-      const { method, path, querySerializer, server: own, read, open } = call;
+    limiter: rateLimit,
+    async send(call, given, signal, begun) {
+      const { id, method, path, open, limits = [], read } = call;
+      const { limiter } = core;
+      const init = { ...arrange(call, given), baseUrl: options.baseUrl ?? call.server, signal };
+      const operation = `${name}/${id}`;
+      const turn = () => (limiter ? limiter.turn(operation, limits, signal) : undefined);
       const attempt = async (token: string | undefined): Promise<Received> => {
         const { response, error } = await request(method, path, {
-          params,
-          body,
-          ...(body !== undefined && writer),
-          querySerializer,
-          baseUrl: options.baseUrl ?? own,
+          ...init,
           parseAs: "stream",
-          ...(signal && { signal }),
-          fetch: async (each) => fetch(open ? each : await authorize(each, proof, place, token)),
+          fetch: (each) => (open ? fetch(each) : authorized(each, token)),
         });
-        const { ok, status, headers } = response;
-        const content = ok ? await read?.(response) : undefined;
-        return content === undefined ? receive(response, error) : { status, headers, body: content };
+        return receive(response, error, read);
       };
+      const wait = turn();
+      if (wait) await wait;
+      // whoever gives turns may not have noticed
+      signal?.throwIfAborted();
+      begun?.();
       const token = open ? undefined : await proof.token?.(via);
-      const answer = await attempt(token);
+      let answer = await attempt(token);
       const isDead = answer.status === 401 || errors(answer)?.meaning === 401;
-      if (token === undefined || !isDead) return answer;
-      const another = await renewed(proof, token, via);
-      if (another === undefined) return answer;
-      await turn?.();
-      return attempt(another);
+      if (token !== undefined && isDead) {
+        const another = await (proof.renew ? proof.renew(token, via) : proof.token?.(via));
+        // some services vouch for the same token again
+        if (proof.renew || another !== token) {
+          await turn();
+          answer = await attempt(another);
+        }
+      }
+      const said = errors(answer);
+      if (limiter && said?.retryAfter && said.meaning === 429) limiter.pause(operation, said.retryAfter);
+      return answer;
     },
   };
-  // not enumerable, so that printing or copying a client shows nothing of it
-  return Object.defineProperty(client as Client<Name, Paths, Operations>, core, { value: inside });
+  cores.set(client, core);
+  return client as Client<Name, Paths, Operations>;
 }
 
 /** The inside of a client that `createClient` made. */
 export function coreOf(client: object): Core {
-  // only `createClient` sets this property, and it sets a `Core`
-  const inside = (client as { readonly [core]?: Core } | undefined)?.[core];
-  if (inside) return inside;
+  const core = cores.get(client);
+  if (core) return core;
   throw new TypeError("The first argument must be a client made by a create…Client function.");
 }
 
 type UntypedRequest = (
   method: string,
   path: string,
-  init: BodyWriter & {
-    readonly params: Params;
-    readonly body: unknown;
-    readonly querySerializer: Call["querySerializer"];
+  init: Arranged & {
     readonly baseUrl: string | undefined;
-    readonly signal?: AbortSignal;
+    readonly signal: AbortSignal | undefined;
     readonly parseAs: "stream";
     readonly fetch: (request: Request) => Promise<Response>;
   },

@@ -1,6 +1,7 @@
 import { blank, text } from "../values.ts";
 import type { Answer } from "./answer.ts";
 import type { Code } from "./api-error.ts";
+import { hint } from "./hint.ts";
 import type { ErrorRules } from "./refusal.ts";
 import { byStatus } from "./refusal.ts";
 
@@ -22,22 +23,35 @@ export interface ErrorFacts {
 }
 
 /** For the APIs that have `x-errors`: the others need not bundle it. */
-export function errorRules({ code, message, requestId, ok, means = {}, retryAfter }: ErrorFacts): ErrorRules {
-  return (answer, broken) => {
+export function errorRules({
+  code,
+  message,
+  requestId,
+  ok,
+  means = {},
+  retryAfter = [],
+}: ErrorFacts): ErrorRules {
+  return (answer, now, broken) => {
     const found = code?.(answer);
     const known =
       typeof found === "number" || (typeof found === "string" && !blank(found)) ? found : undefined;
     const isFine = ok === undefined || known === undefined || listed(ok, known);
-    if (isFine && !broken && !byStatus(answer)) return undefined;
+    const said = byStatus(answer, now, broken || !isFine);
+    if (!said) return undefined;
     const [meaning = answer.status] = Object.entries(means).find(([, codes]) => listed(codes, known)) ?? [];
+    const hints = retryAfter.map((name) => hint(answer.headers, now, name, /-ms$/i.test(name) ? 1 : 1000));
     return {
       code: known,
       meaning: Number(meaning),
-      reason: text(message?.(answer)),
+      reason: text(message?.(answer)) ?? said.reason,
       requestId: text(requestId?.(answer)),
-      retryAfter,
+      retryAfter: [said.retryAfter, ...hints].reduce(longer),
     };
   };
+}
+
+function longer(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || (other ?? 0) > one ? other : one;
 }
 
 /** Services are not sure whether a code is a number or a text, so codes compare as text. */

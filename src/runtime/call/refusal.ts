@@ -5,38 +5,38 @@ import { ApiError } from "./api-error.ts";
 import { hint } from "./hint.ts";
 
 /** What a refused answer says beside its HTTP status. */
-export interface Said extends Pick<Refusal, "code" | "meaning" | "requestId"> {
+export interface Said extends Pick<Refusal, "code" | "meaning" | "requestId" | "retryAfter"> {
   readonly reason?: string | undefined;
-  /** Headers beside `Retry-After` that say when to come back. */
-  readonly retryAfter?: readonly string[] | undefined;
 }
 
 /** How an API reports a refused call; `undefined` for a call that was accepted, unless its answer is `broken`. */
-export type ErrorRules = (answer: Received, broken?: boolean) => Said | undefined;
+export type ErrorRules = (answer: Received, now?: number, broken?: boolean) => Said | undefined;
 
 /** The rules of an API that has none of its own. */
-export const byStatus: ErrorRules = ({ status }) => (status >= 200 && status < 300 ? undefined : {});
+export const byStatus: ErrorRules = ({ status, headers }, now, broken) =>
+  !broken && status >= 200 && status < 300
+    ? undefined
+    : {
+        meaning: status,
+        reason: status < 400 ? "a redirect, which is not followed" : undefined,
+        retryAfter: hint(headers, now),
+      };
 
-/** The error that an answer stands for, or `undefined` when the call was accepted. */
+/**
+ * The error that an answer stands for, or `undefined` when the call was accepted and nothing is `broken`: that says what is
+ * wrong with the answer that is shown behind it.
+ */
 export function refusal(
   operation: string,
   answer: Received,
   rules: ErrorRules,
   now?: number,
+  broken?: string | false,
 ): ApiError | undefined {
-  const said = rules(answer);
+  const said =
+    rules(answer, now) ?? (broken && { ...rules(answer, now, true), reason: broken + excerpt(answer) });
   if (!said) return undefined;
-  const isRedirect = answer.status >= 300 && answer.status < 400;
-  const reason = isRedirect ? "a redirect, which is not followed" : `answered with ${excerpt(answer)}`;
-  return errorOf(operation, answer, { ...said, reason: said.reason ?? reason }, now);
-}
-
-/** An answer as an error, for this reason. */
-export function errorOf(
-  operation: string,
-  { status, headers, body }: Received,
-  said: Said & Pick<Refusal, "reason">,
-  now?: number,
-): ApiError {
-  return new ApiError({ operation, status, ...said, retryAfter: hint(headers, said.retryAfter, now), body });
+  const { status, body } = answer;
+  const reason = said.reason ?? `answered with ${excerpt(answer)}`;
+  return new ApiError({ operation, status, ...said, reason, body });
 }

@@ -1,7 +1,6 @@
 import type { Answer, Received } from "../call/answer.ts";
-import { excerpt } from "../call/answer.ts";
 import { ApiError } from "../call/api-error.ts";
-import { errorOf, refusal } from "../call/refusal.ts";
+import { refusal } from "../call/refusal.ts";
 import type { Reading } from "../job/reading.ts";
 import { unreadable } from "../job/reading.ts";
 import type { Wait } from "./state.ts";
@@ -49,9 +48,9 @@ export function judge<P, B, R>(
   const again = reading.state === "unknown" || look.answer.unparsed === true;
   if (!again && !plan.strict) return { reading, answer };
   const what = again
-    ? "does not say how the job is"
-    : `the status ${JSON.stringify(reading.status)} is ${how}`;
-  return { error: errorOf(id, look.answer, { reason: `${what}: ${excerpt(answer)}` }, now), again };
+    ? "does not say how the job is: "
+    : `the status ${JSON.stringify(reading.status)} is ${how}: `;
+  return { error: refusal(id, look.answer, rules, now, what), again };
 }
 
 /** Asking again may help where the service is busy or in trouble, and where nobody reached it. */

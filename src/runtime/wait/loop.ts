@@ -1,5 +1,5 @@
 import type { Received } from "../call/answer.ts";
-import { exchange } from "../call/operation.ts";
+import { coreOf } from "../call/client.ts";
 import type { Update } from "../job/update.ts";
 import { limited } from "../timed.ts";
 import type { Look } from "./judge.ts";
@@ -108,7 +108,7 @@ export class Loop<P, B, R> {
       // never past the deadline; a wait that was taken up again after its time was up still gets its last look
       const limits = { request: requestTimeout, all: left > 0 ? left : requestTimeout };
       const under = limited(clock, limits, (signal, begun) =>
-        exchange(this.#client, job.ask.call, ref.params, signal, begun),
+        coreOf(this.#client).send(job.ask.call, ref.params, signal, begun),
       );
       cut = under.cut;
       this.#cut = cut;

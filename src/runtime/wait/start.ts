@@ -1,11 +1,9 @@
 import type { Received } from "../call/answer.ts";
-import { excerpt } from "../call/answer.ts";
 import type { Call } from "../call/call.ts";
 import { coreOf } from "../call/client.ts";
 import { hint } from "../call/hint.ts";
 import type { Args } from "../call/operation.ts";
-import { exchange } from "../call/operation.ts";
-import { errorOf, refusal } from "../call/refusal.ts";
+import { refusal } from "../call/refusal.ts";
 import type { Job, Starter } from "../job/job.ts";
 import type { Send } from "../timed.ts";
 import { sleep, timed } from "../timed.ts";
@@ -46,13 +44,13 @@ export async function start<C extends object, SP, SB, P, B, R, L>(
   const params = starter.params((given ?? {}) as SP, answer as Received & { readonly body: SB }, client);
   for (const [name, value] of Object.entries(params)) {
     if (!blank(value)) continue;
-    const reason = `accepted, but the answer gives no ${name} to ask for the job with: ${excerpt(answer)}`;
-    throw errorOf(call.id, answer, { reason });
+    const what = `accepted, but the answer gives no ${name} to ask for the job with: `;
+    throw refusal(call.id, answer, coreOf(client).errors, undefined, what);
   }
   const now = plan.clock.now();
   // the link gives every parameter of the status operation: the specification was checked for it
   const ref = { job: job.name, params: params as P, startedAt: new Date(now).toISOString() };
-  const beginning = { started: true, hint: hint(answer.headers, [], now) };
+  const beginning = { started: true, hint: hint(answer.headers, now) };
   const handle = new Handle(client, job, ref, plan, options, beginning);
   return Object.assign(handle, { accepted: answer.body as SB });
 }
@@ -67,7 +65,7 @@ async function accepted(
 ): Promise<Received> {
   const { clock, random, requestTimeout, timeout } = plan;
   const { errors } = coreOf(client);
-  const send: Send<Received> = (signal, begun) => exchange(client, call, params, signal, begun);
+  const send: Send<Received> = (signal, begun) => coreOf(client).send(call, params, signal, begun);
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
     const limits = { request: requestTimeout, all: Math.max(0, deadline - clock.now()) };

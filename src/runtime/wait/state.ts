@@ -1,5 +1,5 @@
+import { arrange } from "../call/arrange.ts";
 import { coreOf } from "../call/client.ts";
-import { arrange } from "../call/operation.ts";
 import type { ErrorRules } from "../call/refusal.ts";
 import { LONGEST_TIMER } from "../clock.ts";
 import type { Job } from "../job/job.ts";

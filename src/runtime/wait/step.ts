@@ -55,7 +55,7 @@ export function step<P, B, R>(
   const ms =
     "error" in verdict
       ? backoff(plan, state.faults, retryAfter(verdict.error), random)
-      : pause(plan, { elapsed, readings }, hint(verdict.answer.headers, [], now), random);
+      : pause(plan, { elapsed, readings }, hint(verdict.answer.headers, now), random);
   return { next: "look", state: lookAfter(plan, state, ms) };
 }
 

@@ -1,5 +1,5 @@
 import type { Received } from "../call/answer.ts";
-import { exchange } from "../call/operation.ts";
+import { coreOf } from "../call/client.ts";
 import type { Job } from "../job/job.ts";
 import type { Ref } from "../job/ref.ts";
 import { refOf } from "../job/ref.ts";
@@ -45,7 +45,8 @@ export function stepwise<C extends object, P, B, R, L>(
   const plan = planFor(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask", options);
   const ref = refOf<P>(job.name, params);
   const wait = waitOf(client, job, ref, plan);
-  const send: Send<Received> = (signal, begun) => exchange(client, job.ask.call, ref.params, signal, begun);
+  const send: Send<Received> = (signal, begun) =>
+    coreOf(client).send(job.ask.call, ref.params, signal, begun);
   return {
     ref,
     begin: (now) => begin(wait, now, false),

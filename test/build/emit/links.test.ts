@@ -61,7 +61,7 @@ describe("a link from a start to a job", () => {
               "createJob",
               "POST",
               "/jobs",
-              "query: dry-run",
+              "dry-run=query",
             ),
             job,
             (_request, { body }) => ({ id: body?.id }),

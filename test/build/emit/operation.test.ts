@@ -45,7 +45,7 @@ const cases: Record<string, Case> = {
           "act",
           "GET",
           "/things/{id}",
-          "path: id; query: limit; header: X-Language",
+          "id=path&limit=query&X-Language=header",
         );
     `,
   },
@@ -68,7 +68,7 @@ const cases: Record<string, Case> = {
           "act",
           "GET",
           "/things",
-          "query: only, version; header: X-Kind",
+          "only=query&version=query&X-Kind=header",
           { constants: { version: "v2", "X-Kind": 7 } },
         );
     `,
@@ -90,7 +90,7 @@ const cases: Record<string, Case> = {
           "act",
           "GET",
           "/things",
-          "query: a%2C b%3B header%3A c, 100%25",
+          "a, b; header: c=query&100%25=query",
           { querySerializer: /* @__PURE__ */ urlencoded() },
         );
     `,
@@ -127,7 +127,7 @@ const cases: Record<string, Case> = {
           "act",
           "GET",
           "/things",
-          "header: Content-Type",
+          "Content-Type=header",
           { constants: { "Content-Type": "application/json" } },
         );
     `,

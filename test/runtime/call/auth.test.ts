@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Auth, Via } from "../../../src/runtime/call/auth.ts";
-import { authorize, inQuery } from "../../../src/runtime/call/auth.ts";
+import { inQuery } from "../../../src/runtime/call/auth.ts";
 import { given } from "../given.ts";
 import { createPrinterClient, getPrint, logIn, startPrint } from "../printer.ts";
 import type { Service } from "../service.ts";
@@ -180,10 +180,10 @@ test("a token in the query stands behind what stands there, which stays as it wa
     body: "plan",
   });
   const place = inQuery("access key");
-  const sent = await authorize(request, {}, place, "s&1");
+  const sent = place(request, "s&1");
   expect(sent.url).toBe("https://printer.test/prints?tray=a%20b~&key=&access%20key=s%261");
   expect([sent.method, await sent.text()]).toEqual(["POST", "plan"]);
-  expect((await authorize(new Request("https://printer.test/prints"), {}, place, "s")).url).toBe(
+  expect(place(new Request("https://printer.test/prints"), "s").url).toBe(
     "https://printer.test/prints?access%20key=s",
   );
 });

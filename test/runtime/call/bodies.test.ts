@@ -154,7 +154,7 @@ describe("a body goes out", () => {
 
   test("as the media type that the caller chooses, else as the first", async () => {
     const call: Given = {
-      params: "body: contentType",
+      params: "contentType=body",
       bodies: { "text/plain": raw("text/plain") },
     };
     expect((await whole(await sent(call, { body: { a: 1 } }))).slice(2)).toEqual([
@@ -174,7 +174,7 @@ describe("a body goes out", () => {
 });
 
 describe("a query is written", () => {
-  const query = "query: a, b, c, d, e, f, g";
+  const query = "a=query&b=query&c=query&d=query&e=query&f=query&g=query";
   const url = async (
     styles: Parameters<typeof urlencoded>[0],
     params: Record<string, unknown>,
@@ -222,7 +222,7 @@ test("a parameter that two places have is sent by its own name", async () => {
   const request = await sent(
     {
       path: "/things/{id}",
-      params: "path: id; query: id_query; header: id_header",
+      params: "id=path&id_query=query&id_header=header",
       names: { id_query: "id", id_header: "id" },
     },
     { id: "1", id_query: "2", id_header: "3" },

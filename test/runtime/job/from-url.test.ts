@@ -8,11 +8,7 @@ const call: Call = {
   id: "getPrint",
   method: "GET",
   path: "/trays/{tray}/prints/{id}",
-  places: new Map([
-    ["tray", "path"],
-    ["id", "path"],
-    ["lang", "query"],
-  ]),
+  places: new URLSearchParams("tray=path&id=path&lang=query"),
 };
 
 test.each([

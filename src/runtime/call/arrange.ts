@@ -1,0 +1,35 @@
+import type { BodyWriter } from "./bodies.ts";
+import type { Call, CallDetails, Place } from "./call.ts";
+
+/** A call as openapi-fetch wants it: parameters by their place, and a body with what writes it. */
+export interface Arranged extends BodyWriter {
+  readonly params: Params;
+  readonly body: unknown;
+  readonly querySerializer: CallDetails["querySerializer"];
+}
+
+type Params = { [In in Place]?: Record<string, unknown> };
+
+/** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
+export function arrange(call: Call, given: unknown): Arranged {
+  const { id, places, names, querySerializer } = call;
+  const { body, ...values }: Readonly<Record<string, unknown>> = {
+    ...Object.fromEntries([...places.keys()].map((name) => [name])),
+    ...call.constants,
+    ...(given as object | undefined),
+  };
+  const params: Params = {};
+  for (const [name, value] of Object.entries(values)) {
+    const place = places.get(name) as Place | null;
+    if (value === undefined && place !== "path") continue;
+    if (!place) throw new TypeError(`${id} has no parameter ${name}.`);
+    // an object may have nothing to write; "." and ".." would be taken for steps of the path, encoded or not
+    const written = typeof value === "object" ? Object.values(value ?? {}).join("") : `${value ?? ""}`;
+    if (place === "path" && /^(\s*|\.\.?)$/.test(written)) {
+      throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
+    }
+    params[place] = { ...params[place], [names?.[name] ?? name]: value };
+  }
+  const writer = call.bodies?.[`${params.body?.contentType}`] ?? call.body;
+  return { params, body, querySerializer, ...(body !== undefined && writer) };
+}
