@@ -12,53 +12,30 @@ export interface Limits {
   readonly all?: number;
 }
 
-/** A request under way, and how to cut it short: it then rejects with the reason at once, whether or not it heeds that. */
-export interface Limited<T> {
-  readonly answer: Promise<T>;
-  readonly cut: (reason?: unknown) => void;
-}
-
 /**
- * Runs a request under a signal of its own, and cuts it short with a `TimeoutError` when it takes too long; `missing` is
- * what the message says of one that went out. Leaves no timer behind.
+ * Runs a request that `own` cuts short: by whoever holds it, or with a `TimeoutError` when it takes too long; `missing` is
+ * what the message says of one that went out. Rejects at once then, whether or not the request heeds that. Leaves no timer
+ * behind.
  */
 export function limited<T>(
   clock: Clock,
   { request, all = request }: Limits,
+  own: AbortController,
   send: Send<T>,
   missing = "no answer",
-): Limited<T> {
-  const own = new AbortController();
+): Promise<T> {
   const until = clock.now() + all;
-  let over = false;
   let relax: (() => void) | undefined;
-  let end: (reason: unknown) => void;
-  const cut = (reason?: unknown): void => {
-    // an answer that is there may be a file whose body still comes
-    if (!over) own.abort(reason);
-    end(reason);
-  };
   const allow = (ms: number, what: string): void => {
     relax?.();
-    relax = clock.after(ms, () => cut(new DOMException(`${what} within ${ms} ms`, "TimeoutError")));
+    relax = clock.after(ms, () => own.abort(new DOMException(`${what} within ${ms} ms`, "TimeoutError")));
   };
-  const answer = new Promise<T>((resolve, reject) => {
-    end = (reason) => {
-      relax?.();
-      reject(reason);
-    };
-    const begun = (): void => allow(Math.max(0, Math.min(request, until - clock.now())), missing);
-    send(own.signal, begun).then((value) => {
-      over = true;
-      relax?.();
-      resolve(value);
-    }, end);
-    if (!relax) allow(all, "no turn");
-  });
-  return { answer, cut };
+  const begun = (): void => allow(Math.max(0, Math.min(request, until - clock.now())), missing);
+  allow(all, "no turn");
+  return race(() => send(own.signal, begun), own.signal).finally(() => relax?.());
 }
 
-/** The same under the caller's signal too: rejects with its reason as soon as it aborts. */
+/** The same under the caller's signal: rejects with its reason as soon as it aborts. */
 export async function timed<T>(
   clock: Clock,
   limits: Limits,
@@ -66,12 +43,11 @@ export async function timed<T>(
   send: Send<T>,
   missing?: string,
 ): Promise<T> {
-  let under: Limited<T> | undefined;
-  const begin = (): Promise<T> => {
-    under = limited(clock, limits, send, missing);
-    return under.answer;
-  };
-  return race(begin, signal).finally(() => under?.cut(signal?.reason));
+  const own = new AbortController();
+  return race(() => limited(clock, limits, own, send, missing), signal).catch((error: unknown) => {
+    own.abort(error);
+    throw error;
+  });
 }
 
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */

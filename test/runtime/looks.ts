@@ -36,7 +36,7 @@ export function waitFor({ options = {}, job = {}, startedAt }: Circumstances = {
 
 /** The state at noon, when the wait begins with a first look at once. */
 export function beginning(wait: PrintWait): PrintState {
-  return begin(wait, NOON, false);
+  return begin(wait, NOON);
 }
 
 export function answered(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { race } from "../../src/runtime/race.ts";
-import { limited, sleep, timed } from "../../src/runtime/timed.ts";
+import { sleep, timed } from "../../src/runtime/timed.ts";
 import { PretendClock } from "./pretend-clock.ts";
 import { watched } from "./watched.ts";
 
@@ -65,13 +65,14 @@ describe("timed", () => {
 });
 
 test("an answer that is there is not cut short any more: the body of a file may still be on its way", async () => {
+  const { signal, abort } = watched();
   let own: AbortSignal | undefined;
-  const { answer, cut } = limited(new PretendClock(), { request: 500 }, async (signal) => {
-    own = signal;
+  const send = async (each: AbortSignal): Promise<string> => {
+    own = each;
     return "answer";
-  });
-  expect(await answer).toBe("answer");
-  cut(enough);
+  };
+  expect(await timed(new PretendClock(), { request: 500 }, signal, send)).toBe("answer");
+  abort(enough);
   expect(own?.aborted).toBe(false);
 });
 

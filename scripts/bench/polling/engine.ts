@@ -40,7 +40,7 @@ export function runEngine(options: EngineOptions, duration: number, progress: Pr
     rules: byStatus,
     plan: planOf({ pacing: progressAware, ...options, timeout: 10 * 86_400_000 }, {}),
   };
-  let state = begin(wait, 0, true);
+  let state = begin(wait, 0, 0);
   for (let requests = 1; ; requests++) {
     const now = state.due;
     const body = { done: now >= duration, progress: progress(now) };

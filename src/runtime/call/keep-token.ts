@@ -26,7 +26,13 @@ export function keepToken(ask: (via: Via) => Promise<FreshToken>, margin = 180_0
       begun();
       return ask(via);
     };
-    const { answer } = limited(systemClock, { request: PATIENCE }, send, "token: no answer");
+    const answer = limited(
+      systemClock,
+      { request: PATIENCE },
+      new AbortController(),
+      send,
+      "token: no answer",
+    );
     const asked = answer.then(({ token, lifetime }) => {
       const until = Date.now() + lifetime - Math.min(margin, lifetime / 2);
       return { token, until };

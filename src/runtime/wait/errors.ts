@@ -25,24 +25,23 @@ abstract class WaitError extends Error implements Waited {
 
   constructor(waited: Waited, message: string, cause?: unknown) {
     const why = cause instanceof Error ? cause.message : cause;
-    super(waited.ref.job + message + (why ? `: ${why}` : ""), cause === undefined ? undefined : { cause });
+    super(waited.ref.job + message + (why ? `: ${why}` : ""), cause ? { cause } : {});
     Object.assign(this, waited);
   }
 }
 
 abstract class JobEndedError extends WaitError {
   /** The service's own code, when it gave one. */
-  readonly code: Code | undefined;
+  declare readonly code: Code | undefined;
   /** The service's own value of the status. */
-  readonly status: unknown;
+  declare readonly status: unknown;
 
   constructor(waited: Waited, { code, message }: JobFailure) {
     const { state, status } = waited.last ?? {};
     const how = state === "canceled" ? "was canceled" : "failed";
-    const why = message ?? `no reason is known beyond its status, ${status}`;
-    super(waited, ` ${how}${code === undefined ? "" : ` with code ${code}`}: ${why}`);
-    this.code = code;
-    this.status = status;
+    const withCode = code === undefined ? "" : ` with code ${code}`;
+    super(waited, ` ${how}${withCode}: ${message ?? `its status is ${status}`}`);
+    Object.assign(this, { code, status });
   }
 }
 
@@ -61,7 +60,7 @@ export class PollingError extends WaitError {
   override readonly name = "PollingError";
 
   constructor(waited: Waited, cause: unknown) {
-    super(waited, `: could not find out how the job is${asked(waited)}`, cause);
+    super(waited, `: could not find out how the job is ${saw(waited)}`, cause);
   }
 }
 
@@ -70,16 +69,12 @@ export class PollTimeoutError extends WaitError {
   override readonly name = "PollTimeoutError";
 
   constructor(waited: Waited, timeout: number, cause?: unknown) {
-    super(waited, ` did not end within ${timeout} ms${asked(waited)}`, cause);
+    super(waited, ` did not end within ${timeout} ms ${saw(waited)}`, cause);
   }
 }
 
-/** ` (asked 14 times: 11 × RUNNING, 3 × HTTP 503)` */
-function asked({ seen }: Waited): string {
-  let total = 0;
-  const each = Object.entries(seen).map(([what, count]) => {
-    total += count;
-    return `${count} × ${what}`;
-  });
-  return ` (asked ${total} time${total === 1 ? "" : "s"}${total ? `: ${each.join(", ")}` : ""})`;
+/** `(saw 11 × RUNNING, 3 × HTTP 503)` */
+function saw({ seen }: Waited): string {
+  const each = Object.entries(seen).map(([what, count]) => `${count} × ${what}`);
+  return `(saw ${each.join(", ") || "nothing"})`;
 }

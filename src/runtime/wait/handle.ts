@@ -1,11 +1,12 @@
 import type { Answer, Received } from "../call/answer.ts";
+import { coreOf } from "../call/client.ts";
 import type { Args, CallOptions, Operation } from "../call/operation.ts";
 import type { Job, Link } from "../job/job.ts";
 import type { Ref } from "../job/ref.ts";
 import type { Update } from "../job/update.ts";
 import { blank } from "../values.ts";
 import { JobCanceledError, JobFailedError } from "./errors.ts";
-import { ended, updates } from "./listen.ts";
+import { found, updates } from "./listen.ts";
 import { Loop } from "./loop.ts";
 import type { Plan, PollOptions } from "./options.ts";
 import { begin, waitOf } from "./state.ts";
@@ -51,12 +52,6 @@ type Open<X> =
 type Gives<X> =
   X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer _T, infer A>, infer _K> ? A : never;
 
-/** Where a wait begins: at the start of the job, with what the service asked for, or in its midst. */
-export interface Beginning {
-  readonly started: boolean;
-  readonly hint?: number | undefined;
-}
-
 export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, L> {
   readonly ref: Ref<P>;
   readonly #client: C;
@@ -69,13 +64,14 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
     ref: Ref<P>,
     plan: Plan,
     options: PollOptions<R, B>,
-    { started, hint }: Beginning,
+    /** When a job was just started: how long the service asked to stay away. */
+    hint?: number,
   ) {
     const wait = waitOf(client, job, ref, plan);
     this.ref = ref;
     this.#client = client;
     this.#job = job;
-    this.#loop = new Loop(client, wait, begin(wait, plan.clock.now(), started, hint), options);
+    this.#loop = new Loop(coreOf(client), wait, begin(wait, plan.clock.now(), hint), options);
   }
 
   get last(): Update<R, B> | undefined {
@@ -107,18 +103,20 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
     const answer = await this.#success(options, (success) => success.answer as Answer<B>);
     const found = link.params(this.ref.params, answer, this.#client);
     const params: Record<string, unknown> = { ...found, ...given };
-    const to = link.to();
-    for (const key of Object.keys(found)) {
-      if (blank(params[key]))
-        throw new TypeError(`follow("${name}"): the job's answer gives no value for ${to.call.id}'s ${key}.`);
+    const empty = Object.keys(found).find((key) => blank(params[key]));
+    if (empty !== undefined) {
+      throw new TypeError(`follow("${name}"): the job's answer gives no value for ${empty}.`);
     }
-    return to(this.#client, params, options);
+    return link.to()(this.#client, params, options);
   }
 
   /** What `use` makes of the job's end, if it has succeeded. */
   #success<T>(options: CallOptions | undefined, use: (success: Success<R, B>) => T): Promise<T> {
-    return ended(this.#loop, options?.signal, ({ update, answer }) => {
-      if (update.state === "succeeded") return use({ update, answer });
+    return found(this.#loop, options?.signal, () => {
+      const end = this.#loop.ending?.();
+      if (!end) return undefined;
+      const { update, answer } = end;
+      if (update.state === "succeeded") return { value: use({ update, answer }) };
       const Failure = update.state === "failed" ? JobFailedError : JobCanceledError;
       throw new Failure({ ref: this.ref, last: update, seen: this.#loop.state.seen }, update.error);
     });

@@ -12,10 +12,14 @@ export type Look = { readonly answer: Received } | { readonly error: unknown };
 export interface Finding<R, B> {
   readonly reading: Exclude<Reading<R>, { readonly state: "unknown" }>;
   readonly answer: Answer<B>;
+  readonly error?: undefined;
+  readonly again?: undefined;
 }
 
 /** The look did not show how the job is. */
 export interface Doubt {
+  readonly reading?: undefined;
+  readonly answer?: undefined;
   readonly error: unknown;
   /** Asking again may help. */
   readonly again: boolean;
@@ -37,20 +41,18 @@ export function judge<P, B, R>(
   // nobody knows the shape of what came in; reading finds out
   const answer = look.answer as Answer<B>;
   const reading = trusting(() => job.read(answer)) ?? unreadable(undefined);
-  const { how } = reading;
-  if (reading.state !== "unknown" && (how === "listed" || how === "incomplete")) return { reading, answer };
+  const { state, how, status } = reading;
+  const isUnclear = state === "unknown" || look.answer.unparsed === true;
+  if (state !== "unknown" && /^(listed|incomplete)$/.test(how)) return { reading, answer };
 
   const { id } = job.ask.call;
   const refused = refusal(id, look.answer, rules, now);
   if (refused) return doubt(refused, young);
-
-  // a page of a gateway says nothing at all, whatever a missing status counts as
-  const again = reading.state === "unknown" || look.answer.unparsed === true;
-  if (!again && !plan.strict) return { reading, answer };
-  const what = again
+  if (state !== "unknown" && !isUnclear && !plan.strict) return { reading, answer };
+  const what = isUnclear
     ? "does not say how the job is: "
-    : `the status ${JSON.stringify(reading.status)} is ${how}: `;
-  return { error: refusal(id, look.answer, rules, now, what), again };
+    : `the status ${JSON.stringify(status)} is ${how}: `;
+  return { error: refusal(id, look.answer, rules, now, what), again: isUnclear };
 }
 
 /** Asking again may help where the service is busy or in trouble, and where nobody reached it. */

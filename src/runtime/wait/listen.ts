@@ -1,20 +1,5 @@
 import type { Update } from "../job/update.ts";
-import type { Ended, Loop, Sighting } from "./loop.ts";
-
-/**
- * What `use` makes of the job's end. Throws when the wait ended without knowing how the job is, and the reason of
- * `signal`, which ends only this.
- */
-export function ended<P, B, R, T>(
-  loop: Loop<P, B, R>,
-  signal: AbortSignal | undefined,
-  use: (ended: Ended<R, B>) => T,
-): Promise<T> {
-  return found(loop, signal, () => {
-    const end = endOf(loop);
-    return end && { value: use(end) };
-  });
-}
+import type { Loop, Sighting } from "./loop.ts";
 
 /**
  * Each update, from the newest there is up to and including the last one. Throws when the wait ended without knowing
@@ -29,17 +14,17 @@ export function updates<P, B, R>(
   let left = false;
   /** Listens for as long as the iteration goes on, also while nobody waits for its next step. */
   const stay = (): void => {};
-  const close = (): IteratorReturnResult<undefined> => {
-    loop.leave(stay);
-    const wasLeft = left;
+  const end = { done: true, value: undefined } as const;
+  const close = (): typeof end => {
     left = true;
+    loop.leave(stay);
     // a step may be waited for that will not come any more
-    if (!wasLeft) loop.announce();
-    return { done: true, value: undefined };
+    loop.announce();
+    return end;
   };
   const step = (): { readonly value: IteratorResult<Update<R, B>, undefined> } | undefined => {
     const { next } = here;
-    if (left || !next?.update) return left || endOf(loop) ? { value: close() } : undefined;
+    if (left || !next?.update) return left || loop.ending?.() ? { value: end } : undefined;
     here = next;
     return { value: { done: false, value: next.update } };
   };
@@ -50,7 +35,8 @@ export function updates<P, B, R>(
       try {
         signal?.throwIfAborted();
         loop.join(stay);
-        return await found(loop, signal, step);
+        const result = await found(loop, signal, step);
+        return result.done ? close() : result;
       } catch (error) {
         close();
         throw error;
@@ -66,10 +52,10 @@ export function updates<P, B, R>(
 }
 
 /**
- * The value that `find` gives, which is asked again at each change. A promise of callbacks, for ten thousand of them take
- * a third of the memory that suspended functions do.
+ * What `find` gives, which is asked again at each change until it gives something. A promise of callbacks, for ten thousand
+ * of them take a third of the memory that suspended functions do.
  */
-function found<P, B, R, T>(
+export function found<P, B, R, T>(
   loop: Loop<P, B, R>,
   signal: AbortSignal | undefined,
   find: () => { readonly value: T } | undefined,
@@ -93,10 +79,4 @@ function found<P, B, R, T>(
     signal?.addEventListener("abort", wake);
     loop.join(wake);
   });
-}
-
-/** How the job ended, if it has. Throws when the wait ended without knowing. */
-function endOf<P, B, R>({ ending }: Loop<P, B, R>): Ended<R, B> | undefined {
-  if (ending && "reason" in ending) throw ending.reason;
-  return ending;
 }

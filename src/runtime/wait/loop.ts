@@ -1,14 +1,11 @@
 import type { Received } from "../call/answer.ts";
-import { coreOf } from "../call/client.ts";
+import type { Core } from "../call/client.ts";
 import type { Update } from "../job/update.ts";
 import { limited } from "../timed.ts";
 import type { Look } from "./judge.ts";
 import type { PollOptions } from "./options.ts";
 import type { Wait, WaitState } from "./state.ts";
 import { step } from "./step.ts";
-
-/** How a wait ended: with the job, or without knowing how the job is, for a reason to be thrown. */
-export type Ending<R, B> = Ended<R, B> | { readonly reason: unknown };
 
 /** The job has ended, and this answer told so. */
 export interface Ended<R, B> {
@@ -33,17 +30,18 @@ type Listener = () => void;
 export class Loop<P, B, R> {
   /** The newest sighting; an empty one at the beginning. */
   newest: Sighting<R, B> = {};
-  ending: Ending<R, B> | undefined;
+  /** Gives the end of the job, or throws why nobody knows how it is; `undefined` until the wait has ended. */
+  ending: (() => Ended<R, B>) | undefined;
   state: WaitState<R, B>;
   readonly #wait: Wait<P, B, R>;
-  readonly #client: object;
+  readonly #core: Core;
   readonly #options: PollOptions<R, B>;
   readonly #listeners = new Set<Listener>();
   /** Cuts the pause or the request under way short; `undefined` while there is neither. */
   #cut: (() => void) | undefined;
 
-  constructor(client: object, wait: Wait<P, B, R>, state: WaitState<R, B>, options: PollOptions<R, B>) {
-    this.#client = client;
+  constructor(core: Core, wait: Wait<P, B, R>, state: WaitState<R, B>, options: PollOptions<R, B>) {
+    this.#core = core;
     this.#wait = wait;
     this.state = state;
     this.#options = options;
@@ -65,7 +63,7 @@ export class Loop<P, B, R> {
 
   /** The signal of the whole wait has aborted. (Listening as an object takes no function for each wait.) */
   handleEvent(): void {
-    this.#end({ reason: this.#options.signal?.reason });
+    this.#fail(this.#options.signal?.reason);
   }
 
   #go(): void {
@@ -73,10 +71,10 @@ export class Loop<P, B, R> {
     if (this.ending) return;
     signal?.addEventListener("abort", this);
     try {
-      if (signal?.aborted) this.handleEvent();
-      else this.#rest();
+      signal?.throwIfAborted();
+      this.#rest();
     } catch (reason) {
-      this.#end({ reason });
+      this.#fail(reason);
     }
   }
 
@@ -99,37 +97,37 @@ export class Loop<P, B, R> {
 
   /** One look, one step. Cut short, it changes nothing. */
   async #look(): Promise<void> {
-    let cut = this.#cut;
+    let own: AbortController | undefined = new AbortController();
+    const cut = (): void => own?.abort();
+    this.#cut = cut;
     try {
       const { job, ref, plan } = this.#wait;
-      const { clock, random, requestTimeout, timeout } = plan;
+      const { clock, random, requestTimeout: request, timeout } = plan;
       const { waited, now, update: before } = this.state;
       const left = timeout - waited - Math.max(0, clock.now() - now);
       // never past the deadline; a wait that was taken up again after its time was up still gets its last look
-      const limits = { request: requestTimeout, all: left > 0 ? left : requestTimeout };
-      const under = limited(clock, limits, (signal, begun) =>
-        coreOf(this.#client).send(job.ask.call, ref.params, signal, begun),
-      );
-      cut = under.cut;
-      this.#cut = cut;
-      // what gives the token, say, may have ended the wait
-      if (this.ending) this.#halt();
-      const look: Look = await under.answer.then(
+      const limits = { request, all: left > 0 ? left : request };
+      const look: Look = await limited(clock, limits, own, (signal, begun) =>
+        this.#core.send(job.ask.call, ref.params, signal, begun),
+      ).then(
         (answer) => ({ answer }),
         (error: unknown) => ({ error }),
       );
       if (this.#cut !== cut) return;
+      // an answer that is there may be a file whose body still comes
+      own = undefined;
       const { state, next, error } = step(this.#wait, this.state, look, clock.now(), random());
       const { update } = state;
       this.state = state;
       if (update && update !== before) this.#show(update, before);
+      if (error) this.#fail(error);
       // a step that ends without an error ends with an answer that told so
-      if (next === "end") this.#end(error ? { reason: error } : ({ update, ...look } as Ended<R, B>));
+      else if (next === "end") this.#end(() => ({ update, ...look }) as Ended<R, B>);
       // whoever was shown the update may have ended the wait
       else if (this.#cut === cut) this.#rest();
     } catch (reason) {
       // a policy of the caller's own, say
-      if (this.#cut === cut) this.#end({ reason });
+      if (this.#cut === cut) this.#fail(reason);
     }
   }
 
@@ -150,7 +148,13 @@ export class Loop<P, B, R> {
     }
   }
 
-  #end(ending: Ending<R, B>): void {
+  #fail(reason: unknown): void {
+    this.#end(() => {
+      throw reason;
+    });
+  }
+
+  #end(ending: () => Ended<R, B>): void {
     this.ending ??= ending;
     this.#halt();
     this.announce();

@@ -51,27 +51,23 @@ export interface Plan {
 
 /** Fills in what the caller left open. Throws a `TypeError` on a duration that is none. */
 export function planOf<R, B>(options: PollOptions<R, B>, pace: Pace): Plan {
-  const {
-    clock = systemClock,
-    random = Math.random,
-    strict = false,
-    pacing = pace.pacing ?? byAge,
-  } = options;
+  const { clock = systemClock, random = Math.random, strict = false, interval } = options;
   const duration = (name: Durations, usual: number): number => {
     const ms = options[name] ?? usual;
     if (Number.isFinite(ms) && ms >= 0) return ms;
     throw new TypeError(`${name} must be a number of milliseconds, 0 or more, not ${ms}.`);
   };
-  const interval = options.interval === undefined ? undefined : duration("interval", 0);
-  const minInterval = interval ?? duration("minInterval", pace.minInterval ?? 1000);
+  const minInterval =
+    interval === undefined ? duration("minInterval", pace.minInterval ?? 1000) : duration("interval", 0);
+  const maxInterval = duration("maxInterval", pace.maxInterval ?? 300_000);
   return {
     timeout: duration("timeout", pace.timeout ?? 3_600_000),
     requestTimeout: duration("requestTimeout", 30_000),
     delay: interval ?? pace.delay,
     minInterval,
     // a caller who sets only one of the two means it
-    maxInterval: Math.max(minInterval, interval ?? duration("maxInterval", pace.maxInterval ?? 300_000)),
-    pacing: interval === undefined ? pacing : byAge,
+    maxInterval: interval ?? Math.max(minInterval, maxInterval),
+    pacing: (interval === undefined && (options.pacing ?? pace.pacing)) || byAge,
     strict,
     clock,
     random,

@@ -1,12 +1,11 @@
 import { coreOf } from "../call/client.ts";
-import { checkJob } from "../job/check-job.ts";
 import type { Job } from "../job/job.ts";
 import type { Plan, PollOptions } from "./options.ts";
 import { planOf } from "./options.ts";
 
 /**
- * How such a job is waited for, when client and job belong together. From then on the client keeps to the rate limits,
- * unless it has a limiter of its own, or wants none.
+ * How such a job is waited for. Throws a `TypeError` unless it is a job, and the client one of its API: in JavaScript, nobody
+ * else says so. From then on the client keeps to the rate limits, unless it has a limiter of its own, or wants none.
  */
 export function planFor<C extends object, P, B, R, L>(
   client: C,
@@ -14,9 +13,12 @@ export function planFor<C extends object, P, B, R, L>(
   wanted: string,
   options: PollOptions<R, B>,
 ): Plan {
-  checkJob(client, job, wanted);
-  const plan = planOf(options, job.pace);
   const core = coreOf(client);
+  if (!job?.ask) throw new TypeError(`The second argument must be ${wanted}.`);
+  if (!job.name.startsWith(`${core.name}/`)) {
+    throw new TypeError(`${job.name} needs a client of its own API, not one of ${core.name}.`);
+  }
+  const plan = planOf(options, job.pace);
   core.limiter ??= job.limiter?.(plan.clock);
   return plan;
 }

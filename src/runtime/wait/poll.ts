@@ -18,7 +18,7 @@ export function poll<C extends object, P, B, R, L>(
   params: NoInfer<P | Ref<P>>,
   options: PollOptions<R, B> = {},
 ): JobHandle<P, B, R, L> {
-  const plan = planFor(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask", options);
+  const plan = planFor(client, job, "a job, such as exportTask", options);
   const ref = refOf<P>(job.name, params);
-  return new Handle(client, job, ref, plan, options, { started: false });
+  return new Handle(client, job, ref, plan, options);
 }

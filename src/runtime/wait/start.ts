@@ -1,5 +1,6 @@
 import type { Received } from "../call/answer.ts";
 import type { Call } from "../call/call.ts";
+import type { Core } from "../call/client.ts";
 import { coreOf } from "../call/client.ts";
 import { hint } from "../call/hint.ts";
 import type { Args } from "../call/operation.ts";
@@ -36,48 +37,46 @@ export async function start<C extends object, SP, SB, P, B, R, L>(
   starter: Starter<C, SP, SB, Job<C, P, B, R, L>>,
   ...[given, options = {}]: Args<NoInfer<SP>, PollOptions<R, B>>
 ): Promise<StartedJob<P, B, R, L, SB>> {
-  const checked = (starter as typeof starter | undefined)?.job;
-  const plan = planFor(client, checked, "an operation that starts a job", options);
+  const plan = planFor(
+    client,
+    (starter as typeof starter | undefined)?.job,
+    "an operation that starts a job",
+    options,
+  );
   const { call, job } = starter;
-  const answer = await accepted(client, call, given, plan, options.signal);
+  const core = coreOf(client);
+  const answer = await accepted(core, call, given, plan, options.signal);
   // accepted, so request and answer have the specified shapes
   const params = starter.params((given ?? {}) as SP, answer as Received & { readonly body: SB }, client);
-  for (const [name, value] of Object.entries(params)) {
-    if (!blank(value)) continue;
-    const what = `accepted, but the answer gives no ${name} to ask for the job with: `;
-    throw refusal(call.id, answer, coreOf(client).errors, undefined, what);
+  const empty = Object.keys(params).find((name) => blank(params[name]));
+  if (empty !== undefined) {
+    const what = `accepted, but the answer gives no ${empty} to ask for the job with: `;
+    throw refusal(call.id, answer, core.errors, undefined, what);
   }
   const now = plan.clock.now();
   // the link gives every parameter of the status operation: the specification was checked for it
   const ref = { job: job.name, params: params as P, startedAt: new Date(now).toISOString() };
-  const beginning = { started: true, hint: hint(answer.headers, now) };
-  const handle = new Handle(client, job, ref, plan, options, beginning);
+  const handle = new Handle(client, job, ref, plan, options, hint(answer.headers, now) ?? 0);
   return Object.assign(handle, { accepted: answer.body as SB });
 }
 
 /** The answer of a service that has accepted the start. */
 async function accepted(
-  client: object,
+  core: Core,
   call: Call,
   params: unknown,
   plan: Plan,
   signal: AbortSignal | undefined,
 ): Promise<Received> {
-  const { clock, random, requestTimeout, timeout } = plan;
-  const { errors } = coreOf(client);
-  const send: Send<Received> = (signal, begun) => coreOf(client).send(call, params, signal, begun);
+  const { clock, random, requestTimeout: request, timeout } = plan;
+  const send: Send<Received> = (signal, begun) => core.send(call, params, signal, begun);
+  const missing = `${call.id}, which may have been carried out: no answer`;
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
-    const limits = { request: requestTimeout, all: Math.max(0, deadline - clock.now()) };
-    const answer = await timed(
-      clock,
-      limits,
-      signal,
-      send,
-      `${call.id}, which may have been carried out: no answer`,
-    );
-    const error = refusal(call.id, answer, errors, clock.now());
-    if (error === undefined) return answer;
+    const all = Math.max(0, deadline - clock.now());
+    const answer = await timed(clock, { request, all }, signal, send, missing);
+    const error = refusal(call.id, answer, core.errors, clock.now());
+    if (!error) return answer;
     const pause = backoff(plan, attempt, error.retryAfter, random());
     if (attempt === ATTEMPTS || clock.now() + pause > deadline || error.meaning !== 429) throw error;
     await sleep(clock, pause, signal);

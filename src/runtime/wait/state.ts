@@ -56,22 +56,17 @@ export interface WaitState<R, B> {
 export const CREDIT = 10;
 
 /**
- * The state at the beginning of a wait. A job that was just started is first looked at after the specification's
- * `delay`, or else when the policy says, but not before the service wants it (`hint`); one that runs already, at once.
+ * The state at the beginning of a wait. A job that was just started, with a `hint` when the service wants to be asked, is
+ * first looked at then, or after the specification's `delay`, or else when the policy says; one that runs already, at once.
  */
-export function begin<P, B, R>(
-  { ref, plan }: Wait<P, B, R>,
-  now: number,
-  started: boolean,
-  hint = 0,
-): WaitState<R, B> {
+export function begin<P, B, R>({ ref, plan }: Wait<P, B, R>, now: number, hint?: number): WaitState<R, B> {
   const own = (): number => plan.delay ?? pause(plan, { elapsed: 0, readings: START }, undefined, 1);
-  const first = started ? Math.max(own(), Math.min(hint, LONGEST_HINT)) : 0;
-  const age = ref.startedAt === undefined ? 0 : now - Date.parse(ref.startedAt);
+  const first = hint === undefined ? 0 : Math.max(own(), Math.min(hint, LONGEST_HINT));
   const state = {
     now,
     waited: 0,
-    head: Math.max(0, age) || 0,
+    // nobody knows the age of a job without a start
+    head: Math.max(0, now - Date.parse(`${ref.startedAt}`)) || 0,
     due: now,
     last: false,
     polls: 0,

@@ -1,10 +1,12 @@
+import type { Answer } from "../call/answer.ts";
 import { ApiError } from "../call/api-error.ts";
 import { hint } from "../call/hint.ts";
 import type { ProgressReading } from "../job/pacing.ts";
 import type { Update } from "../job/update.ts";
+import { at } from "../values.ts";
 import type { Sightings } from "./errors.ts";
 import { PollingError, PollTimeoutError } from "./errors.ts";
-import type { Doubt, Finding, Look } from "./judge.ts";
+import type { Finding, Look } from "./judge.ts";
 import { judge, trusting } from "./judge.ts";
 import { backoff, pause } from "./pause.ts";
 import type { Wait, WaitState } from "./state.ts";
@@ -38,24 +40,22 @@ export function step<P, B, R>(
   const waited = before.waited + Math.max(0, now - before.now);
   const elapsed = before.head + waited;
   const young = !before.update && ref.startedAt !== undefined && elapsed < YOUTH;
-  const verdict = judge(wait, look, now, young);
-  const doubt = "error" in verdict ? verdict : undefined;
-  const change = "error" in verdict ? doubted(before, verdict) : found(job, before, verdict, elapsed);
+  const { reading, answer, error, again } = judge(wait, look, now, young);
+  const change = reading ? found(job, before, reading, answer, elapsed) : doubted(before, error);
   const state: WaitState<R, B> = { ...before, now, waited, ...change };
-  const { update, seen, readings } = state;
+  const { update, seen, credit, faults, readings } = state;
   const facts = { ref, last: update, seen };
 
-  if (doubt && (!doubt.again || state.credit < 0)) {
-    return { next: "end", state, error: new PollingError(facts, doubt.error) };
+  if (!reading && (!again || credit < 0)) {
+    return { next: "end", state, error: new PollingError(facts, error) };
   }
-  if (!doubt && update?.state !== "pending") return { next: "end", state };
+  if (reading && reading.state !== "pending") return { next: "end", state };
   if (before.last || waited >= plan.timeout) {
-    return { next: "end", state, error: new PollTimeoutError(facts, plan.timeout, doubt?.error) };
+    return { next: "end", state, error: new PollTimeoutError(facts, plan.timeout, error) };
   }
-  const ms =
-    "error" in verdict
-      ? backoff(plan, state.faults, retryAfter(verdict.error), random)
-      : pause(plan, { elapsed, readings }, hint(verdict.answer.headers, now), random);
+  const ms = reading
+    ? pause(plan, { elapsed, readings }, hint(answer.headers, now), random)
+    : backoff(plan, faults, error instanceof ApiError ? error.retryAfter : 0, random);
   return { next: "look", state: lookAfter(plan, state, ms) };
 }
 
@@ -63,34 +63,17 @@ export function step<P, B, R>(
 function found<P, B, R>(
   job: Wait<P, B, R>["job"],
   before: WaitState<R, B>,
-  { reading, answer }: Finding<R, B>,
+  reading: Finding<R, B>["reading"],
+  answer: Answer<B>,
   elapsed: number,
 ): Partial<WaitState<R, B>> {
+  const { how, state, status } = reading;
+  const { body } = answer;
   const polls = before.polls + 1;
   const progress = trusting(() => job.progress?.(answer));
-  return {
-    polls,
-    update: updateOf(reading, answer.body, progress, polls, elapsed),
-    faults: 0,
-    credit: Math.min(CREDIT, before.credit + 1),
-    seen: counted(before.seen, sightOf(reading)),
-    readings: moved(before.readings, { at: elapsed, progress: progress ?? 0 }),
-  };
-}
-
-/**
- * What may be missing stands last: V8 gives an object that begins with a spread, or comes from one with a rest, a shape of
- * its own, which takes more memory than the object.
- */
-function updateOf<R, B>(
-  reading: Finding<R, B>["reading"],
-  body: B,
-  progress: number | undefined,
-  polls: number,
-  elapsed: number,
-): Update<R, B> {
-  const { how, state, status } = reading;
-  return {
+  // what may be missing stands last: V8 gives an object that begins with a spread, or comes from one with a rest, a
+  // shape of its own, which takes more memory than the object
+  const update = {
     state,
     status,
     body,
@@ -102,18 +85,20 @@ function updateOf<R, B>(
     ...("error" in reading && { error: reading.error }),
     // a reading has all that an update of its state has
   } as Update<R, B>;
+  const sight = how === "missing" ? "no status" : `${status}${how === "incomplete" ? " (incomplete)" : ""}`;
+  return {
+    polls,
+    update,
+    faults: 0,
+    credit: Math.min(CREDIT, before.credit + 1),
+    seen: counted(before.seen, sight),
+    readings: moved(before.readings, { at: elapsed, progress: progress ?? 0 }),
+  };
 }
 
 /** What changes after one that did not. */
-function doubted<R, B>(
-  { faults, credit, seen }: WaitState<R, B>,
-  { error }: Doubt,
-): Partial<WaitState<R, B>> {
+function doubted<R, B>({ faults, credit, seen }: WaitState<R, B>, error: unknown): Partial<WaitState<R, B>> {
   return { faults: faults + 1, credit: credit - 1, seen: counted(seen, nameOf(error)) };
-}
-
-function retryAfter(error: unknown): number | undefined {
-  return error instanceof ApiError ? error.retryAfter : undefined;
 }
 
 /** `RUNNING`, `HTTP 503`, `HTTP 400 GES.8301`, `TimeoutError` */
@@ -122,14 +107,8 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : "no answer";
 }
 
-/** `RUNNING`, `SUCCESS (incomplete)`, `no status` */
-function sightOf({ how, status }: Finding<unknown, unknown>["reading"]): string {
-  if (how === "missing") return "no status";
-  return `${status}${how === "incomplete" ? " (incomplete)" : ""}`;
-}
-
 function counted(seen: Sightings, what: string): Sightings {
-  return { ...seen, [what]: (Object.hasOwn(seen, what) ? (seen[what] ?? 0) : 0) + 1 };
+  return { ...seen, [what]: Number(at(seen, what) ?? 0) + 1 };
 }
 
 /** The last three readings that moved. */

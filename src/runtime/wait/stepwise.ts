@@ -42,14 +42,14 @@ export function stepwise<C extends object, P, B, R, L>(
   params: NoInfer<P | Ref<P>>,
   options: Omit<PollOptions<R, B>, "onUpdate" | "signal"> = {},
 ): Stepwise<P, B, R> {
-  const plan = planFor(client, "ask" in Object(job) ? job : undefined, "a job, such as exportTask", options);
+  const plan = planFor(client, job, "a job, such as exportTask", options);
   const ref = refOf<P>(job.name, params);
   const wait = waitOf(client, job, ref, plan);
   const send: Send<Received> = (signal, begun) =>
     coreOf(client).send(job.ask.call, ref.params, signal, begun);
   return {
     ref,
-    begin: (now) => begin(wait, now, false),
+    begin: (now) => begin(wait, now),
     async look(signal) {
       try {
         const limits = { request: plan.requestTimeout, all: plan.timeout };

@@ -78,7 +78,7 @@ describe("follow rejects and sends nothing", () => {
   ])("with the name of a parameter that turned out empty: its URL %s", async (_, headers) => {
     const { client, service, clock, options } = given([json({ state: "done", file: "f" }, 200, headers)]);
     await expect(clock.until(poll(client, print, params, options).follow("located"))).rejects.toThrow(
-      new TypeError(`follow("located"): the job's answer gives no value for getReceipt's id.`),
+      new TypeError(`follow("located"): the job's answer gives no value for id.`),
     );
     expect(service.log).toEqual(["0 GET /v1/prints/p-1"]);
   });

@@ -10,8 +10,8 @@ import { NOON } from "../pretend-clock.ts";
 function judged(look: Parameters<typeof judge>[1], circumstances?: Circumstances): string {
   const verdict = judge(waitFor(circumstances), look, NOON, false);
   const young = judge(waitFor(circumstances), look, NOON, true);
-  if ("reading" in verdict) return `${verdict.reading.state}, ${verdict.reading.how}`;
-  const again = verdict.again ? "again" : "again" in young && young.again ? "while young" : "no more";
+  if (verdict.reading) return `${verdict.reading.state}, ${verdict.reading.how}`;
+  const again = verdict.again ? "again" : young.again ? "while young" : "no more";
   return `${again}: ${verdict.error instanceof Error ? verdict.error.message : verdict.error}`;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JobHandle } from "../../../src/index.ts";
 import { poll } from "../../../src/index.ts";
+import { coreOf } from "../../../src/runtime/call/client.ts";
 import { Loop } from "../../../src/runtime/wait/loop.ts";
 import { done, given, jammed, printing, queued } from "../given.ts";
 import { beginning, waitFor } from "../looks.ts";
@@ -103,7 +104,7 @@ test("who has left is remembered by nobody", () => {
   const wait = waitFor();
   const clock = new PretendClock();
   const state = { ...beginning(wait), due: clock.now() + 1_000 };
-  const loop = new Loop(createPrinterClient(), { ...wait, plan: { ...wait.plan, clock } }, state, {});
+  const loop = new Loop(coreOf(createPrinterClient()), { ...wait, plan: { ...wait.plan, clock } }, state, {});
   const calls: string[] = [];
   const [one, other] = [() => void calls.push("one"), () => void calls.push("other")];
   loop.join(one);

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { poll, start } from "../../../src/index.ts";
+import type { Download, Job, Operation } from "../../../src/runtime/index.ts";
+import { download, operation, succeeded } from "../../../src/runtime/index.ts";
 import { accepted, done, given, printing } from "../given.ts";
 import { settled } from "../pretend-clock.ts";
+import type { PrinterClient, PrintParams } from "../printer.ts";
 import { print, startPrint } from "../printer.ts";
 import type { Reply } from "../service.ts";
 import { deaf, empty, hung, slowBody } from "../service.ts";
@@ -244,4 +247,34 @@ describe("a clock that breaks ends the wait with what it throws", () => {
     await expect(task.result()).rejects.toBe(boom);
     await expect(other.updates().next()).rejects.toMatchObject({ message: "boom" });
   });
+});
+
+test("a file that a look was answered with is not cut short when the wait ends", async () => {
+  const aborted: boolean[] = [];
+  const file: Reply = ({ signal }) => {
+    const pull = (controller: ReadableStreamDefaultController): void => {
+      aborted.push(signal.aborted);
+      controller.enqueue(new TextEncoder().encode("%PDF"));
+      controller.close();
+    };
+    return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }));
+  };
+  const { client, clock, options } = given([file]);
+  const ask: Operation<PrinterClient, PrintParams, Download> = operation(
+    "getPrint",
+    "GET",
+    "/prints/{id}",
+    "id=path",
+    { read: download },
+  );
+  const printed: Job<PrinterClient, PrintParams, Download, Download> = {
+    name: "printer/printed",
+    ask,
+    read: ({ body }) => succeeded(200, body),
+    links: {},
+    pace: {},
+  };
+  const { body } = await clock.until(poll(client, printed, params, options).result());
+  expect(await new Response(body).text()).toBe("%PDF");
+  expect(aborted).toEqual([false]);
 });

@@ -74,7 +74,7 @@ describe("what cannot be used is refused at the call", () => {
 test("a job that the service does not know, and whose start nobody knows, is gone at once", async () => {
   const { client, service, clock, options } = given([empty(404)]);
   await expect(clock.until(poll(client, print, { id }, options).result())).rejects.toThrow(
-    "printer/print: could not find out how the job is (asked 1 time: 1 × HTTP 404): getPrint: HTTP 404: answered with an empty body",
+    "printer/print: could not find out how the job is (saw 1 × HTTP 404): getPrint: HTTP 404: answered with an empty body",
   );
   expect(service.times).toEqual([0]);
 });
@@ -86,7 +86,7 @@ test("what does not belong together is refused before anything is sent", async (
   const poller = poll as (client: unknown, job: unknown, params: unknown) => unknown;
   const starter = start as (client: unknown, starter: unknown, params: unknown) => Promise<unknown>;
   expect(() => poller(other, print, { id: "p-1" })).toThrow(
-    new TypeError("printer/print is asked through a client of its own API, not through one of copier."),
+    new TypeError("printer/print needs a client of its own API, not one of copier."),
   );
   expect(() => poller(client, startPrint, { id: "p-1" })).toThrow(
     new TypeError("The second argument must be a job, such as exportTask."),

@@ -17,12 +17,12 @@ const fresh = {
 };
 
 test("a job that runs already is looked at at once", () => {
-  expect(begin(waitFor(), NOON, false)).toEqual(fresh);
+  expect(begin(waitFor(), NOON)).toEqual(fresh);
 });
 
 describe("a job that was just started is first looked at", () => {
-  const first = (circumstances: Parameters<typeof waitFor>[0], hint?: number): number =>
-    begin(waitFor(circumstances), NOON, true, hint).due - NOON;
+  const first = (circumstances: Parameters<typeof waitFor>[0], hint = 0): number =>
+    begin(waitFor(circumstances), NOON, hint).due - NOON;
 
   test("after the specification's delay, else the least pause", () => {
     expect(first({})).toBe(1_000);
@@ -45,8 +45,8 @@ describe("a job that was just started is first looked at", () => {
 
   test("and in any case in time for an answer before the time is up: the last look", () => {
     const wait = waitFor({ options: { timeout: 20_000 } });
-    expect(begin(wait, NOON, true, 30_000)).toEqual({ ...fresh, due: NOON + 19_900, last: true });
-    expect(begin(waitFor({ options: { timeout: 60 } }), NOON, true)).toEqual({
+    expect(begin(wait, NOON, 30_000)).toEqual({ ...fresh, due: NOON + 19_900, last: true });
+    expect(begin(waitFor({ options: { timeout: 60 } }), NOON, 0)).toEqual({
       ...fresh,
       due: NOON + 30,
       last: true,
@@ -56,8 +56,8 @@ describe("a job that was just started is first looked at", () => {
 
 test("a timeout of 0 allows one look", () => {
   const wait = waitFor({ options: { timeout: 0 } });
-  expect(begin(wait, NOON, false)).toEqual({ ...fresh, last: true });
-  expect(begin(wait, NOON, true)).toEqual({ ...fresh, last: true });
+  expect(begin(wait, NOON)).toEqual({ ...fresh, last: true });
+  expect(begin(wait, NOON, 0)).toEqual({ ...fresh, last: true });
 });
 
 test.each([
@@ -66,10 +66,10 @@ test.each([
   ["who knows when", "yesterday", 0],
   ["nobody says when", null, 0],
 ])("the age of a job that was started %s", (_, startedAt, head) => {
-  expect(begin(waitFor({ startedAt }), NOON, false)).toEqual({ ...fresh, head });
+  expect(begin(waitFor({ startedAt }), NOON)).toEqual({ ...fresh, head });
 });
 
 test("a state is plain JSON", () => {
-  const state = begin(waitFor(), NOON, true);
+  const state = begin(waitFor(), NOON, 0);
   expect(JSON.parse(JSON.stringify(state))).toEqual(state);
 });
