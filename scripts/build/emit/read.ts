@@ -50,14 +50,19 @@ function openWords(job: JobModel, scope: Scope): Words {
   const { code, message } = job.error;
   const canSucceed = job.cases.some(({ state }) => state === "succeeded");
   const known = message.length > 0 ? [code, message] : code.length > 0 ? [code] : [];
+  // a refusal that is a failure says why by itself
+  const refused = ["code", "reason"].map((field) => `${scope.local("refused")}?.${field}`);
   return {
     given,
     scope,
     status,
     result: canSucceed ? resultOf(job, given, scope) : { name: status },
     say: (state) => {
-      const failure = state === "pending" ? [] : known.map((accesses) => given.readFirst(accesses));
-      return group(scope.value(state), parentheses([status, ...failure]));
+      const call = (why: readonly Code[]): Code => group(scope.value(state), parentheses([status, ...why]));
+      if (state === "pending") return call([]);
+      return call(
+        known.length === 0 && readsCodes(job) ? refused : known.map((each) => given.readFirst(each)),
+      );
     },
   };
 }
@@ -74,11 +79,15 @@ function resultOf({ result }: JobModel, given: Arguments, scope: Scope): Words["
   return { name, definition: [`const ${name} = `, value, ";"] };
 }
 
+function readsCodes({ status }: JobModel): boolean {
+  return status.accesses.some(({ from }) => from === "errorCode");
+}
+
 function statusLines(job: JobModel, words: Words): readonly Code[] {
   const { given, status } = words;
   const { accesses, domain } = job.status;
   const type = domain === "unknown" ? ": unknown" : "";
-  if (accesses.some(({ from }) => from === "errorCode")) return codeLines(job, words);
+  if (readsCodes(job)) return codeLines(job, words);
   if (accesses[0]?.from === "status") return [[`const ${status}${type} = `, given.read(accesses[0]), ";"]];
   const http = accesses.find(({ from }) => from === "status");
   const value = given.readFirst(accesses);

@@ -180,14 +180,16 @@ const cases: Record<string, Case> = {
       },
     `,
     },
-  "codes are folded as statuses are, and without a code or a status elsewhere it is missing": {
+  "codes are folded as statuses are, without one it is missing, and the refusal says why a job has failed": {
     polling:
-      "status: $errorCode, pending: [Not_Ready], succeeded: [done], missing: pending, ignoreCase: true",
+      "status: $errorCode, pending: [Not_Ready], succeeded: [done], failed: [lost], missing: pending, ignoreCase: true",
     schema: "{ type: object }",
     read: `
       read({ status: httpStatus, headers, body }) {
         const refused = errors({ status: httpStatus, headers, body });
-        const status: unknown = refused ? ["not_ready", "done"].find((each) => each === fold(refused.code)) : undefined;
+        const status: unknown = refused
+          ? ["not_ready", "done", "lost"].find((each) => each === fold(refused.code))
+          : undefined;
         if (blank(status)) return missing(pending(status));
         const folded = fold(status);
         switch (folded) {
@@ -195,6 +197,8 @@ const cases: Record<string, Case> = {
             return pending(status);
           case "done":
             return succeeded(status, body);
+          case "lost":
+            return failed(status, refused?.code, refused?.reason);
           default:
             return unlisted(status, ["string"], pending(status));
         }
