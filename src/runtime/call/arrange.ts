@@ -20,7 +20,7 @@ export function arrange(call: Call, given: unknown): Arranged {
   };
   const params: Params = {};
   for (const [name, value] of Object.entries(values)) {
-    const place = places.get(name) as Place | null;
+    const place = places.get(name);
     if (value === undefined && place !== "path") continue;
     if (!place) throw new TypeError(`${id} has no parameter ${name}.`);
     // an object may have nothing to write; "." and ".." would be taken for steps of the path, encoded or not

@@ -11,6 +11,12 @@ export interface RateLimit {
 /** `body`: names the media type that the body is written as. */
 export type Place = "path" | "query" | "header" | "body";
 
+/** Where each parameter goes, by the name that it is given under. */
+export interface Places extends Iterable<readonly [name: string, place: Place]> {
+  get(name: string): Place | null;
+  keys(): Iterable<string>;
+}
+
 /** What the specification says of an operation. */
 export interface Call extends CallDetails {
   /** `operationId` */
@@ -19,7 +25,7 @@ export interface Call extends CallDetails {
   /** A template: `/jobs/{jobId}` */
   readonly path: string;
   /** Where each parameter goes: `id=path&limit=query`. */
-  readonly places: URLSearchParams;
+  readonly places: Places;
 }
 
 /** What only some operations have. */

@@ -1,7 +1,7 @@
 import { race } from "../race.ts";
 import type { Received } from "./answer.ts";
 import type { AnswerByStatus } from "./answer-by-status.ts";
-import type { Call, CallDetails } from "./call.ts";
+import type { Call, CallDetails, Places } from "./call.ts";
 import { coreOf } from "./client.ts";
 import { refusal } from "./refusal.ts";
 
@@ -37,7 +37,9 @@ export function operation<C extends object, P, B, Id = unknown>(
   params = "",
   details?: CallDetails,
 ): Operation<C, P, B, Id> {
-  const call: Call = { id, method, path, places: new URLSearchParams(params), ...details };
+  // the build writes no other places there
+  const places = new URLSearchParams(params) as Places;
+  const call: Call = { id, method, path, places, ...details };
   // ends as soon as the signal aborts, even where nothing else heeds that
   const answer = async (client: C, ...[params, { signal } = {}]: Args<P, CallOptions>): Promise<Received> =>
     race(() => coreOf(client).send(call, params, signal), signal);

@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
-import type { Call } from "../../../src/runtime/call/call.ts";
+import { operation } from "../../../src/runtime/call/operation.ts";
 import { fromUrl } from "../../../src/runtime/job/from-url.ts";
 import { createPrinterClient } from "../printer.ts";
 
 const client = createPrinterClient({ baseUrl: "https://printer.test/v1/" });
-const call: Call = {
-  id: "getPrint",
-  method: "GET",
-  path: "/trays/{tray}/prints/{id}",
-  places: new URLSearchParams("tray=path&id=path&lang=query"),
-};
+const { call } = operation("getPrint", "GET", "/trays/{tray}/prints/{id}", "tray=path&id=path&lang=query");
 
 test.each([
   ["https://printer.test/v1/trays/2/prints/p-1", { tray: "2", id: "p-1" }],
