@@ -30,7 +30,7 @@ export function answersOf(operation: Documented, document: unknown): readonly An
   return [
     ...answers.filter(({ status }) => status < 300),
     ...answers.filter(({ status }) => status >= 300),
-    gateway,
+    ...(operation.call.method === "HEAD" ? [] : [gateway]),
   ];
 }
 
@@ -55,7 +55,8 @@ function answer(operation: Documented, key: string, status: number, document: un
   const types = members(locate(document, [...way, "content"])?.value).map(([type]) => type);
   const begin = { status, headers: headersOf(way, document) };
   // these have no body, whatever is declared
-  if (types.length === 0 || [204, 205, 304].includes(status)) return begin;
+  const isBare = operation.call.method === "HEAD" || [204, 205, 304].includes(status);
+  if (types.length === 0 || isBare) return begin;
   const accepted = operation.call.constants?.Accept;
   const chosen = types.find((type) => type === accepted) ?? types.find(isJson) ?? types[0] ?? "";
   const schema = [...way, "content", chosen, "schema"];
