@@ -1,4 +1,4 @@
-import type { Call, Place } from "../../src/runtime/call/call.ts";
+import type { Call } from "../../src/runtime/call/call.ts";
 import { locate, members } from "../../src/sandbox/contract/pointer.ts";
 import type { Way } from "./sample.ts";
 import { keywords } from "./sample.ts";
@@ -21,7 +21,7 @@ export interface Parameter {
   readonly given: string;
   /** What it is called in the request. */
   readonly name: string;
-  readonly in: Place;
+  readonly in: string;
   readonly required: boolean;
   /** Where the document has it. */
   readonly way: Way;
@@ -94,6 +94,6 @@ function parametersOf(call: Call, way: Way, document: unknown): readonly Paramet
   });
 }
 
-function sameName(one: unknown, other: string, place: Place): boolean {
+function sameName(one: unknown, other: string, place: string): boolean {
   return place === "header" ? String(one).toLowerCase() === other.toLowerCase() : one === other;
 }
