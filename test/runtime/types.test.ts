@@ -109,6 +109,10 @@ describe("poll", () => {
     claims(() => poll(client, print, { job: "scanner/scan", params: { sheet: 1 } }));
     // @ts-expect-error a scanner is no printer
     claims(() => poll(scanner, print, { id: "p-1" }));
+    // @ts-expect-error an operation is no job, not even one that starts or tells of one
+    claims(() => poll(client, getPrint, { id: "p-1" }));
+    // @ts-expect-error what was meant is timeout
+    claims(() => poll(client, print, { id: "p-1" }, { timout: 1 }));
   });
 
   test("tells onUpdate what the updates are", () => {
