@@ -5,7 +5,10 @@ import type { StatusValue } from "./status.ts";
 
 /** The words that a text sets apart as values: in quotes or backticks, in capitals, or in a list that names statuses. */
 export function describedWords(text: string): readonly string[] {
-  const quoted = Array.from(text.matchAll(/[`'"“”‘’*]([A-Za-z][\w-]*)[`'"“”‘’*]/g), ([, word = ""]) => word);
+  const quoted = Array.from(
+    text.replace(/<\/?code>/g, "`").matchAll(/[`'"“”‘’*]([A-Za-z][\w-]*)[`'"“”‘’*]/g),
+    ([, word = ""]) => word,
+  );
   if (quoted.some(isStatusWord)) return quoted;
   // "- queued: waits for its turn"
   const listedBelow = Array.from(

@@ -23,8 +23,16 @@ export function isCalledAfter(name: string, noun: string): boolean {
 
 /** The words name what may be work, or what it works on. */
 export function isPerhapsWork(words: readonly string[]): boolean {
-  return words.some((word) => perhapsWork.has(singular(word)));
+  return words.some((word) => perhapsWork.has(singular(word)) || isDeed(singular(word)));
 }
+
+/** `aggregation` and `propagation`, but not `organization`: what is done, by the ending of the word. */
+function isDeed(word: string): boolean {
+  return /\w{3}ation$/.test(word) && !deedless.test(word) && !business.has(word);
+}
+
+const deedless =
+  /^(organi[sz]ation|location|allocation|application|notification|integration|station|configuration|destination|annotation|automation|relation|association|corporation|citation|documentation|specification|certification|federation|donation|foundation|registration|authori[sz]ation|variation|combination|education|occupation|population|vacation|publication|representation|visuali[sz]ation|regulation|violation|recommendation|duration|accommodation|collaboration|delegation|affiliation|formation|information|validation|verification|generation|nation|quotation|obligation|presentation)$/;
 
 /** The words name business or what people do with each other, whose course nobody waits for in a program. */
 export function isBusiness(words: readonly string[]): boolean {
@@ -49,7 +57,7 @@ export function isWorkAlone(word: string): boolean {
 }
 
 const workAlone =
-  /^(job|task|run|operation|execution|export|import|batch|backup|scan|report|crawl|transcode|render|migration|build|deployment|prediction|training|generation|conversion|transcription|invocation|process)s?$/;
+  /^(job|task|run|operation|execution|export|import|batch|backup|scan|report|crawl|transcode|render|migration|build|deployment|prediction|training|generation|conversion|transcription|invocation|process|discovery)s?$/;
 
 /** A name in a path that says that what it stands for is work, whatever the work is about. */
 export function isNamedAfterWork(name: string): boolean {

@@ -124,7 +124,7 @@ function segmentsOf(path: string): readonly string[] {
 
 /** Parts of a path that tell how something is getting on, and are nothing of their own. */
 const aspects =
-  /^(get|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|poll|result|results))$/i;
+  /^(get|describe|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|poll|result|results))$/i;
 
 /** The noun at an index of a path; in `/reports/sales`, the last part says which kind of report. */
 function nounAt(index: number, segments: readonly string[], id: string | undefined): readonly string[] {

@@ -117,7 +117,7 @@ describe("what speaks for a job", () => {
       "status is called a status; its values are not told",
       "its description calls it that of the work",
       "POST /cards/{card}/csv starts one: its answer has Id/id, which look takes as itemId",
-      "a call starts it and none changes its status, so the service does",
+      "no call changes its status, so the service does",
     ]);
   });
 
@@ -168,7 +168,7 @@ describe("what speaks for a job", () => {
     const patch = { requestBody: json(object({ name: text })), responses: { 200: json(schema) } };
     const paths = { "/scans": { post: { responses: { 201: json(schema) } } } };
     expect(reasons(given("/scans/{id}", schema, { patch, paths }))).toContain(
-      "a call starts it and none changes its status, so the service does",
+      "no call changes its status, so the service does",
     );
   });
 
@@ -208,6 +208,36 @@ describe("what speaks for a job", () => {
         given("/copies/{id}", object({ status: { enum: status }, progress: text, error: text })),
       ).find((each) => each.text.endsWith("tell of people or business"))?.weight;
     expect([of("OPEN", "CLOSED", "FAILED"), of("OPEN", "CLOSED", "DONE")]).toEqual([-1, -2]);
+  });
+
+  test("a status that nobody explains, of work that begins and ends by itself", () => {
+    const schema = object({ id: text, status: text, started_at: text, finished_at: text, error: text });
+    expect(given("/builds/{id}", schema).jobs).toHaveLength(1);
+  });
+
+  test("what is done, by the ending of the word", () => {
+    expect(reasons(given("/account-aggregations/{id}/status", object({ status: stages })))).toContain(
+      "account aggregation may be work that ends",
+    );
+  });
+
+  test("words that a text sets apart as code", () => {
+    const status = { type: "string", description: "<code>queued</code> or <code>done</code>" };
+    expect(reasons(given("/exports/{id}", object({ status })))).toContain("status is one of queued, done");
+  });
+
+  test("a status of the current batch, of what is asked for by the id of a batch", () => {
+    const found = given("/forms/{batchId}", object({ currentBatchStatus: stages }));
+    expect(reasons(found)).not.toContain(
+      "currentBatchStatus is the status of something else, or one of several",
+    );
+  });
+
+  test("a question by POST that says so at the end of its path alone", () => {
+    const requestBody = json(object({ jobId: text }));
+    const post = { requestBody, responses: { 200: json(object({ state: stages, progress: text })) } };
+    const paths = { "/jobs/import/get_progress": { post }, "/jobs/import/describe": { post } };
+    expect(given("/films/{id}", object({ title: text }), { paths }).jobs).toHaveLength(2);
   });
 
   test("an id that is called after the thing", () => {
@@ -352,6 +382,22 @@ describe("what speaks against one", () => {
     expect(found.jobs.map(({ operation }) => operation)).toEqual(["GET /runs/{run_id}"]);
   });
 
+  test("a filter by somebody, which is no id of a job", () => {
+    const parameters = [{ name: "user_id", in: "query", required: true, schema: text }];
+    const get = { parameters, responses: { 200: json(object({ status: stages })) } };
+    const found = given("/films/{id}", object({ title: text }), { paths: { "/sleep": { get } } });
+    expect(reasons(found)).toEqual([]);
+  });
+
+  test("something that is put again", () => {
+    const put = {
+      requestBody: json(object({ title: text })),
+      responses: { 200: { description: "Changed" } },
+    };
+    const found = given("/iterations/{id}", object({ id: text, status: stages }), { put });
+    expect(reasons(found)).toContain("PUT /iterations/{id} changes it afterwards");
+  });
+
   test("something that is changed afterwards", () => {
     const patch = {
       requestBody: json(object({ title: text })),
@@ -455,6 +501,15 @@ describe("what starts one", () => {
     });
     expect(linksOf(found)).toEqual([
       { status: { operationId: "look", "x-url": "$response.body#/_links/self/href" } },
+    ]);
+  });
+
+  test("a call below the path that runs one", () => {
+    const paths = {
+      "/policies/{id}/report/run": { post: { responses: { 200: json(object({ a: text })) } } },
+    };
+    expect(starters(given("/policies/{id}/report", object({ status: stages }), { paths }))).toEqual([
+      "POST /policies/{id}/report/run",
     ]);
   });
 

@@ -34,7 +34,7 @@ export function aboutNoun(
     isNamedAfterWork(key) ||
     operation.path.split("/").some((segment) => /^(jobs|tasks|operations|runs|executions)$/i.test(segment));
   // a question that is answered with 202 says of itself that it is work, unless it is about a person
-  const isPartly = status.known !== "codes" && isBusiness(words) && !isWork(words);
+  const isPartly = status.known !== "codes" && isBusiness(words) && !isWork(words) && !isPerhapsWork(last);
   const isAtWork = isOfMachine(status, siblings) || isDescribedAsOfWork(status, document);
   const isOfBusiness = !isAmongWork && (isBusiness(last) || isPartly);
   return [
@@ -157,7 +157,7 @@ export function hasOwnPath({ operation, resource }: Pick<Told, "operation" | "re
 
 /** `/convert/{from}/{to}` is answered at once: nothing starts one, and what it takes is no id. */
 export function aboutKey({ operation, resource }: Told, isStarted: boolean): readonly Evidence[] {
-  const { key, rest, words } = resource;
+  const { key, keyIn, rest, words } = resource;
   if (!isStarted && key === undefined && rest.length === 0 && isWorkAlone(resource.words.at(-1) ?? "")) {
     const text = "it takes no id, and nothing at its path makes one";
     return [{ text, way: wayTo(operation.place), weight: weights.noKey }];
@@ -165,10 +165,12 @@ export function aboutKey({ operation, resource }: Told, isStarted: boolean): rea
   if (isStarted && !kindLike.test(key ?? "")) return [];
   // `/queues/{queue}`
   const isCalledAfterIt = plainName(key ?? "") === words.join("");
+  // `/sleep?user_id=` is of a user
+  const isOfElse = keyIn === "query" && isBusiness(tokensOf(key ?? ""));
   const isId =
     key === undefined ||
     isCalledAfterIt ||
-    (idLike.test(key) && !/^(key|path)$/i.test(key) && !kindLike.test(key));
+    (!isOfElse && idLike.test(key) && !/^(key|path)$/i.test(key) && !kindLike.test(key));
   return isId
     ? []
     : [

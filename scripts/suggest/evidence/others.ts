@@ -12,7 +12,7 @@ import type { Status } from "../status.ts";
 import { isStartOfWork } from "../verbs.ts";
 import type { Evidence } from "./evidence.ts";
 import { hasOwnPath, isDescribedAsOfWork } from "./names.ts";
-import { doerAmong, tellsOfEnd } from "./siblings.ts";
+import { doerAmong, tellsOfCourse, tellsOfEnd } from "./siblings.ts";
 import { isOwn } from "./values.ts";
 import { weights } from "./weights.ts";
 
@@ -49,7 +49,7 @@ export function aboutStarters(
   ];
 }
 
-/** A status that nobody explains, of work that a call starts and none changes: the service sets it while it works. */
+/** A status that nobody explains, of work that begins and that no call changes: the service sets it while it works. */
 export function aboutNobody(
   { operation, resource, status, siblings, around }: Told,
   starters: readonly Starter[],
@@ -65,8 +65,9 @@ export function aboutNobody(
   const isLeft = !changesOf(resource, operations).some(
     (one) => one.method === "PUT" || !tellsOfEnd(siblings) || setsOf(one, document).has(statusOf(status)),
   );
-  const text = "a call starts it and none changes its status, so the service does";
-  return isLeft && starters.some((starter) => starter.isSure)
+  const text = "no call changes its status, so the service does";
+  const isStarted = starters.some((starter) => starter.isSure);
+  return isLeft && (isStarted || tellsOfCourse(siblings))
     ? [{ text, way: wayTo(operation.place), weight: weights.onlyService }]
     : [];
 }
@@ -89,9 +90,14 @@ export function aboutChanges(
   const isOfWork = isWork(resource.words) && !resource.words.includes("task");
   const weight = isOfWork && setter?.method === "PATCH" ? weights.statusOfWorkIsSet : weights.statusIsSet;
   if (setter) return [{ text: `${setter.name} sets its ${name}`, way, weight }];
-  const change = found.find(({ method }) => method === "PATCH");
+  const change = found.find((one) => one.method === "PATCH" || !makes(one));
   if (change === undefined || isOfWork) return [];
   return [{ text: `${change.name} changes it afterwards`, way, weight: weights.isChanged }];
+}
+
+/** A PUT that may make what it is sent to. */
+function makes({ responses }: Operation): boolean {
+  return responses.some(({ code }) => code === "201" || code === "202");
 }
 
 function changesOf({ item }: Resource, operations: readonly Operation[]): readonly Operation[] {

@@ -73,6 +73,12 @@ export function tellsOfProgress(siblings: ReadonlySet<string>): boolean {
   return [...siblings].some((name) => kinds.progress.test(plainName(name)));
 }
 
+/** When it began and when it ended stand beside the status, as of work that nobody but the service starts. */
+export function tellsOfCourse(siblings: ReadonlySet<string>): boolean {
+  const names = [...siblings].map(plainName);
+  return names.some((name) => kinds.begun.test(name)) && names.some((name) => kinds.ended.test(name));
+}
+
 /** An end time or a fault stands beside the status, so that something comes to its end. */
 export function tellsOfEnd(siblings: ReadonlySet<string>): boolean {
   return [...siblings].some((name) => kinds.ended.test(plainName(name)) || kinds.error.test(plainName(name)));

@@ -37,7 +37,7 @@ export function aboutName({ status, resource }: Told): readonly Evidence[] {
 export function isOwn({ member, known }: Status, { words, key = "" }: Resource): boolean {
   const name = statusNameOf(member);
   const ofWhat = tokensOf(name).filter(
-    (word) => !/^(status|state|phase|stage|as|code|name|type|text|string)$/.test(word),
+    (word) => !/^(status|state|phase|stage|as|code|name|type|text|string|current|overall)$/.test(word),
   );
   const own = [...words, ...tokensOf(key)];
   // a `statusCode` of numbers that nothing explains is that of HTTP

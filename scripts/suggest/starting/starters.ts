@@ -124,7 +124,7 @@ function wayFrom(
   if (key && id) return id.quality < 4 && callsOff.test(operation.path) ? undefined : { by: "id", id, key };
   const url = urlIn(answer);
   if (key) return url && (isCollection || url.isOfStatus) ? { by: "url", url } : undefined;
-  if (!isCollection && !sharesStem(operation, target)) return undefined;
+  if (!isCollection && !sharesStem(operation, target) && !startsBelow(operation, target)) return undefined;
   if (code !== "202" && !["POST", "PUT"].includes(operation.method)) return undefined;
   return url ? { by: "url", url } : { by: "path" };
 }
@@ -175,6 +175,18 @@ function keyOf({ operation, resource }: Target): Parameter | undefined {
 function sharesStem({ path }: Operation, { resource }: Target): boolean {
   const own = resourceOf({ path, id: undefined, parameters: [] });
   return resource.collection !== "" && own.collection === resource.collection;
+}
+
+/** `POST …/violation-report/run` starts what `GET …/violation-report` tells of. */
+function startsBelow({ path }: Operation, { resource }: Target): boolean {
+  const template = templateOf(path);
+  const isBelow = template.startsWith(`${resource.item}/`);
+  return (
+    isBelow &&
+    /^(run|start|create|trigger|generate|initiate|execute|launch|async)$/i.test(
+      template.slice(resource.item.length + 1),
+    )
+  );
 }
 
 /** `/job/create` and `/job/get` */
