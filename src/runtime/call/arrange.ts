@@ -13,6 +13,7 @@ type Params = { [In in Place]?: Record<string, unknown> };
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
 export function arrange(call: Call, given: unknown): Arranged {
   const { id, places, names, querySerializer } = call;
+  // those that are not given come along: all stand in the order of the specification, and a path wants each of its own
   const { body, ...values }: Readonly<Record<string, unknown>> = {
     ...Object.fromEntries([...places.keys()].map((name) => [name])),
     ...call.constants,
