@@ -34,6 +34,7 @@ export const problemCodes = [
   "unsupported-parameter-place",
   "parameter-named-body",
   "parameter-named-proto",
+  "no-header-name",
   "parameter-in-two-places",
   "unsupported-path-style",
   "undeclared-path-parameter",

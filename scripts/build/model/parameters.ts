@@ -103,6 +103,11 @@ function isUsable(each: Located, reader: Reader): each is Usable {
     );
     return false;
   }
+  if (place === "header" && !isHeaderName(name)) {
+    const message = `The header ${JSON.stringify(name)} is left out: no request can have one of that name.`;
+    reader.warn(each.pointer, "no-header-name", message);
+    return false;
+  }
   if (places.some((known) => known === place)) return true;
   const advice = place === "cookie" ? " Send it with `headers: { cookie: … }` of the client's options." : "";
   reader.warn(
@@ -111,6 +116,11 @@ function isUsable(each: Located, reader: Reader): each is Usable {
     `The parameter ${name} in ${place} is left out: the places are path, query and header.${advice}`,
   );
   return false;
+}
+
+/** A token of RFC 9110; `fetch` throws at everything else. */
+function isHeaderName(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 /**

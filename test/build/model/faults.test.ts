@@ -59,6 +59,14 @@ describe("what is left out, or read otherwise than it is written, is said with t
       `operationId: act, parameters: [${id}], servers: [{ url: /v2 }], ${ok}`,
       "warning /paths//things/{id}/get/servers/0/url: The address /v2 of this operation is not absolute, so it is called at the API's own.",
     ],
+    "a header without a name": [
+      `operationId: act, parameters: [${id}, { name: '', in: header }], ${ok}`,
+      'warning /paths//things/{id}/get/parameters/1: The header "" is left out: no request can have one of that name.',
+    ],
+    "a header with a name that none can have": [
+      `operationId: act, parameters: [${id}, { name: 'Request Id', in: header }], ${ok}`,
+      'warning /paths//things/{id}/get/parameters/1: The header "Request Id" is left out: no request can have one of that name.',
+    ],
     "a parameter named __proto__": [
       `operationId: act, parameters: [${id}, { name: __proto__, in: query }], ${ok}`,
       "warning /paths//things/{id}/get/parameters/1: The parameter __proto__ is left out: nothing can be given by that name.",
