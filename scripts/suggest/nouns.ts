@@ -27,12 +27,12 @@ export function isPerhapsWork(words: readonly string[]): boolean {
 }
 
 /** `aggregation` and `propagation`, but not `organization`: what is done, by the ending of the word. */
-function isDeed(word: string): boolean {
+export function isDeed(word: string): boolean {
   return /\w{3}ation$/.test(word) && !deedless.test(word) && !business.has(word);
 }
 
 const deedless =
-  /^(organi[sz]ation|location|allocation|application|notification|integration|station|configuration|destination|annotation|automation|relation|association|corporation|citation|documentation|specification|certification|federation|donation|foundation|registration|authori[sz]ation|variation|combination|education|occupation|population|vacation|publication|representation|visuali[sz]ation|regulation|violation|recommendation|duration|accommodation|collaboration|delegation|affiliation|formation|information|validation|verification|generation|nation|quotation|obligation|presentation)$/;
+  /(organi[sz]ation|location|allocation|application|notification|integration|configuration|destination|annotation|automation|relation|association|corporation|citation|documentation|specification|certification|federation|donation|foundation|registration|authori[sz]ation|variation|combination|education|occupation|population|vacation|publication|representation|visuali[sz]ation|regulation|violation|recommendation|duration|accommodation|collaboration|delegation|affiliation|formation|information|validation|verification|generation|quotation|obligation|iteration|declaration|presentation)$/;
 
 /** The words name business or what people do with each other, whose course nobody waits for in a program. */
 export function isBusiness(words: readonly string[]): boolean {

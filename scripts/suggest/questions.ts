@@ -16,7 +16,9 @@ export function askedAbout(operation: Operation, document: Document): Resource |
   if (operation.method !== "POST" || !asksOnly(operation)) return undefined;
   const key = resource.key ?? bodyKeyOf(operation, resource.words, document);
   const whole: Resource = resource.key === undefined ? { ...resource, key, keyIn: "body" } : resource;
-  return isAboutOne(operation, whole) ? whole : undefined;
+  // `POST /jobs/describe` of a picture describes that
+  const isOfNone = key === undefined && /\/describe$/i.test(operation.path);
+  return !isOfNone && isAboutOne(operation, whole) ? whole : undefined;
 }
 
 /** The path says by its end that it does something, or asks for many. */

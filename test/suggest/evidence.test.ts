@@ -213,6 +213,8 @@ describe("what speaks for a job", () => {
   test("a status that nobody explains, of work that begins and ends by itself", () => {
     const schema = object({ id: text, status: text, started_at: text, finished_at: text, error: text });
     expect(given("/builds/{id}", schema).jobs).toHaveLength(1);
+    const told = { "/builds": { post: { responses: { 204: { description: "Written down" } } } } };
+    expect(given("/builds/{id}", schema, { paths: told }).jobs).toEqual([]);
   });
 
   test("what is done, by the ending of the word", () => {
@@ -236,7 +238,12 @@ describe("what speaks for a job", () => {
   test("a question by POST that says so at the end of its path alone", () => {
     const requestBody = json(object({ jobId: text }));
     const post = { requestBody, responses: { 200: json(object({ state: stages, progress: text })) } };
-    const paths = { "/jobs/import/get_progress": { post }, "/jobs/import/describe": { post } };
+    const picture = { ...post, requestBody: json(object({ picture: text })) };
+    const paths = {
+      "/jobs/import/get_progress": { post },
+      "/jobs/import/describe": { post },
+      "/jobs/describe": { post: picture },
+    };
     expect(given("/films/{id}", object({ title: text }), { paths }).jobs).toHaveLength(2);
   });
 

@@ -4,6 +4,7 @@ import { addressOf, wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
 import {
   isBusiness,
+  isDeed,
   isNamedAfterWork,
   isPerhapsWork,
   isRecord,
@@ -34,7 +35,7 @@ export function aboutNoun(
     isNamedAfterWork(key) ||
     operation.path.split("/").some((segment) => /^(jobs|tasks|operations|runs|executions)$/i.test(segment));
   // a question that is answered with 202 says of itself that it is work, unless it is about a person
-  const isPartly = status.known !== "codes" && isBusiness(words) && !isWork(words) && !isPerhapsWork(last);
+  const isPartly = status.known !== "codes" && isBusiness(words) && !isWork(words) && !last.some(isDeed);
   const isAtWork = isOfMachine(status, siblings) || isDescribedAsOfWork(status, document);
   const isOfBusiness = !isAmongWork && (isBusiness(last) || isPartly);
   return [

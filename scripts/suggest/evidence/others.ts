@@ -67,7 +67,7 @@ export function aboutNobody(
   );
   const text = "no call changes its status, so the service does";
   const isStarted = starters.some((starter) => starter.isSure);
-  return isLeft && (isStarted || tellsOfCourse(siblings))
+  return isLeft && (isStarted || (tellsOfCourse(siblings) && !isMadeByCallers(resource, operations)))
     ? [{ text, way: wayTo(operation.place), weight: weights.onlyService }]
     : [];
 }
@@ -93,6 +93,16 @@ export function aboutChanges(
   const change = found.find((one) => one.method === "PATCH" || !makes(one));
   if (change === undefined || isOfWork) return [];
   return [{ text: `${change.name} changes it afterwards`, way, weight: weights.isChanged }];
+}
+
+/** Callers write such things down, wherever: a run that they tell of is their own. */
+function isMadeByCallers({ item }: Resource, operations: readonly Operation[]): boolean {
+  const noun = nounOf(item);
+  return operations.some(({ method, path }) => method !== "GET" && nounOf(templateOf(path)) === noun);
+}
+
+function nounOf(template: string): string | undefined {
+  return template.split("/").findLast((part) => part !== "" && part !== "{}");
 }
 
 /** A PUT that may make what it is sent to. */

@@ -180,7 +180,8 @@ function sharesStem({ path }: Operation, { resource }: Target): boolean {
 /** `POST …/violation-report/run` starts what `GET …/violation-report` tells of. */
 function startsBelow({ path }: Operation, { resource }: Target): boolean {
   const template = templateOf(path);
-  const isBelow = template.startsWith(`${resource.item}/`);
+  const last = resource.item.split("/").at(-1) ?? "";
+  const isBelow = template.startsWith(`${resource.item}/`) && last === singular(last);
   return (
     isBelow &&
     /^(run|start|create|trigger|generate|initiate|execute|launch|async)$/i.test(
