@@ -61,8 +61,9 @@ export function printTypes(document: string, banner: string): string {
     transformProperty: undefined,
   };
   // `redoc` is for loading and linting, and neither happens here
-  const text = astToString(transformSchema(schema, context as Context));
-  return `// ${banner}\n${withPercent(withLenientHelper(text))}${lists.size > 0 ? listOfHelper : ""}`;
+  const text = withLenientHelper(astToString(transformSchema(schema, context as Context)));
+  const types = document.includes("%") ? withPercent(text) : text;
+  return `// ${banner}\n${types}${lists.size > 0 ? listOfHelper : ""}`;
 }
 
 function listOf(
@@ -111,10 +112,14 @@ function withPercent(text: string): string {
 /** A character that is nobody's. */
 const standIn = "\uE025";
 
-/** The helper does not know that what it makes required may be null, or one of several. */
+/** The helper, which stands at the end, does not know that what it makes required may be null, or one of several. */
 function withLenientHelper(text: string): string {
-  return text.replace(
-    /type WithRequired<T, K extends keyof T> = T & \{\s*\[P in K\]-\?: T\[P\];\s*\};/,
-    "type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & {\n    [P in K & keyof T]-?: T[P];\n} : never;",
-  );
+  const start = Math.max(0, text.lastIndexOf("type WithRequired<"));
+  const helper = text
+    .slice(start)
+    .replace(
+      /^type WithRequired<T, K extends keyof T> = T & \{\s*\[P in K\]-\?: T\[P\];\s*\};/,
+      "type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & {\n    [P in K & keyof T]-?: T[P];\n} : never;",
+    );
+  return text.slice(0, start) + helper;
 }

@@ -8,6 +8,7 @@ import { child } from "../../vocabulary/pointer.ts";
 export function standsAlone(document: unknown): boolean {
   const components = child(document, "components");
   const seen = new Set<object>();
+  const targets = new Map<unknown, boolean>();
   return components !== undefined && isAlone(document, "", "");
 
   /** `key` is what the node is found by, for an item of a list that of the list; `holder` is the key one level up. */
@@ -18,9 +19,16 @@ export function standsAlone(document: unknown): boolean {
     seen.add(node);
     if (Array.isArray(node)) return node.every((item) => isAlone(item, key, holder));
     if ("externalValue" in node || "$anchor" in node) return false;
-    if ("$ref" in node && !(isHome(key, holder) && componentOf(node.$ref) !== undefined)) return false;
+    if ("$ref" in node && !(isHome(key, holder) && leadsOn(node.$ref))) return false;
     if (key === "discriminator" && !isKept(node)) return false;
     return Object.entries(node).every(([name, value]) => isAlone(value, name, key));
+  }
+
+  /** Many references lead to the same. */
+  function leadsOn($ref: unknown): boolean {
+    const known = targets.get($ref) ?? componentOf($ref) !== undefined;
+    targets.set($ref, known);
+    return known;
   }
 
   /** Bundling rewrites a mapping to where its `$ref`s end. */
