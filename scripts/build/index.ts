@@ -108,7 +108,7 @@ function orphanKept(file: string, isEdited: boolean): Problem {
   return { severity: "warning", code: "orphan-kept", message, suggest: [], file, frame: "" };
 }
 
-/** The printers load beside it. */
+/** What prints the types loads beside it. */
 async function loadCompiler(): Promise<Compiler> {
   printAside();
   preload(new URL("./compiler.js", import.meta.url));
