@@ -31,7 +31,7 @@ const job = await sizeOf(CALL + WAIT + JOB);
 const rows = [
   { what: "one call: client, operation, errors, tokens", bytes: plain - fetchAlone, bound: 1890 },
   { what: "the same with error rules and server variables", bytes: call - fetchAlone, bound: 2605 },
-  { what: "start, poll and their errors, on top", bytes: wait - call, bound: 3965 },
+  { what: "start, poll and their errors, on top", bytes: wait - call, bound: 4000 },
   { what: "a job with limits and links, on top of that", bytes: job - wait, bound: 1740 },
 ];
 console.log(`openapi-fetch itself: ${fetchAlone} bytes`);

@@ -112,7 +112,9 @@ describe("a job that is refused with a code while it runs", () => {
       ...Array.from({ length: 100 }, () => refused(400, "PRODUCT_NOT_READY")),
     ]);
     expect(result).toMatchObject({ name: "PollTimeoutError" });
-    expect(String(result)).toMatch(/did not end within 120000 ms \(saw \d+ × PRODUCT_NOT_READY\)$/);
+    expect(String(result)).toMatch(
+      /did not end within 120000 ms \(asked \d+ times: \d+ × PRODUCT_NOT_READY\)$/,
+    );
   });
 });
 

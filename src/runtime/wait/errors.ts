@@ -60,7 +60,7 @@ export class PollingError extends WaitError {
   override readonly name = "PollingError";
 
   constructor(waited: Waited, cause: unknown) {
-    super(waited, `: could not find out how the job is ${saw(waited)}`, cause);
+    super(waited, `: could not find out how the job is ${asked(waited)}`, cause);
   }
 }
 
@@ -69,12 +69,13 @@ export class PollTimeoutError extends WaitError {
   override readonly name = "PollTimeoutError";
 
   constructor(waited: Waited, timeout: number, cause?: unknown) {
-    super(waited, ` did not end within ${timeout} ms ${saw(waited)}`, cause);
+    super(waited, ` did not end within ${timeout} ms ${asked(waited)}`, cause);
   }
 }
 
-/** `(saw 11 × RUNNING, 3 × HTTP 503)` */
-function saw({ seen }: Waited): string {
+/** `(asked 14 times: 11 × RUNNING, 3 × HTTP 503)` */
+function asked({ seen }: Waited): string {
   const each = Object.entries(seen).map(([what, count]) => `${count} × ${what}`);
-  return `(saw ${each.join(", ") || "nothing"})`;
+  const total = Object.values(seen).reduce((sum, count) => sum + count, 0);
+  return `(asked ${total} time${total === 1 ? "" : "s"}: ${each.join(", ") || "nothing seen"})`;
 }

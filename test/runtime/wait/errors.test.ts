@@ -31,18 +31,18 @@ test("nobody could find out: why not, and what was seen before", () => {
   const cause = new TypeError("fetch failed");
   const error = new PollingError(waited, cause);
   expect(String(error)).toBe(
-    "PollingError: printer/print: could not find out how the job is (saw 11 × printing, 3 × HTTP 503): fetch failed",
+    "PollingError: printer/print: could not find out how the job is (asked 14 times: 11 × printing, 3 × HTTP 503): fetch failed",
   );
   expect({ ...error, cause: error.cause }).toEqual({ name: "PollingError", ...waited, cause });
   expect(new PollingError({ ...waited, seen: {} }, "odd").message).toBe(
-    "printer/print: could not find out how the job is (saw nothing): odd",
+    "printer/print: could not find out how the job is (asked 0 times: nothing seen): odd",
   );
 });
 
 test("the time was up: after how long, and what was seen", () => {
   const error = new PollTimeoutError({ ...waited, seen: { printing: 1 } }, 60_000);
   expect(String(error)).toBe(
-    "PollTimeoutError: printer/print did not end within 60000 ms (saw 1 × printing)",
+    "PollTimeoutError: printer/print did not end within 60000 ms (asked 1 time: 1 × printing)",
   );
   expect("cause" in error).toBe(false);
   expect(new PollTimeoutError(waited, 60_000, "late").cause).toBe("late");

@@ -63,7 +63,7 @@ describe("result", () => {
     expect(error).toBeInstanceOf(PollingError);
     expect(error).toMatchObject({
       message:
-        "printer/print: could not find out how the job is (saw 1 × printing, 1 × HTTP 503, 1 × TypeError, 1 × HTTP 403): getPrint: HTTP 403: answered with an empty body",
+        "printer/print: could not find out how the job is (asked 4 times: 1 × printing, 1 × HTTP 503, 1 × TypeError, 1 × HTTP 403): getPrint: HTTP 403: answered with an empty body",
       ref,
       last: { state: "pending", status: "printing" },
       seen: { printing: 1, "HTTP 503": 1, TypeError: 1, "HTTP 403": 1 },
@@ -78,7 +78,7 @@ describe("result", () => {
     const error = await clock.until(task.result()).catch((reason) => reason);
     expect(error).toBeInstanceOf(PollTimeoutError);
     expect(error).toMatchObject({
-      message: "printer/print did not end within 5000 ms (saw 4 × printing)",
+      message: "printer/print did not end within 5000 ms (asked 4 times: 4 × printing)",
       ref,
       last: { state: "pending", polls: 4, elapsed: 4_900 },
       seen: { printing: 4 },

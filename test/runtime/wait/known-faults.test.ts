@@ -76,7 +76,7 @@ test("a status that nobody listed does not go on for ever, nor in a hot loop", a
   const { client, service, clock, options } = given([json({ state: "rejected" })]);
   const task = poll(client, print, params, { clock: options.clock, random: options.random });
   await expect(clock.until(task.result())).rejects.toThrow(
-    "printer/print did not end within 600000 ms (saw 32 × rejected)",
+    "printer/print did not end within 600000 ms (asked 32 times: 32 × rejected)",
   );
   expect(Math.min(...service.times.slice(1).map((at, index) => at - (service.times[index] ?? 0)))).toBe(
     1_000,

@@ -41,7 +41,7 @@ describe("a request that gets no answer", () => {
       at: 10_000,
       looks: [0, 2_000],
       message:
-        "PollTimeoutError: printer/print did not end within 10000 ms (saw 1 × printing, 1 × TimeoutError): no answer within 8000 ms",
+        "PollTimeoutError: printer/print did not end within 10000 ms (asked 2 times: 1 × printing, 1 × TimeoutError): no answer within 8000 ms",
     });
   });
 
@@ -73,7 +73,7 @@ describe("the deadline covers everything", () => {
     expect(await outcome(given([slow(1_000, printing)]), { timeout: 10_000 })).toEqual({
       at: 9_500,
       looks: [0, 3_000, 6_000, 8_500],
-      message: "PollTimeoutError: printer/print did not end within 10000 ms (saw 4 × printing)",
+      message: "PollTimeoutError: printer/print did not end within 10000 ms (asked 4 times: 4 × printing)",
     });
   });
 });

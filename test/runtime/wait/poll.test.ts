@@ -74,7 +74,7 @@ describe("what cannot be used is refused at the call", () => {
 test("a job that the service does not know, and whose start nobody knows, is gone at once", async () => {
   const { client, service, clock, options } = given([empty(404)]);
   await expect(clock.until(poll(client, print, { id }, options).result())).rejects.toThrow(
-    "printer/print: could not find out how the job is (saw 1 × HTTP 404): getPrint: HTTP 404: answered with an empty body",
+    "printer/print: could not find out how the job is (asked 1 time: 1 × HTTP 404): getPrint: HTTP 404: answered with an empty body",
   );
   expect(service.times).toEqual([0]);
 });

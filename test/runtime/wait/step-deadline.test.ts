@@ -45,7 +45,7 @@ describe("the last look comes in time for its answer to be there when the time i
       error: {
         name: "PollTimeoutError",
         message:
-          "printer/print did not end within 5000 ms (saw 4 × HTTP 503): getPrint: HTTP 503: answered with an empty body",
+          "printer/print did not end within 5000 ms (asked 4 times: 4 × HTTP 503): getPrint: HTTP 503: answered with an empty body",
         cause: { name: "ApiError", status: 503 },
       },
     });
@@ -67,7 +67,7 @@ test("the time is up when an answer comes too late, though it was not to be the 
   expect(after).toMatchObject({
     next: "end",
     error: {
-      message: "printer/print did not end within 5000 ms (saw 1 × printing)",
+      message: "printer/print did not end within 5000 ms (asked 1 time: 1 × printing)",
       last: { status: "printing", elapsed: 5_000 },
     },
   });
