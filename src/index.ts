@@ -12,6 +12,7 @@ export type { ClientOptions } from "./runtime/call/client.ts";
 export type { Download } from "./runtime/call/download.ts";
 export type { DownloadFromOptions } from "./runtime/call/download-from.ts";
 export { downloadFrom } from "./runtime/call/download-from.ts";
+export { fetchClient } from "./runtime/call/fetch-client.ts";
 export type { FreshToken } from "./runtime/call/keep-token.ts";
 export { keepToken } from "./runtime/call/keep-token.ts";
 export type { CallOptions, Operation } from "./runtime/call/operation.ts";

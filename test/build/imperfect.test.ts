@@ -84,10 +84,10 @@ test("an operation may have an address of its own", () => {
   const client = clientOf(`
     paths:
       /files:
-        servers: [{ url: "https://{region}.files.example", variables: { region: { default: eu } } }]
+        servers: [{ url: "https://{region}.files.example/v1/", variables: { region: { default: eu } } }]
         post: { operationId: act, responses: { 204: {} } }
   `);
-  expect(declarationOf("act", client)).toContain('server: "https://eu.files.example",');
+  expect(declarationOf("act", client)).toContain('server: "https://eu.files.example/v1",');
 });
 
 describe("names", () => {
@@ -571,8 +571,8 @@ describe("an answer", () => {
     expect(commentOf("act", client)).toBe(`/**
  * \`GET /things\`
  *
- * Asks for JSON. There is \`application/xml\`, \`text/csv\` as well, by \`client.GET(…, { headers:
- * { Accept: … }, parseAs: "text" })\`.
+ * Asks for JSON. There is \`application/xml\`, \`text/csv\` as well, by \`fetchClient(client).GET(…, {
+ * headers: { Accept: … }, parseAs: "text" })\`.
  */`);
   });
 });

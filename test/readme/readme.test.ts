@@ -39,6 +39,7 @@ const printed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   "save.ts": [["bundle.tar.gz", true]],
   "operation.ts": [[400, 99991663, true]],
+  "fetch-client.ts": [[400, expect.objectContaining({ code: 99991663 })]],
 };
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type { HandleOf, JobFailure, JobHandle, Operation, Ref, StartedJob, Update } from "../../src/index.ts";
-import { poll, start } from "../../src/index.ts";
+import { fetchClient, poll, start } from "../../src/index.ts";
 import type { Client, Download, Job } from "../../src/runtime/index.ts";
 import type {
   PrintAnswer,
@@ -61,6 +61,20 @@ describe("an operation", () => {
     claims(() => getPrint(scanner, { id: "p-1" }));
     // @ts-expect-error nor is anything else
     claims(() => getPrint({}, { id: "p-1" }));
+  });
+});
+
+describe("fetchClient", () => {
+  test("knows the paths of the API, and what they answer", () => {
+    claims(async () => {
+      const printer = fetchClient(client);
+      const { data } = await printer.GET("/prints/{id}", { params: { path: { id: "p-1" } } });
+      expectTypeOf(data).toEqualTypeOf<PrintAnswer | undefined>();
+      // @ts-expect-error there is no such path
+      await printer.GET("/scans/{id}", { params: { path: { id: "p-1" } } });
+      // @ts-expect-error it is no client of this package
+      fetchClient(printer);
+    });
   });
 });
 

@@ -17,7 +17,7 @@ export function docParts(operation: OperationModel, ...more: readonly string[]):
 function otherForms({ answer: { passed = [] }, method }: OperationModel): string {
   if (passed.length === 0) return "";
   const types = passed.map((type) => `\`${prose(type).replaceAll("`", "'")}\``).join(", ");
-  const call = `\`client.${method}(…, { headers: { Accept: … }, parseAs: "text" })\``;
+  const call = `\`fetchClient(client).${method}(…, { headers: { Accept: … }, parseAs: "text" })\``;
   return `Asks for JSON. There is ${types} as well, by ${call}.`;
 }
 

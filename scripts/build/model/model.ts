@@ -76,7 +76,7 @@ export interface OperationModel {
   readonly styles: Readonly<Record<string, ParameterStyle>>;
   readonly body?: BodyModel;
   readonly answer: AnswerModel;
-  /** The address of this operation, where it is not the API's. */
+  /** The address of this operation, where it is not the API's, without a slash at its end. */
   readonly server?: string;
   readonly limits: readonly { readonly requests: number; readonly per: number; readonly bucket?: string }[];
   /** Takes no token. */

@@ -35,7 +35,7 @@ export function readServer(reader: Reader): ServerModel {
   return { url, isComplete: isKnown && /^(https?:\/\/|\{)/i.test(url), variables };
 }
 
-/** The address that an operation or its path has instead of the API's. */
+/** The address that an operation or its path has instead of the API's, without a slash at its end. */
 export function readOwnServer(
   { path, item, operation, pointer }: OperationPlace,
   reader: Reader,
@@ -45,7 +45,7 @@ export function readOwnServer(
   const { server: root } = rootServer(reader);
   if (server === undefined || server.url === root?.url) return undefined;
   const url = filled(server.url, server.variables ?? {});
-  if (URL.canParse(url) && /^https?:/i.test(url)) return url;
+  if (URL.canParse(url) && /^https?:/i.test(url)) return url.replace(/\/$/, "");
   reader.warn(
     [...(isOwn ? pointer : ["paths", path]), "servers", "0", "url"],
     "relative-server",
@@ -75,18 +75,13 @@ function filled(template: string, variables: NonNullable<Server["variables"]>): 
   );
 }
 
-/** Options that every client has, most of them openapi-fetch's and those of a `Request`. */
+/** Options that every client has, most of them those of a `Request`. */
 export const clientOptions = [
   "auth",
   "baseUrl",
   "fetch",
   "rateLimit",
-  "Request",
-  "bodySerializer",
   "headers",
-  "pathSerializer",
-  "querySerializer",
-  "requestInitExt",
   "body",
   "cache",
   "credentials",

@@ -1,5 +1,5 @@
 import type { Answer } from "./answer.ts";
-import type { ApiClient } from "./client.ts";
+import type { Client } from "./client.ts";
 
 /**
  * What an operation answers with, told apart by `status`: each that the specification has with its body, and all others
@@ -10,7 +10,7 @@ export type AnswerByStatus<C, Id, B> = [ResponsesOf<C, Id>] extends [never]
   : Declared<ResponsesOf<C, Id>, B> | At<Exclude<Status, Covered<keyof ResponsesOf<C, Id>>>, unknown>;
 
 type ResponsesOf<C, Id> =
-  C extends ApiClient<infer _Name, infer Operations>
+  C extends Client<infer _Name, infer _Paths, infer Operations>
     ? Id extends keyof Operations
       ? Operations[Id] extends { readonly responses: infer Responses }
         ? Responses

@@ -14,18 +14,14 @@ export interface Received extends Answer<unknown> {
 }
 
 /**
- * Reads an answer to its end: an accepted one by `read`, where that gives anything, else as JSON. A refused one has been
- * read by now, as JSON where that was possible. Never throws on what the body holds.
+ * Reads an answer to its end: an accepted one by `read`, where that gives anything, else as JSON. Never throws on what the
+ * body holds.
  */
-export async function receive(
-  response: Response,
-  refused: unknown,
-  read?: (response: Response) => unknown,
-): Promise<Received> {
+export async function receive(response: Response, read?: (response: Response) => unknown): Promise<Received> {
   const { ok, status, headers } = response;
   const content = ok ? await read?.(response) : undefined;
-  const body = content ?? (ok ? await response.text() : refused);
-  if (content !== undefined || typeof body !== "string") return { status, headers, body };
+  if (content !== undefined) return { status, headers, body: content };
+  const body = await response.text();
   try {
     return { status, headers, body: body.trim() ? JSON.parse(body) : undefined };
   } catch {

@@ -1,7 +1,7 @@
 import type { BodyWriter } from "./bodies.ts";
 import type { Call, CallDetails, Place } from "./call.ts";
 
-/** A call as openapi-fetch wants it: parameters by their place, and a body with what writes it. */
+/** What goes into the request of a call: parameters by their place, and a body with what writes it. */
 export interface Arranged extends BodyWriter {
   readonly params: Params;
   readonly body: unknown;

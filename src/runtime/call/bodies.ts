@@ -1,6 +1,6 @@
 import { urlencoded } from "./urlencoded.ts";
 
-/** How a body goes out, in the words of openapi-fetch. */
+/** How a body goes out, in the words of openapi-fetch. Without either, as JSON. */
 export interface BodyWriter {
   /** A media type of `null` is left to the body: a `Blob` and `FormData` know theirs. */
   readonly headers?: { readonly "content-type": string | null };
@@ -29,7 +29,10 @@ export function form(...styles: Parameters<typeof urlencoded>): BodyWriter {
  * `types` are the media types of parts that the specification wants to have one.
  */
 export function multipart(types: Readonly<Record<string, string>> = {}): BodyWriter {
-  return { bodySerializer: (body) => (body instanceof FormData ? body : parts(body, types)) };
+  return {
+    headers: { "content-type": null },
+    bodySerializer: (body) => (body instanceof FormData ? body : parts(body, types)),
+  };
 }
 
 function parts(body: unknown, types: Readonly<Record<string, string>>): FormData {

@@ -40,7 +40,7 @@ export interface CallDetails {
   readonly body?: BodyWriter;
   /** Write it as one of the other media types there are, as the parameter in the place `body` says. */
   readonly bodies?: Readonly<Record<string, BodyWriter>>;
-  /** The address of this operation, where it is not the API's. */
+  /** The address of this operation, where it is not the API's, without a slash at its end. */
   readonly server?: string;
   /** Reads a 2xx answer that is no JSON; a function, so that who downloads nothing does not bundle it. */
   readonly read?: (response: Response) => unknown;

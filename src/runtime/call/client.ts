@@ -1,9 +1,5 @@
-import type { Client as FetchClient, ClientOptions as FetchOptions } from "openapi-fetch";
-// The one place that knows openapi-fetch: everything else sends through `Core`.
-import createFetchClient from "openapi-fetch";
 import type { Received } from "./answer.ts";
 import { receive } from "./answer.ts";
-import type { Arranged } from "./arrange.ts";
 import { arrange } from "./arrange.ts";
 import type { Auth, TokenPlace } from "./auth.ts";
 import { proofOf } from "./auth.ts";
@@ -11,29 +7,30 @@ import type { Call } from "./call.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { ErrorRules } from "./refusal.ts";
 import { byStatus } from "./refusal.ts";
+import type { Defaults } from "./request.ts";
+import { requestOf } from "./request.ts";
 import { checkedUrl } from "./server.ts";
 
 declare const api: unique symbol;
-declare const known: unique symbol;
+declare const paths: unique symbol;
+declare const operations: unique symbol;
 
 /**
- * What an operation needs of a client. `Name` keeps the clients of two APIs apart; `Operations` is what the specification
- * says of each operation, by its id.
+ * The client of one API: its address, its token, its limits. Operations and jobs take it; it does nothing by itself.
+ * `Name` keeps the clients of two APIs apart; `Paths` and `Operations` are what the specification says of each path, and of
+ * each operation by its id.
  */
-export interface ApiClient<Name extends string, Operations = unknown> {
-  readonly [api]?: Name;
-  readonly [known]?: Operations;
+export interface Client<Name extends string, Paths extends object, Operations = unknown> {
+  readonly [api]: Name;
+  readonly [paths]?: Paths;
+  readonly [operations]?: Operations;
 }
 
-/** An openapi-fetch client of one API, `client.GET("/path")` and all, that operations and jobs run on too. */
-export type Client<Name extends string, Paths extends object, Operations = unknown> = ApiClient<
-  Name,
-  Operations
-> &
-  FetchClient<Paths>;
-
-/** Options of every client; each API adds the variables of its server. openapi-fetch's own are passed on. */
-export interface ClientOptions extends Omit<FetchOptions, "baseUrl" | "fetch" | "redirect"> {
+/**
+ * Options of every client; each API adds the variables of its server. Those of a `Request` are passed on: `headers` go out
+ * with all of them, below those of a call; `credentials`, `keepalive` and so on as they are.
+ */
+export interface ClientOptions extends Defaults {
   /** A token, a function that gives one, a provider, or a signer. Default: calls go out without. */
   readonly auth?: Auth;
   /** Replaces the API's own address, variables and all. */
@@ -61,6 +58,7 @@ export interface Api {
 export interface Core {
   readonly name: string;
   readonly baseUrl: string;
+  readonly defaults: Defaults;
   readonly errors: ErrorRules;
   /** `undefined` until somebody brings one along. */
   limiter: RateLimiter | false | undefined;
@@ -69,6 +67,8 @@ export interface Core {
    * again, with another token if the service says that the token died.
    */
   send(call: Call, given: unknown, signal: AbortSignal | undefined, begun?: () => void): Promise<Received>;
+  /** Sends a request as it is, with the token. */
+  forward(request: Request): Promise<Response>;
 }
 
 const cores = new WeakMap<object, Core>();
@@ -81,7 +81,7 @@ export function createClient<Name extends string, Paths extends object, Operatio
   options: ClientOptions,
   { name, server, token: place, errors = byStatus }: Api,
 ): Client<Name, Paths, Operations> {
-  const { auth, rateLimit, fetch = (request) => globalThis.fetch(request), ...rest } = options;
+  const { auth, rateLimit, fetch = (request) => globalThis.fetch(request), ...defaults } = options;
   const baseUrl = checkedUrl(options.baseUrl ?? server);
   const via = { baseUrl, fetch };
   const proof = proofOf(auth);
@@ -89,33 +89,22 @@ export function createClient<Name extends string, Paths extends object, Operatio
     if (proof.sign) return fetch(await proof.sign(request));
     return fetch(token === undefined || !place ? request : place(request, token));
   };
-  const client = createFetchClient<Paths>({
-    ...rest,
-    redirect: "manual",
-    baseUrl,
-    fetch: async (request) => authorized(request, await proof.token?.(via)),
-  });
-  // openapi-fetch types a call by its path; here the path is data, checked when the client was generated
-  const request = client.request as unknown as UntypedRequest;
-
   const core: Core = {
     name,
     baseUrl,
+    defaults,
     errors,
     limiter: rateLimit,
     async send(call, given, signal, begun) {
-      const { id, method, path, open, limits = [], read } = call;
+      const { id, open, limits = [], read } = call;
       const { limiter } = core;
-      const init = { ...arrange(call, given), baseUrl: options.baseUrl ?? call.server, signal };
+      const arranged = arrange(call, given);
+      const address = options.baseUrl === undefined && call.server ? call.server : baseUrl;
       const operation = `${name}/${id}`;
       const turn = () => (limiter ? limiter.turn(operation, limits, signal) : undefined);
       const attempt = async (token: string | undefined): Promise<Received> => {
-        const { response, error } = await request(method, path, {
-          ...init,
-          parseAs: "stream",
-          fetch: (each) => (open ? fetch(each) : authorized(each, token)),
-        });
-        return receive(response, error, read);
+        const request = requestOf(call, arranged, address, defaults, signal);
+        return receive(await (open ? fetch(request) : authorized(request, token)), read);
       };
       const wait = turn();
       if (wait) await wait;
@@ -137,9 +126,12 @@ export function createClient<Name extends string, Paths extends object, Operatio
       if (limiter && said?.retryAfter && said.meaning === 429) limiter.pause(operation, said.retryAfter);
       return answer;
     },
+    forward: async (request) => authorized(request, await proof.token?.(via)),
   };
+  // the rest of a client is types
+  const client = {} as Client<Name, Paths, Operations>;
   cores.set(client, core);
-  return client as Client<Name, Paths, Operations>;
+  return client;
 }
 
 /** The inside of a client that `createClient` made. */
@@ -148,14 +140,3 @@ export function coreOf(client: object): Core {
   if (core) return core;
   throw new TypeError("The first argument must be a client made by a create…Client function.");
 }
-
-type UntypedRequest = (
-  method: string,
-  path: string,
-  init: Arranged & {
-    readonly baseUrl: string | undefined;
-    readonly signal: AbortSignal | undefined;
-    readonly parseAs: "stream";
-    readonly fetch: (request: Request) => Promise<Response>;
-  },
-) => Promise<{ readonly response: Response; readonly error?: unknown }>;

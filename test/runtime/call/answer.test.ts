@@ -13,7 +13,7 @@ describe("receive", () => {
     ["JSON that is cut off", '{"id":"p-', { body: '{"id":"p-', unparsed: true }],
   ])("reads %s whatever the answer calls it", async (_, text, expected) => {
     const headers = { "content-type": "application/octet-stream" };
-    expect(await receive(new Response(text, { status: 202, headers }), undefined)).toEqual({
+    expect(await receive(new Response(text, { status: 202, headers }))).toEqual({
       status: 202,
       headers: new Headers(headers),
       ...expected,
@@ -21,7 +21,7 @@ describe("receive", () => {
   });
 
   test("an answer without a body is an empty one", async () => {
-    expect(await receive(new Response(null, { status: 204 }), undefined)).toEqual({
+    expect(await receive(new Response(null, { status: 204 }))).toEqual({
       status: 204,
       headers: new Headers(),
       body: undefined,
@@ -29,15 +29,17 @@ describe("receive", () => {
   });
 });
 
-describe("receive, of a refused answer that has been read already,", () => {
+describe("receive, of a refused answer,", () => {
   test.each([
-    ["JSON", { code: 7 }, { body: { code: 7 } }],
+    ["JSON", '{"code":7}', { body: { code: 7 } }],
+    ["JSON that is only text", '"sorry"', { body: "sorry" }],
     ["a page", "<html>Sorry</html>", { body: "<html>Sorry</html>", unparsed: true }],
     ["nothing", "", { body: undefined }],
-    ["no body at all", undefined, { body: undefined }],
-  ])("takes what was read: %s", async (_, refused, expected) => {
-    const read = new Response(null, { status: 400 });
-    expect(await receive(read, refused)).toEqual({ status: 400, headers: new Headers(), ...expected });
+    ["no body at all", null, { body: undefined }],
+  ])("reads %s, and no file", async (_, text, expected) => {
+    const response = new Response(text, { status: 400, headers: { "content-type": "a/b" } });
+    const read = () => "a file";
+    expect(await receive(response, read)).toEqual({ status: 400, headers: response.headers, ...expected });
   });
 });
 

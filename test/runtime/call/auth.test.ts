@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Auth, Via } from "../../../src/runtime/call/auth.ts";
 import { inQuery } from "../../../src/runtime/call/auth.ts";
+import { fetchClient } from "../../../src/runtime/call/fetch-client.ts";
 import { given } from "../given.ts";
 import { createPrinterClient, getPrint, logIn, startPrint } from "../printer.ts";
 import type { Service } from "../service.ts";
@@ -25,7 +26,7 @@ describe("a client proves who it is", () => {
     const { client, service } = given([ok], { auth: async () => `secret-${++calls}` });
     await getPrint(client, params);
     await getPrint(client, params);
-    await client.GET("/prints/{id}", { params: { path: params } });
+    await fetchClient(client).GET("/prints/{id}", { params: { path: params } });
     expect(tokens(service)).toEqual(["Bearer secret-1", "Bearer secret-2", "Bearer secret-3"]);
   });
 

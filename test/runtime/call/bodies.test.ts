@@ -231,7 +231,7 @@ test("a parameter that two places have is sent by its own name", async () => {
 });
 
 test("an operation with an address of its own is called there, unless the client has another", async () => {
-  const call = { server: "https://upload.test/api/" };
+  const call = { server: "https://upload.test/api" };
   expect((await sent(call, {})).url).toBe("https://upload.test/api/things");
   expect((await sent(call, {}, { baseUrl: "http://localhost:8080/mock" })).url).toBe(
     "http://localhost:8080/mock/things",

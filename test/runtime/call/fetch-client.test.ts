@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { fetchClient } from "../../../src/index.ts";
+import { given } from "../given.ts";
+import { json } from "../service.ts";
+
+const params = { path: { id: "p-1" } };
+
+test("an openapi-fetch client sends what the client would: its address, headers and token, by its fetch", async () => {
+  const { client, service } = given([json({ state: "queued" })], { headers: { "x-office": "north" } });
+  const { data, error, response } = await fetchClient(client).GET("/prints/{id}", { params });
+  expect([data, error, response.status]).toEqual([{ state: "queued" }, undefined, 200]);
+  expect(service.sent).toEqual([
+    {
+      at: 0,
+      method: "GET",
+      url: "https://attic.printer.test/v1/prints/p-1",
+      headers: { authorization: "Bearer secret-1", "x-office": "north" },
+    },
+  ]);
+});
+
+test("it takes middleware", async () => {
+  const { client, service } = given([json({})]);
+  const printer = fetchClient(client);
+  printer.use({ onRequest: ({ request }) => void request.headers.set("x-trace", "7") });
+  await printer.GET("/prints/{id}", { params });
+  expect(service.sent[0]?.headers).toMatchObject({ "x-trace": "7" });
+});
+
+test("it writes queries and bodies as it is told", async () => {
+  const { client, service } = given([json({})]);
+  const printer = fetchClient(client, { querySerializer: () => "all" });
+  await printer.GET("/prints/{id}", { params });
+  expect(service.log).toEqual(["0 GET /v1/prints/p-1?all"]);
+});
+
+test("it follows no redirect, so the token goes nowhere else", async () => {
+  const redirects: string[] = [];
+  const { client } = given([
+    (request) => {
+      redirects.push(request.redirect);
+      return new Response(null, { status: 307, headers: { location: "https://evil.test" } });
+    },
+  ]);
+  const { response } = await fetchClient(client).GET("/prints/{id}", { params });
+  expect([redirects, response.status]).toEqual([["manual"], 307]);
+});
