@@ -1,5 +1,5 @@
 import type { HeadersOptions } from "openapi-fetch";
-import { createFinalURL, createQuerySerializer, defaultPathSerializer, mergeHeaders } from "openapi-fetch";
+import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from "openapi-fetch";
 import type { Arranged } from "./arrange.ts";
 import type { Call } from "./call.ts";
 
@@ -16,13 +16,8 @@ export function requestOf(
   defaults: Defaults,
   signal: AbortSignal | undefined,
 ): Request {
-  const url = createFinalURL(path, {
-    baseUrl,
-    params,
-    querySerializer: querySerializer ?? createQuerySerializer(),
-    pathSerializer: defaultPathSerializer,
-  });
-  return new Request(url, {
+  const query = (querySerializer ?? createQuerySerializer())(params.query);
+  return new Request(baseUrl + defaultPathSerializer(path, params.path ?? {}) + (query && `?${query}`), {
     ...defaults,
     method,
     redirect: "manual",
