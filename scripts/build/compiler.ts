@@ -4,8 +4,9 @@ import { printDocument } from "./emit/document-file.ts";
 import { print } from "./emit/print.ts";
 import { printAside } from "./emit/print-aside.ts";
 import { placeOperations } from "./emit/types-document.ts";
-import type { Readable } from "./examine.ts";
+import type { Named, Readable } from "./examine.ts";
 import { examine } from "./examine.ts";
+import type { Document } from "./model/openapi.ts";
 import { banner } from "./output/banner.ts";
 import type { Problem } from "./problem.ts";
 import type { ApiConfiguration } from "./specification/configuration.ts";
@@ -28,13 +29,18 @@ export async function compile(
   { folder, runtime }: { readonly folder: string; readonly runtime: string },
 ): Promise<Compiled> {
   const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
+  let types: Types | undefined;
   let printed: Promise<ReadonlyMap<string, string>> | undefined;
+  const onNamed = (named: Named): void => {
+    types = printTypes(named, line);
+  };
   const onRead = (read: Readable): void => {
-    printed = printAll(read, runtime, line);
+    if (types === undefined) return;
+    printed = printAll(read, types, runtime, line);
     // when there are errors in it, nobody waits
     printed.catch(() => {});
   };
-  const { ok, problems, inputs } = await examine(api, { onRead });
+  const { ok, problems, inputs } = await examine(api, { onNamed, onRead });
   if (!ok || printed === undefined) return { files: new Map(), problems, inputs };
   await printAside().ready;
   try {
@@ -47,20 +53,31 @@ export async function compile(
   }
 }
 
+interface Types {
+  /** What they are printed from. */
+  readonly placed: Document;
+  readonly text: Promise<string>;
+}
+
+function printTypes({ mended, operations }: Named, banner: string): Types {
+  const placed = placeOperations(mended, operations);
+  const text = printAside().print(JSON.stringify(placed), banner);
+  // should the rest be what cannot be read or printed, nobody waits for them
+  text.catch(() => {});
+  return { placed, text };
+}
+
 async function printAll(
-  { document, mended, model }: Readable,
+  { document, model }: Readable,
+  { placed, text }: Types,
   runtime: string,
   banner: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const placed = placeOperations(mended, model.operations);
-  const types = printAside().print(JSON.stringify(placed), banner);
-  // should the rest be what cannot be printed, nobody waits for them
-  types.catch(() => {});
   const client = print(clientFile(model, placed, runtime), banner);
   const json = printDocument(document, banner);
   return new Map([
     ["index.ts", client],
-    ["types.ts", await types],
+    ["types.ts", await text],
     ["openapi.json", json],
   ]);
 }

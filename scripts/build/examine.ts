@@ -2,6 +2,7 @@ import { mend } from "./mend/mend.ts";
 import { readApi } from "./model/api.ts";
 import type { ApiModel } from "./model/model.ts";
 import type { Document } from "./model/openapi.ts";
+import type { NamedOperation } from "./model/operation-names.ts";
 import type { Fault } from "./model/reader.ts";
 import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
@@ -21,17 +22,24 @@ export interface Examined {
   readonly inputs: readonly string[];
 }
 
+/** What there is of a document before it is read. */
+export interface Named {
+  /** A copy of the document that is fit to be generated. */
+  readonly mended: Document;
+  readonly operations: readonly NamedOperation[];
+}
+
 /** What was read of a document. */
 export interface Readable {
   readonly document: Document;
-  /** A copy that is fit to be generated. Nobody else holds it. */
-  readonly mended: Document;
   readonly model: ApiModel;
 }
 
 export interface ExamineOptions {
   /** Decides how grave it is what the linter finds. Default: by what it does to the output. */
   readonly weigh?: Weigh;
+  /** Gets what types are printed from, as soon as it is known: whoever has work to do in another thread may begin. */
+  readonly onNamed?: (named: Named) => void;
   /** Gets what was read, if anything can be, when it is not known yet whether there are errors. */
   readonly onRead?: (read: Readable) => void;
 }
@@ -39,11 +47,11 @@ export interface ExamineOptions {
 /** Lints and reads the specification of an API. */
 export async function examine(
   api: ApiConfiguration,
-  { weigh, onRead }: ExamineOptions = {},
+  { weigh, onNamed, onRead }: ExamineOptions = {},
 ): Promise<Examined> {
   let read: ReturnType<typeof attempt<Read>> | undefined;
   const onDocument = (document: Document): void => {
-    read = attempt(() => readMended(document, api.name));
+    read = attempt(() => readMended(document, api.name, onNamed));
     if (!("reason" in read)) onRead?.(read);
   };
   const { source, relocate, problems, files: inputs } = await loadSpecification(api, { weigh, onDocument });
@@ -75,10 +83,10 @@ interface Read extends Readable {
   readonly faults: readonly Fault[];
 }
 
-function readMended(document: Document, name: string): Read {
+function readMended(document: Document, name: string, onNamed: ExamineOptions["onNamed"]): Read {
   const { document: mended, warnings } = mend(document);
-  const { model, faults } = readApi(mended, name);
-  return { document, mended, model, faults: [...warnings, ...faults] };
+  const { model, faults } = readApi(mended, name, (operations) => onNamed?.({ mended, operations }));
+  return { document, model, faults: [...warnings, ...faults] };
 }
 
 function attempt<T extends object>(act: () => T): T | { readonly reason: string } {

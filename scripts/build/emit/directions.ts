@@ -1,50 +1,62 @@
 import type { Node } from "../mend/value.ts";
 import { isNode } from "../mend/value.ts";
-import type { Document, Operation } from "../model/openapi.ts";
+import type { Document, Operation, PathItem, Schema } from "../model/openapi.ts";
 import { methods } from "../model/openapi.ts";
+import type { Copies } from "./direction-copies.ts";
 import { openCopies } from "./direction-copies.ts";
 import { graphOf } from "./schema-graph.ts";
 
 /**
- * Has requests say nothing of what only answers have (`readOnly`), and answers nothing of what only requests have
- * (`writeOnly`), however deep. A named schema keeps both; what goes into requests refers to a copy of it that is called
- * `…Writable`, and what comes in answers to one called `…Readable`, where that makes a difference. Changes the document.
+ * A document in which requests say nothing of what only answers have (`readOnly`), and answers nothing of what only requests
+ * have (`writeOnly`), however deep. A named schema keeps both; what goes into requests refers to a copy of it that is called
+ * `…Writable`, and what comes in answers to one called `…Readable`, where that makes a difference.
  */
 export function splitDirections(document: Document): Document {
-  const root = document as unknown as Node; // a document is an object
-  const components = isNode(root.components) ? root.components : {};
-  const schemas = isNode(components.schemas) ? components.schemas : {};
+  const components: Readonly<Node> | undefined = document.components;
+  const schemas = isNode(components?.schemas) ? components.schemas : {};
   const graph = graphOf(schemas);
   const copyForRequests = openCopies(graph, "readOnly", "Writable");
   const copyForAnswers = openCopies(graph, "writeOnly", "Readable");
-  const operations = operationsIn(document);
-  const bodies = [...operations.map(({ requestBody }) => requestBody), ...members(components.requestBodies)];
-  const answers = [
-    ...operations.flatMap(({ responses }) => Object.values(responses ?? {})),
-    ...members(components.responses),
-  ];
-  // all copies are made of what was written
-  const changes = [
-    ...contentsIn(bodies).map((content) => [content, copyForRequests(content.schema)] as const),
-    ...contentsIn(answers).map((content) => [content, copyForAnswers(content.schema)] as const),
-  ];
-  for (const [content, schema] of changes) content.schema = schema;
-  Object.assign(schemas, copyForRequests.named, copyForAnswers.named);
-  return document;
+  const requested = <T>(body: T): T => withSchemas(body, copyForRequests);
+  const answered = <T>(answer: T): T => withSchemas(answer, copyForAnswers);
+  const split = (operation: Operation): Operation => ({
+    ...operation,
+    ...(operation.requestBody && { requestBody: requested(operation.requestBody) }),
+    ...(operation.responses && { responses: mapped(operation.responses, answered) }),
+  });
+  const paths = mapped(document.paths ?? {}, (item) => ("$ref" in item ? item : withOperations(item, split)));
+  if (components === undefined) return { ...document, paths };
+  const { requestBodies, responses } = components;
+  const parts = {
+    ...(isNode(requestBodies) && { requestBodies: mapped(requestBodies, requested) }),
+    ...(isNode(responses) && { responses: mapped(responses, answered) }),
+  };
+  // by now, all of them have been asked for
+  const named = { ...copyForRequests.named, ...copyForAnswers.named } as Readonly<Record<string, Schema>>;
+  return {
+    ...document,
+    paths,
+    components: { ...document.components, ...parts, schemas: { ...document.components?.schemas, ...named } },
+  };
 }
 
-function operationsIn({ paths }: Document): readonly Operation[] {
-  return Object.values(paths ?? {}).flatMap((item) =>
-    "$ref" in item ? [] : methods.flatMap((method) => item[method] ?? []),
+function withOperations(item: PathItem, change: (operation: Operation) => Operation): PathItem {
+  const changed = methods.flatMap((method) => {
+    const operation = item[method];
+    return operation ? [[method, change(operation)]] : [];
+  });
+  return { ...item, ...Object.fromEntries(changed) };
+}
+
+/** A body or an answer with another schema under each media type that has one. */
+function withSchemas<T>(holder: T, copy: Copies): T {
+  if (!isNode(holder) || !isNode(holder.content)) return holder;
+  const content = mapped(holder.content, (each) =>
+    isNode(each) && Object.hasOwn(each, "schema") ? { ...each, schema: copy(each.schema) } : each,
   );
+  return { ...holder, content };
 }
 
-/** What stands under each media type, if it has a schema. */
-function contentsIn(holders: readonly unknown[]): readonly Node[] {
-  const contents = holders.flatMap((holder) => (isNode(holder) ? members(holder.content) : []));
-  return [...new Set(contents)].filter(isNode).filter((content) => Object.hasOwn(content, "schema"));
-}
-
-function members(value: unknown): readonly unknown[] {
-  return isNode(value) ? Object.values(value) : [];
+function mapped<T>(members: Readonly<Record<string, T>>, change: (member: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, change(member)]));
 }

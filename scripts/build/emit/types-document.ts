@@ -5,29 +5,32 @@ import { methods } from "../model/openapi.ts";
 import { splitDirections } from "./directions.ts";
 
 /**
- * Gives each operation of a mended document the id that the types call it by, and those that are left out none.
+ * A mended document in which each operation has the id that the types call it by, and those that are left out have none.
  * openapi-typescript knows the methods of OpenAPI 3.1 only; operations of other methods get paths of their own.
  */
-export function placeOperations(document: Document, operations: readonly OperationModel[]): Document {
+export function placeOperations(document: Document, operations: readonly Placed[]): Document {
   const ids = new Map(operations.map(({ pointer, typesId }) => [JSON.stringify(pointer), typesId]));
-  // a mended document is a copy
-  const paths = (document.paths ?? {}) as Record<string, Mutable<PathItem>>;
-  for (const [path, item] of Object.entries(paths)) {
-    for (const method of methods) {
-      const operation: Mutable<Operation> | undefined = item[method];
-      const typesId = ids.get(JSON.stringify(["paths", path, method]));
-      if (operation && typesId !== undefined) operation.operationId = typesId;
-      else if (operation) delete operation.operationId;
-    }
-  }
-  for (const { pointer, method, typesId } of operations) {
+  // mended items are no references
+  const items = (document.paths ?? {}) as Readonly<Record<string, PathItem>>;
+  const paths = Object.entries(items).map(([path, item]) => {
+    const known = methods.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [[method, withId(operation, ids.get(JSON.stringify(["paths", path, method])))]] : [];
+    });
+    return [path, { ...item, ...Object.fromEntries(known) }] as const;
+  });
+  const others = operations.flatMap(({ pointer, method, typesId }) => {
     const [, path = "", ...way] = pointer;
-    if (methods.some((each) => each === way.join("/"))) continue;
-    const operation = valueAt(document, pointer) as Operation; // the model was read from there
-    const { parameters = [] } = paths[path] ?? {};
-    paths[`${method} ${path}`] = { parameters, post: { ...operation, operationId: typesId } };
-  }
-  return splitDirections(document);
+    if (methods.some((each) => each === way.join("/"))) return [];
+    const operation = valueAt(document, pointer) as Operation; // it was found there
+    const { parameters = [] } = items[path] ?? {};
+    return [[`${method} ${path}`, { parameters, post: withId(operation, typesId) }] as const];
+  });
+  return splitDirections({ ...document, paths: Object.fromEntries([...paths, ...others]) });
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Placed = Pick<OperationModel, "pointer" | "method" | "typesId">;
+
+function withId({ operationId: _, ...operation }: Operation, typesId: string | undefined): Operation {
+  return typesId === undefined ? operation : { ...operation, operationId: typesId };
+}

@@ -7,21 +7,28 @@ import { readLink } from "./links.ts";
 import type { ApiModel, JobModel, LinkModel, StarterModel } from "./model.ts";
 import { checkNames } from "./name-check.ts";
 import type { Document } from "./openapi.ts";
+import type { NamedOperation } from "./operation-names.ts";
 import type { Found } from "./operations.ts";
-import { readOperations } from "./operations.ts";
+import { findOperations, readOperations } from "./operations.ts";
 import { checkOtherTokens } from "./other-tokens.ts";
 import type { Fault, Reader } from "./reader.ts";
 import { openReader } from "./reader.ts";
 import { readToken } from "./security.ts";
 import { readServer } from "./server.ts";
 
-/** Reads a bundled document that the linter has passed. With faults, the model is not fit to be generated. */
+/**
+ * Reads a bundled document that the linter has passed. With faults, the model is not fit to be generated. `onNamed` gets the
+ * operations before they are read, which takes a while.
+ */
 export function readApi(
   document: Document,
   name: string,
+  onNamed?: (operations: readonly NamedOperation[]) => void,
 ): { readonly model: ApiModel; readonly faults: readonly Fault[] } {
   const reader = openReader(document);
-  const operations = readOperations(name, reader);
+  const named = findOperations(name, reader);
+  onNamed?.(named);
+  const operations = readOperations(named, reader);
   const polled = operations.filter(({ operation }) => operation["x-polling"] !== undefined);
   const jobs = polled.map((found) => ({ found, job: jobOf(found, operations, reader) }));
   const token = readToken(

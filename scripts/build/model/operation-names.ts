@@ -5,11 +5,13 @@ import type { OperationPlace } from "./operation-places.ts";
 import type { Reader } from "./reader.ts";
 
 /** What an operation is called: by errors, by the types, and by who imports it. */
-export interface OperationName {
+interface OperationName {
   readonly id: string;
   readonly typesId: string;
   readonly name: string;
 }
+
+export type NamedOperation = OperationPlace & OperationName;
 
 /**
  * Names all operations of an API: by their operationIds, and by method and path where there is none to use. What a name
@@ -19,10 +21,10 @@ export function nameOperations(
   all: readonly OperationPlace[],
   api: string,
   reader: Reader,
-): ReadonlyMap<OperationPlace, OperationName> {
+): readonly NamedOperation[] {
   const names = new Names([`create${pascalCase(api)}Client`]);
   const ids = new Set<string>();
-  const found = new Map<OperationPlace, OperationName>();
+  const found = new Map<OperationPlace, NamedOperation>();
   const withId = all.filter(hasId);
   // who has an id comes first, so that nobody loses a name to a guess
   for (const place of [...withId, ...all.filter((each) => !hasId(each))]) {
@@ -36,9 +38,9 @@ export function nameOperations(
     const isFit = !ids.has(id) && !/[#%]/.test(id);
     const typesId = isFit ? id : free(name, ids);
     ids.add(typesId);
-    found.set(place, { id, typesId, name });
+    found.set(place, { ...place, id, typesId, name });
   }
-  return found;
+  return all.flatMap((place) => found.get(place) ?? []);
 }
 
 function hasId({ operation: { operationId } }: OperationPlace): boolean {

@@ -1,7 +1,7 @@
 import { acceptedResponses, readAnswer } from "./answer.ts";
 import type { OperationModel } from "./model.ts";
 import type { Link, Operation } from "./openapi.ts";
-import type { OperationName } from "./operation-names.ts";
+import type { NamedOperation } from "./operation-names.ts";
 import { nameOperations } from "./operation-names.ts";
 import type { OperationPlace } from "./operation-places.ts";
 import { operationPlaces } from "./operation-places.ts";
@@ -22,16 +22,17 @@ export interface Found {
 }
 
 /** Every operation under `paths` that can be called, in the order of the paths and then of the methods as written. */
-export function readOperations(api: string, reader: Reader): readonly Found[] {
+export function findOperations(api: string, reader: Reader): readonly NamedOperation[] {
   const places = operationPlaces(reader).filter((place) => canBeCalled(place, reader));
-  const all = places.map(({ operation }) => operation);
-  const names = nameOperations(places, api, reader);
-  const isSecured = takesTokens([reader.document, ...all]);
-  checkIdsTwice(places, reader);
-  return places.flatMap((place) => {
-    const name = names.get(place);
-    const { operation, pointer } = place;
-    return name ? [{ operation, pointer, model: readOperation(place, name, isSecured, reader) }] : [];
+  return nameOperations(places, api, reader);
+}
+
+export function readOperations(all: readonly NamedOperation[], reader: Reader): readonly Found[] {
+  const isSecured = takesTokens([reader.document, ...all.map(({ operation }) => operation)]);
+  checkIdsTwice(all, reader);
+  return all.map((each) => {
+    const { operation, pointer } = each;
+    return { operation, pointer, model: readOperation(each, isSecured, reader) };
   });
 }
 
@@ -78,13 +79,8 @@ function canBeCalled(place: OperationPlace, reader: Reader): boolean {
   return false;
 }
 
-function readOperation(
-  place: OperationPlace,
-  name: OperationName,
-  isSecured: boolean,
-  reader: Reader,
-): OperationModel {
-  const { method, item, operation, pointer } = place;
+function readOperation(place: NamedOperation, isSecured: boolean, reader: Reader): OperationModel {
+  const { id, typesId, name, method, item, operation, pointer } = place;
   const { summary, description } = operation;
   const itemPointer = ["paths", place.path];
   const body = canHaveBody(place, reader) ? bodyOf(operation, reader) : undefined;
@@ -101,7 +97,9 @@ function readOperation(
   const { accept, ...answer } = readAnswer(place, reader);
   const server = readOwnServer(place, reader);
   return {
-    ...name,
+    id,
+    typesId,
+    name,
     pointer,
     method,
     path,
