@@ -19,3 +19,19 @@ export function processShell(): Shell {
     warn: (text) => void process.stderr.write(text),
   };
 }
+
+/**
+ * Ends this process once all that it printed is on its way, however slowly a pipe is read. To leave it to Node would mean to
+ * wait until memory and threads are tidied up.
+ */
+export async function endProcess(code: number): Promise<never> {
+  await Promise.all([process.stdout, process.stderr].map(flushed));
+  process.exit(code);
+}
+
+/** What is written last is through when all else is, or when there is nobody to read it any more. */
+function flushed(stream: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write("", () => resolve());
+  });
+}
