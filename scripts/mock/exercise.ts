@@ -80,7 +80,7 @@ interface Exchange {
   readonly answered: Answered;
 }
 
-function createClientOf(exports: Readonly<Record<string, unknown>>): (options: object) => object {
+export function createClientOf(exports: Readonly<Record<string, unknown>>): (options: object) => object {
   const found = Object.entries(exports).find(([name]) => /^create.*Client$/.test(name))?.[1];
   // that is what each generated client exports under this name
   return found as (options: object) => object;
