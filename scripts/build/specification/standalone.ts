@@ -21,7 +21,7 @@ export function standsAlone(document: unknown): boolean {
     if ("externalValue" in node || "$anchor" in node) return false;
     if ("$ref" in node && !(isHome(key, holder) && leadsOn(node.$ref))) return false;
     if (key === "discriminator" && !isKept(node)) return false;
-    return Object.entries(node).every(([name, value]) => isAlone(value, name, key));
+    return Object.keys(node).every((name) => isAlone(child(node, name), name, key));
   }
 
   /** Many references lead to the same. */
