@@ -110,7 +110,7 @@ export const getTenantAccessToken: Operation<
     "POST",
     "/open-apis/auth/v3/tenant_access_token/internal",
     "",
-    { body: { headers: { "content-type": "application/json; charset=utf-8" } }, open: true },
+    { body: { mediaType: "application/json; charset=utf-8" }, open: true },
   );
 
 /** Parameters of `getExportTask`. */
@@ -350,10 +350,7 @@ export const createExportTask: Starter<
       "POST",
       "/open-apis/drive/v1/export_tasks",
       "",
-      {
-        body: { headers: { "content-type": "application/json; charset=utf-8" } },
-        limits: [{ requests: 100, per: 60_000 }],
-      },
+      { body: { mediaType: "application/json; charset=utf-8" }, limits: [{ requests: 100, per: 60_000 }] },
     ),
     exportTask,
     (request, { body }) => ({ ticket: body?.data?.ticket, token: request?.body?.token }),
@@ -389,10 +386,7 @@ export const createImportTask: Starter<
       "POST",
       "/open-apis/drive/v1/import_tasks",
       "",
-      {
-        body: { headers: { "content-type": "application/json; charset=utf-8" } },
-        limits: [{ requests: 100, per: 60_000 }],
-      },
+      { body: { mediaType: "application/json; charset=utf-8" }, limits: [{ requests: 100, per: 60_000 }] },
     ),
     importTask,
     (_request, { body }) => ({ ticket: body?.data?.ticket }),

@@ -84,7 +84,7 @@ export const createToken: Operation<HuaweiIamClient, CreateTokenParams, CreateTo
     "POST",
     "/v3/auth/tokens",
     "nocatalog=query",
-    { body: { headers: { "content-type": "application/json;charset=utf8" } }, open: true },
+    { body: { mediaType: "application/json;charset=utf8" }, open: true },
   );
 
 /** Parameters of `listProjects`. */

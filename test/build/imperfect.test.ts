@@ -575,4 +575,17 @@ describe("an answer", () => {
  * headers: { Accept: … }, parseAs: "text" })\`.
  */`);
   });
+
+  test("that has an address of its own, or a method that openapi-fetch has not, is documented accordingly", () => {
+    const has = "responses: { 200: { content: { application/json: {}, text/csv: {} } } }";
+    const client = clientOf(`
+      openapi: 3.2.0
+      paths:
+        /things:
+          get: { operationId: act, servers: [{ url: https://csv.example }], ${has} }
+          query: { operationId: ask, ${has} }
+    `);
+    expect(commentOf("act", client)).toContain("fetchClient(client).GET(…, { baseUrl: …, headers:");
+    expect(commentOf("ask", client)).toContain("Asks for JSON. There is `text/csv` as well.");
+  });
 });

@@ -14,11 +14,13 @@ export function docParts(operation: OperationModel, ...more: readonly string[]):
 }
 
 /** What else the service would answer with, and how to have it. */
-function otherForms({ answer: { passed = [] }, method }: OperationModel): string {
+function otherForms({ answer: { passed = [] }, method, server }: OperationModel): string {
   if (passed.length === 0) return "";
   const types = passed.map((type) => `\`${prose(type).replaceAll("`", "'")}\``).join(", ");
-  const call = `\`fetchClient(client).${method}(…, { headers: { Accept: … }, parseAs: "text" })\``;
-  return `Asks for JSON. There is ${types} as well, by ${call}.`;
+  const there = `Asks for JSON. There is ${types} as well`;
+  if (!/^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)$/.test(method)) return `${there}.`;
+  const address = server === undefined ? "" : "baseUrl: …, ";
+  return `${there}, by \`fetchClient(client).${method}(…, { ${address}headers: { Accept: … }, parseAs: "text" })\`.`;
 }
 
 /** Summary and description, once when they are the same. */

@@ -149,7 +149,7 @@ function bodyWriter(choice: BodyChoice, scope: Scope): Code | undefined {
     case "json":
       return mediaType === "application/json" || isRange(mediaType)
         ? undefined
-        : object([["headers", object([["content-type", text(mediaType)]])]]);
+        : object([["mediaType", text(mediaType)]]);
     case "form":
       return [scope.pure("form"), "(", hasKeys(choice.styles) ? record(choice.styles) : "", ")"];
     case "multipart":

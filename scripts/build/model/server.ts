@@ -75,13 +75,18 @@ function filled(template: string, variables: NonNullable<Server["variables"]>): 
   );
 }
 
-/** Options that every client has, most of them those of a `Request`. */
+/** What a client's options mean to it, to a `Request` of whatever platform, and to openapi-fetch, which they are handed on to. */
 export const clientOptions = [
   "auth",
   "baseUrl",
   "fetch",
   "rateLimit",
+  "Request",
+  "bodySerializer",
   "headers",
+  "pathSerializer",
+  "querySerializer",
+  "requestInitExt",
   "body",
   "cache",
   "credentials",
@@ -97,6 +102,8 @@ export const clientOptions = [
   "signal",
   "window",
   "dispatcher",
+  "cf",
+  "client",
 ] as const;
 
 const taken: ReadonlySet<string> = new Set(clientOptions);

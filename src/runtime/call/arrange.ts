@@ -1,18 +1,17 @@
 import type { BodyWriter } from "./bodies.ts";
-import type { Call, CallDetails, Place } from "./call.ts";
+import type { Call, Place } from "./call.ts";
 
 /** What goes into the request of a call: parameters by their place, and a body with what writes it. */
 export interface Arranged extends BodyWriter {
   readonly params: Params;
   readonly body: unknown;
-  readonly querySerializer: CallDetails["querySerializer"];
 }
 
 type Params = { [In in Place]?: Record<string, unknown> };
 
 /** Puts each parameter where the specification wants it. Throws a `TypeError` on one that cannot go there. */
 export function arrange(call: Call, given: unknown): Arranged {
-  const { id, places, names, querySerializer } = call;
+  const { id, places, names } = call;
   // those that are not given come along: all stand in the order of the specification, and a path wants each of its own
   const { body, ...values }: Readonly<Record<string, unknown>> = {
     ...Object.fromEntries([...places.keys()].map((name) => [name])),
@@ -32,5 +31,5 @@ export function arrange(call: Call, given: unknown): Arranged {
     params[place] = { ...params[place], [names?.[name] ?? name]: value };
   }
   const writer = call.bodies?.[`${params.body?.contentType}`] ?? call.body;
-  return { params, body, querySerializer, ...(body !== undefined && writer) };
+  return { params, body, ...(body !== undefined && writer) };
 }

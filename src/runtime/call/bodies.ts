@@ -1,10 +1,11 @@
 import { urlencoded } from "./urlencoded.ts";
 
-/** How a body goes out, in the words of openapi-fetch. Without either, as JSON. */
+/** How a body goes out. */
 export interface BodyWriter {
-  /** A media type of `null` is left to the body: a `Blob` and `FormData` know theirs. */
-  readonly headers?: { readonly "content-type": string | null };
-  readonly bodySerializer?: (body: unknown) => unknown;
+  /** `null` leaves it to the body: a `Blob` and `FormData` know theirs. Default: `application/json`. */
+  readonly mediaType?: string | null;
+  /** Default: as JSON. */
+  readonly write?: (body: unknown) => unknown;
 }
 
 /** What can be sent as it is. */
@@ -12,15 +13,15 @@ export type Binary = Blob | ArrayBuffer | ArrayBufferView;
 
 /** A body that is sent as it is: text, or bytes. */
 export function raw(mediaType: string | null): BodyWriter {
-  return { headers: { "content-type": mediaType }, bodySerializer: (body) => body };
+  return { mediaType, write: (body) => body };
 }
 
 /** `application/x-www-form-urlencoded` */
 export function form(...styles: Parameters<typeof urlencoded>): BodyWriter {
   const write = urlencoded(...styles);
   return {
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    bodySerializer: (body) => (body instanceof URLSearchParams ? body : write(body)),
+    mediaType: "application/x-www-form-urlencoded",
+    write: (body) => (body instanceof URLSearchParams ? body : write(body)),
   };
 }
 
@@ -30,8 +31,8 @@ export function form(...styles: Parameters<typeof urlencoded>): BodyWriter {
  */
 export function multipart(types: Readonly<Record<string, string>> = {}): BodyWriter {
   return {
-    headers: { "content-type": null },
-    bodySerializer: (body) => (body instanceof FormData ? body : parts(body, types)),
+    mediaType: null,
+    write: (body) => (body instanceof FormData ? body : parts(body, types)),
   };
 }
 

@@ -16,7 +16,8 @@ declare const paths: unique symbol;
 declare const operations: unique symbol;
 
 /**
- * The client of one API: its address, its token, its limits. Operations and jobs take it; it does nothing by itself.
+ * The client of one API: its address, its token, its limits. Operations and jobs take it, and `fetchClient` for calls that
+ * no operation makes; it does nothing by itself.
  * `Name` keeps the clients of two APIs apart; `Paths` and `Operations` are what the specification says of each path, and of
  * each operation by its id.
  */
@@ -99,7 +100,7 @@ export function createClient<Name extends string, Paths extends object, Operatio
       const { id, open, limits = [], read } = call;
       const { limiter } = core;
       const arranged = arrange(call, given);
-      const address = options.baseUrl === undefined && call.server ? call.server : baseUrl;
+      const address = (options.baseUrl ? undefined : call.server) ?? baseUrl;
       const operation = `${name}/${id}`;
       const turn = () => (limiter ? limiter.turn(operation, limits, signal) : undefined);
       const attempt = async (token: string | undefined): Promise<Received> => {

@@ -4,14 +4,23 @@ import type { Client } from "./client.ts";
 import { coreOf } from "./client.ts";
 
 /**
- * The openapi-fetch client of the same API: `fetchClient(feishu).GET("/open-apis/…")`, for a call that no operation makes,
- * and for code that is written for openapi-fetch. It has the address, the headers and the token of `client`, and follows no
- * redirect either; but it judges no answer, renews no token and waits for no turn.
+ * An openapi-fetch client of the same API: `fetchClient(feishu).GET("/open-apis/…")`, for a call that no operation makes, for
+ * answers in another media type, and for code that is written for openapi-fetch. It has the address, the headers, the token
+ * and the `fetch` of `client`, and follows no redirect either; but it judges no answer, renews no token and waits for no turn,
+ * and its middleware sees no operation and no job. Each call makes a new one. A `baseUrl` of a single call gets the token, too.
  */
 export function fetchClient<Paths extends object>(
   client: Client<string, Paths>,
   options: Pick<FetchOptions, "bodySerializer" | "pathSerializer" | "querySerializer"> = {},
 ): FetchClient<Paths> {
   const { baseUrl, defaults, forward } = coreOf(client);
-  return createFetchClient<Paths>({ ...defaults, ...options, baseUrl, redirect: "manual", fetch: forward });
+  return createFetchClient<Paths>({
+    ...defaults,
+    ...options,
+    baseUrl,
+    redirect: "manual",
+    // a call, or a middleware, may have asked for another request than that
+    fetch: (request) =>
+      forward(request.redirect === "follow" ? new Request(request, { redirect: "manual" }) : request),
+  });
 }

@@ -5,29 +5,30 @@ import type { Call } from "./call.ts";
 
 /** What every request of a client has. */
 export interface Defaults extends Omit<RequestInit, "body" | "headers" | "method" | "redirect" | "signal"> {
-  readonly headers?: HeadersOptions;
+  /** Sent with each request; below those that a call has of its own. `null` takes one away. */
+  readonly headers?: Exclude<HeadersOptions, readonly unknown[]>;
 }
 
 /** The request of a call, its address and headers written by openapi-fetch. Redirects would carry the token along. */
 export function requestOf(
-  { method, path }: Call,
-  { params, body, headers, querySerializer, bodySerializer = JSON.stringify }: Arranged,
+  { method, path, querySerializer = createQuerySerializer() }: Call,
+  { params, body, mediaType, write = JSON.stringify }: Arranged,
   baseUrl: string,
   defaults: Defaults,
   signal: AbortSignal | undefined,
 ): Request {
-  const query = (querySerializer ?? createQuerySerializer())(params.query);
+  const query = querySerializer(params.query);
   return new Request(baseUrl + defaultPathSerializer(path, params.path ?? {}) + (query && `?${query}`), {
     ...defaults,
     method,
     redirect: "manual",
     signal: signal ?? null,
     // whoever wrote a body knows what it is; what writes it has said so
-    body: body === undefined ? null : (bodySerializer(body) as BodyInit),
+    body: body === undefined ? null : (write(body) as BodyInit),
     headers: mergeHeaders(
-      body === undefined ? {} : { "content-type": "application/json" },
+      { "content-type": body === undefined ? undefined : "application/json" },
       defaults.headers,
-      headers,
+      { "content-type": mediaType },
       // it makes text of any value
       params.header as HeadersOptions,
     ),

@@ -22,6 +22,7 @@ export function serverUrl(
 
 /** The same without a slash at its end. Throws a `TypeError` when it cannot be the address of a service. */
 export function checkedUrl(address: string): string {
-  if (/^https?:[^?#]+$/.test(address) && URL.canParse(address)) return address.replace(/\/$/, "");
-  throw new TypeError(`baseUrl must be an absolute http(s) URL without a query, not "${address}".`);
+  if (/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(address) && URL.canParse(address)) return address.replace(/\/$/, "");
+  const shown = address.replace(/\/\/.*@/, "//…@");
+  throw new TypeError(`baseUrl must be an absolute http(s) URL without user and query, not "${shown}".`);
 }

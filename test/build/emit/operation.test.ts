@@ -169,7 +169,7 @@ const cases: Record<string, Case> = {
           "POST",
           "/things",
           "",
-          { body: { headers: { "content-type": "application/merge-patch+json" } } },
+          { body: { mediaType: "application/merge-patch+json" } },
         );
     `,
   },

@@ -42,6 +42,10 @@ test("it follows no redirect, so the token goes nowhere else", async () => {
       return new Response(null, { status: 307, headers: { location: "https://evil.test" } });
     },
   ]);
-  const { response } = await fetchClient(client).GET("/prints/{id}", { params });
-  expect([redirects, response.status]).toEqual([["manual"], 307]);
+  const printer = fetchClient(client);
+  const { response } = await printer.GET("/prints/{id}", { params });
+  await printer.GET("/prints/{id}", { params, redirect: "follow" });
+  printer.use({ onRequest: ({ request: { url, headers } }) => new Request(url, { headers }) });
+  await printer.GET("/prints/{id}", { params });
+  expect([redirects, response.status]).toEqual([["manual", "manual", "manual"], 307]);
 });

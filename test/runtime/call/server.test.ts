@@ -45,6 +45,7 @@ describe("a base URL of the caller's own", () => {
     ["http://localhost:8080", "http://localhost:8080"],
     ["https://proxy.test/printer", "https://proxy.test/printer"],
     ["https://proxy.test/printer/", "https://proxy.test/printer"],
+    ["https://proxy.test/@ann", "https://proxy.test/@ann"],
   ])("replaces the whole address: %s", (baseUrl, url) => {
     expect(checkedUrl(address({ baseUrl }))).toBe(url);
   });
@@ -58,9 +59,20 @@ describe("a base URL of the caller's own", () => {
     "https://",
     "https://a.test?b",
     "https://a.test/#c",
-  ])("must be an absolute http(s) URL without a query: %j", (baseUrl) => {
+  ])("must be an absolute http(s) URL without user and query: %j", (baseUrl) => {
     expect(() => checkedUrl(baseUrl)).toThrow(
-      new TypeError(`baseUrl must be an absolute http(s) URL without a query, not "${baseUrl}".`),
+      new TypeError(`baseUrl must be an absolute http(s) URL without user and query, not "${baseUrl}".`),
     );
   });
+
+  test.each(["https://ann:pa55@a.test/b", "https://pa55@a.test/?b", "ftp://ann:pa55@a.test"])(
+    "must have no user and password, which are not shown: %j",
+    (baseUrl) => {
+      const shown = baseUrl.replace(/\/\/.*@/, "//…@");
+      expect(shown).not.toContain("pa55");
+      expect(() => checkedUrl(baseUrl)).toThrow(
+        new TypeError(`baseUrl must be an absolute http(s) URL without user and query, not "${shown}".`),
+      );
+    },
+  );
 });
