@@ -1,20 +1,28 @@
 import type { Document } from "../plugin/document.ts";
 import type { Operation } from "../plugin/operations.ts";
 import { operationsOf } from "../plugin/operations.ts";
-import { plainName } from "../vocabulary/tokens.ts";
+import { plainName, singular } from "../vocabulary/tokens.ts";
 import type { Answer } from "./answers.ts";
 import type { Candidate, Told } from "./candidate.ts";
-import { aboutAnswerName, aboutDescription, aboutNoun, aboutOwnPath } from "./evidence/names.ts";
+import {
+  aboutAnswerName,
+  aboutDescription,
+  aboutNoun,
+  aboutOwnPath,
+  hasOwnPath,
+  isStatusOfWork,
+} from "./evidence/names.ts";
 import { aboutSiblings } from "./evidence/siblings.ts";
 import { aboutAccepted, aboutText } from "./evidence/texts.ts";
-import { aboutName, aboutValues } from "./evidence/values.ts";
+import { aboutName, aboutParts, aboutValues, isOfPart } from "./evidence/values.ts";
 import { isCalledAfter, isWork } from "./nouns.ts";
 import { askedAbout, isListOfOne } from "./questions.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
 import { envelopes, membersOf, schemaAt } from "./schema-members.ts";
 import type { Status } from "./status.ts";
-import { isHabit, statusesIn, statusOfCodes } from "./status.ts";
+import { isHabit, statusesIn, statusNameOf, statusNowhere, statusOfCodes } from "./status.ts";
+import { saysToPoll, textOf } from "./texts.ts";
 
 /** The best status of an operation that asks about one thing; `undefined` when it tells none. */
 export function candidateOf(
@@ -24,7 +32,8 @@ export function candidateOf(
 ): Candidate | undefined {
   const resource = askedAbout(operation, document);
   const [first] = answers;
-  const isTold = first && operation.method === "GET" && !isHabit(operationsOf(document));
+  const isMeant = saysToPoll(textOf(operation)) || !isHabit(operationsOf(document));
+  const isTold = first && operation.method === "GET" && isMeant;
   const codes = isTold ? statusOfCodes(operation, document) : undefined;
   if (first && codes)
     return weigh(
@@ -32,13 +41,65 @@ export function candidateOf(
       document,
     );
   if (resource === undefined) return undefined;
-  const isList = isListOfOne(operation, resource);
-  const found = answers.flatMap((answer) =>
-    statusesIn(answer.response, document, isList)
+  const asked: Asked = { operation, resource, answers };
+  const found = candidatesIn(asked, isListOfOne(operation, resource), document);
+  const parts = found.length === 0 && mayHaveParts(asked) ? partsIn(asked, document) : [];
+  const all = [...found, ...parts];
+  if (all.length === 0 && first && isToldOfWork(asked))
+    return weigh({ operation, resource, answer: first, status: statusNowhere(first.place) }, document);
+  return all.toSorted((a, b) => total(b) - total(a) || rankOf(b) - rankOf(a))[0];
+}
+
+interface Asked {
+  readonly operation: Operation;
+  readonly resource: Resource;
+  readonly answers: readonly Answer[];
+}
+
+function candidatesIn(
+  { operation, resource, answers }: Asked,
+  inLists: boolean,
+  document: Document,
+): readonly Candidate[] {
+  return answers.flatMap((answer) =>
+    statusesIn(answer.response, document, inLists)
       .filter((status) => isAboutIt(status, resource, answer, document))
       .map((status) => weigh({ operation, resource, answer, status }, document)),
   );
-  return found.sort((a, b) => total(b) - total(a))[0];
+}
+
+/** One thing was asked for that does its work in several parts. */
+function mayHaveParts({ operation, resource }: Asked): boolean {
+  if (operation.method !== "GET" || !operation.path.includes("{")) return false;
+  const isOfWork =
+    resource.keyIn === "path" && resource.rest.length === 0 && isWork(resource.words.slice(-1));
+  return isOfWork || hasOwnPath({ operation, resource });
+}
+
+/** The status of each part, where the whole has none: `steps: [{ status }]`. */
+function partsIn(asked: Asked, document: Document): readonly Candidate[] {
+  const { resource, operation } = asked;
+  const own = resource.words.at(-1);
+  return candidatesIn(asked, true, document).filter(({ status }) => {
+    const at = status.member.pointer.indexOf("0");
+    const name = singular(plainName(status.member.pointer[at - 1] ?? ""));
+    // a list of such things, not of the parts of one
+    const isOfThem = name === own || /^(item|result|record|list|entry|value|data)?$/.test(name);
+    return at > 0 && (!isOfThem || hasOwnPath({ operation, resource }));
+  });
+}
+
+/** What the document says of it leaves no doubt that it asks for work, though its answer has no status there. */
+function isToldOfWork({ operation, resource }: Asked): boolean {
+  const text = textOf(operation);
+  const isSaid = saysToPoll(text) || isStatusOfWork(text) || hasOwnPath({ operation, resource });
+  const isResult = /^results?$/i.test(resource.rest.at(-1) ?? "");
+  return resource.keyIn === "path" && isWork(resource.words.slice(-1)) && isSaid && !isResult;
+}
+
+/** Of two that tell as much, the one that is called a status. */
+function rankOf({ status }: Candidate): number {
+  return /status|state/i.test(statusNameOf(status.member)) ? 1 : 0;
 }
 
 export function total({ evidence }: Candidate): number {
@@ -46,12 +107,8 @@ export function total({ evidence }: Candidate): number {
 }
 
 /** The status is that of the thing asked for, and not of something else that the answer mentions. */
-function isAboutIt(
-  { member }: Status,
-  { words, key = "", keyIn }: Resource,
-  { body }: Answer,
-  document: Document,
-): boolean {
+function isAboutIt({ member }: Status, resource: Resource, { body }: Answer, document: Document): boolean {
+  const { words, key = "", keyIn } = resource;
   const last = words.at(-1) ?? "";
   const ofKey = /^(.{3,}?)(uuid|id)$/.exec(plainName(key))?.[1] ?? "";
   const nouns = [words.join(""), last, ofKey].flatMap((noun) => (noun === "" ? [] : [noun, `${noun}s`]));
@@ -63,7 +120,12 @@ function isAboutIt(
     // `collectionDetails` of an assessment
     if (isWork([last]) && /(details|info|progress)$/.test(plain)) return true;
     // the first of a list that a filter leaves one of
-    if (name === "0" || (keyIn === "query" && /^(items|results|records|list|entries|values)$/.test(plain)))
+    const isOfList = isOfPart(resource) && member.pointer[index + 1] === "0";
+    if (
+      name === "0" ||
+      isOfList ||
+      (keyIn === "query" && /^(items|results|records|list|entries|values)$/.test(plain))
+    )
       return true;
     if (index > 0 || body === undefined) return false;
     // an object that holds nothing else but this one is an envelope by another name
@@ -76,14 +138,16 @@ const holders =
 
 function weigh(told: Omit<Told, "siblings" | "around">, document: Document): Candidate {
   const levels = told.status.member.pointer.map((_, index) => membersAt(told, index, document));
+  const isInside = statusNameOf(told.status.member) !== told.status.member.pointer.at(-1);
   const whole = {
     ...told,
-    siblings: levels.at(-1) ?? new Set(),
+    siblings: new Set(levels.slice(isInside ? -2 : -1).flatMap((each) => [...each])),
     around: new Set(levels.flatMap((each) => [...each])),
   };
   const evidence = [
     ...aboutValues(whole),
     ...aboutName(whole),
+    ...aboutParts(whole),
     ...aboutNoun(whole, document),
     ...aboutText(whole),
     ...aboutSiblings(whole),

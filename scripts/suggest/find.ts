@@ -69,10 +69,10 @@ function assign(
 ): ReadonlyMap<Candidate, readonly Starter[]> {
   const starters = new Map<Candidate, Starter[]>();
   for (const operation of operations) {
-    const links = candidates.flatMap((candidate) =>
+    const links: Lead[] = candidates.flatMap((candidate) =>
       link(candidate, operation).map((starter) => ({ candidate, starter })),
     );
-    const [best] = links.sort((a, b) => b.starter.rank - a.starter.rank);
+    const [best] = links.sort((a, b) => rankOf(b) - rankOf(a));
     if (best === undefined) continue;
     const own = links
       .filter(({ candidate, starter }) => candidate === best.candidate && leadsAlike(starter, best.starter))
@@ -80,6 +80,16 @@ function assign(
     starters.set(best.candidate, [...(starters.get(best.candidate) ?? []), ...own]);
   }
   return starters;
+}
+
+interface Lead {
+  readonly candidate: Candidate;
+  readonly starter: Starter;
+}
+
+/** Where an answer leads to two, the one that tells a status is meant. */
+function rankOf({ candidate, starter }: Lead): number {
+  return starter.rank - (candidate.status.known === "nowhere" ? 1 : 0);
 }
 
 /** All links of an operation to a job have to give the same; an answer that has the id elsewhere gets none. */

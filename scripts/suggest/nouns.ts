@@ -49,7 +49,7 @@ export function isStanding(words: readonly string[]): boolean {
   return words.some((word) => /^(schedule|recurring|cron)$/.test(word)) || standing.test(words.at(-1) ?? "");
 }
 
-const standing = /^(template|configuration|config|setting|settings|policy|rule|definition|trigger)$/;
+const standing = /^(template|configuration|config|setting|settings|policy|rule|definition|trigger|timer)$/;
 
 /** A name of a schema ends with work, taken alone: `RenderJob`. */
 export function isWorkAlone(word: string): boolean {
@@ -58,6 +58,11 @@ export function isWorkAlone(word: string): boolean {
 
 const workAlone =
   /^(job|task|run|operation|execution|export|import|batch|backup|scan|report|crawl|transcode|render|migration|build|deployment|prediction|training|generation|conversion|transcription|invocation|process|discovery)s?$/;
+
+/** Whatever it is about, a job is work. */
+export function isPlainWork(words: readonly string[]): boolean {
+  return /^(job|operation|run)$/.test(words.at(-1) ?? "");
+}
 
 /** A name in a path that says that what it stands for is work, whatever the work is about. */
 export function isNamedAfterWork(name: string): boolean {
@@ -84,7 +89,7 @@ const work = set(
   encoding encode parsing parse inference recognition detection segmentation summarization synthesis upscale compression
   installation comparison reconciliation resync redrive failover transformation preprocessing mutation workitem cleanup
   creation assessment reset reprocess rebuild reload refinement estimation enrichment rollout redeployment redeploy teardown merge
-  enumerate enumeration discovery`,
+  enumerate enumeration discovery backtest`,
 );
 const perhapsWork = set(
   "upload workflow pipeline video activity asset image audio request submission update test",

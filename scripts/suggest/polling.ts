@@ -7,6 +7,7 @@ import type { Polling } from "../vocabulary/extensions.ts";
 import { statusLists } from "../vocabulary/keys.ts";
 import { plainName } from "../vocabulary/tokens.ts";
 import type { Candidate } from "./candidate.ts";
+import { isOfPart } from "./evidence/values.ts";
 import { membersOf, schemaAt } from "./schema-members.ts";
 
 /** An `x-polling`, and what somebody has to look at in it, by its keys. */
@@ -29,7 +30,10 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
       return members.length > 0 ? [[list, members.map(({ value }) => value)]] : [];
     }),
   );
-  const isOpen = lists.succeeded === undefined && (status.known === "enum" || isNumber(candidate, document));
+  const isNowhere = status.known === "nowhere";
+  const isOpen =
+    lists.succeeded === undefined && (isNowhere || status.known === "enum" || isNumber(candidate, document));
+  if (isNowhere) doubts.status = "where the answer tells it; the document does not";
   const isTime = status.known === "time";
   if (isTime) {
     doubts.requires = "that it is there only once the job has ended, and how a failure is told; here none is";
@@ -44,6 +48,8 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
   } else if (status.known === "text") {
     doubts.status = "the lists below are from a text or from examples; there may be other values";
   }
+  if (isOfPart(candidate.resource) && status.member.pointer.includes("0"))
+    doubts.status = "that there is one of these only, or that the first tells of all";
   const { result, ...more } = around(candidate, document);
   if (status.known === "flag" && more.failedIf === undefined)
     doubts.succeeded = "how a failure is told; here none is";

@@ -48,7 +48,7 @@ function endsWithWork(path: string): boolean {
 
 /** A question that is put with POST. */
 function asksOnly({ path, id }: Operation): boolean {
-  if (/(change|set|update|mark)[-_]?(status|state|progress)$/i.test(path)) return false;
+  if (/(change|set|update|mark)[-_]?\w*(status|state|progress)$/i.test(path)) return false;
   return (
     /(status|query|result|poll)s?$|[/_-]get[-_]?(state|progress|\w+[-_]state)$/i.test(path) ||
     /[/.:](info|get|show|describe|retrieve)$/i.test(path) ||

@@ -47,6 +47,7 @@ export function resourceOf({
           !segment.includes("{") &&
           segment !== key &&
           !/^(by-?)?id$/i.test(segment) &&
+          !/^v\d+\w*$/i.test(segment) &&
           !aspects.test(segment) &&
           !isVerb(segment),
       );
@@ -117,9 +118,18 @@ function segmentsOf(path: string): readonly string[] {
     .split("/")
     .flatMap((segment) => {
       const [, noun = "", verb = ""] = /^([^{}]+)[.:](\w+)$/.exec(segment) ?? [];
-      return aspects.test(verb) ? [noun, verb] : segment;
+      return aspects.test(verb) ? [noun, verb] : questionOf(segment);
     })
     .filter((segment) => segment !== "");
+}
+
+/** `GetBackupProgress` asks for the progress of a backup. */
+function questionOf(segment: string): readonly string[] {
+  const words = segment.includes("{") ? [] : tokensOf(segment);
+  const [first = "", ...others] = words;
+  const isQuestion =
+    words.length > 2 && asking.test(first) && /^(status|state|progress)$/.test(words.at(-1) ?? "");
+  return isQuestion ? [others.slice(0, -1).join("-"), others.at(-1) ?? ""] : [segment];
 }
 
 /** Parts of a path that tell how something is getting on, and are nothing of their own. */

@@ -1,4 +1,4 @@
-import type { Document } from "../plugin/document.ts";
+import type { Document, Place } from "../plugin/document.ts";
 import type { Operation, Response } from "../plugin/operations.ts";
 import { isSuccess } from "../plugin/operations.ts";
 import type { Scalar } from "../vocabulary/extensions.ts";
@@ -19,9 +19,9 @@ export interface Status {
 
 /**
  * What is known of its values: an enum; words of a description or of examples; yes or no; how much of it is done; when it
- * ended; HTTP codes; nothing.
+ * ended; HTTP codes; nothing; not even where it is.
  */
-export type Known = "enum" | "text" | "flag" | "percentage" | "time" | "codes" | "nothing";
+export type Known = "enum" | "text" | "flag" | "percentage" | "time" | "codes" | "nothing" | "nowhere";
 
 export interface StatusValue extends Meaning {
   readonly value: Scalar;
@@ -42,9 +42,15 @@ export function statusesIn(response: Response, document: Document, inLists = fal
 function readerOf({ pointer }: Member): typeof readWords | undefined {
   const [name = "", parent = ""] = pointer.toReversed();
   if (statusName.test(name) || isInside(parent, name)) return readWords;
-  if (isFlagName(name)) return readFlag;
+  if (isFlagName(name)) return readFlagOrTime;
   if (percentageName.test(name)) return readPercentage;
   return timeName.test(name) ? readTime : undefined;
+}
+
+/** `finished` is yes or no, or the time. */
+function readFlagOrTime(...[member, context]: Parameters<typeof readFlag>): Status | undefined {
+  const isEnd = /^(finished|completed)$/i.test(member.pointer.at(-1) ?? "");
+  return readFlag(member, context) ?? (isEnd ? readTime(member, context) : undefined);
 }
 
 /** The name that says whose status it is: `exportStatus` of `exportStatus: { value: "Running" }`. */
@@ -87,6 +93,11 @@ export function isHabit(operations: readonly Operation[]): boolean {
   return [operations, changing].some(
     (some) => both(some).length > 5 && both(some).length > 0.3 * some.length,
   );
+}
+
+/** Work that has no status in the document: somebody has to know where the answer tells it. */
+export function statusNowhere(answer: Place): Status {
+  return { member: { pointer: ["status"], schema: answer }, known: "nowhere", values: [] };
 }
 
 /** A question that is answered with 202 as long as the answer is not ready. */

@@ -42,5 +42,5 @@ const people = words(
   `open opened closed resolved approved declined refunded paid unpaid draft archived inactive suspended disputed captured
   authorized voided void overdue shipped returned signed won lost acknowledged merged todo trial trialing due disabled
   sent viewed snoozed hidden reviewed review accepted denied delivered read unread invited uncollectible submitted
-  published confirmed unconfirmed verified unverified booked redeemed muted ignored`,
+  published confirmed unconfirmed verified unverified booked redeemed muted ignored hold balanced posted unposted`,
 );

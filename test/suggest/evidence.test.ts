@@ -112,7 +112,7 @@ describe("what speaks for a job", () => {
     const found = given("/cards/{card}/csv/{itemId}", object({ id: text, status }), {
       paths: { "/cards/{card}/csv": { post } },
     });
-    expect(found.jobs).toHaveLength(0);
+    expect(found.jobs).toHaveLength(1);
     expect(reasons(found)).toEqual([
       "status is called a status; its values are not told",
       "its description calls it that of the work",
@@ -188,13 +188,14 @@ describe("what speaks for a job", () => {
     );
   });
 
-  test("a machine at work that tells how far it is, on what is business elsewhere", () => {
+  test("a machine at work that tells how far it is, or when and why it ended, on what is business elsewhere", () => {
     const of = (schema: unknown): unknown =>
       weightOf("notification is business or the work of people", schema);
     const weightOf = (reason: string, schema: unknown): unknown =>
       reasonsOf(given("/notifications/{id}", schema)).find((each) => each.text === reason)?.weight;
-    const told = { status: stages, started_at: text, ended_at: text, error: text, result: text };
-    expect([of(object({ ...told, progress: text })), of(object(told))]).toEqual([-1.5, -3]);
+    const told = { status: stages, started_at: text, ended_at: text, result: text };
+    const more = [{ progress: text }, { error: text }, {}];
+    expect(more.map((each) => of(object({ ...told, ...each })))).toEqual([-1.5, -1.5, -3]);
   });
 
   test("a text that calls it work, of what is business elsewhere", () => {

@@ -7,6 +7,7 @@ import {
   isDeed,
   isNamedAfterWork,
   isPerhapsWork,
+  isPlainWork,
   isRecord,
   isStanding,
   isWork,
@@ -15,10 +16,10 @@ import {
 } from "../nouns.ts";
 import { wordsAbout } from "../schema-members.ts";
 import type { Status } from "../status.ts";
-import { textOf } from "../texts.ts";
+import { saysToPoll, textOf } from "../texts.ts";
 import { isOfMachines } from "../whose-status.ts";
 import type { Evidence } from "./evidence.ts";
-import { tellsOfProgress } from "./siblings.ts";
+import { tellsOfCourse, tellsOfFault, tellsOfProgress } from "./siblings.ts";
 import { isOwn } from "./values.ts";
 import { weights } from "./weights.ts";
 
@@ -58,11 +59,12 @@ export function aboutNoun(
   ];
 }
 
-/** A machine is at work, and tells how far it is and whether it failed. */
+/** A machine is at work, fails or succeeds, and tells how far it is or when it began and ended. */
 function isOfMachine({ known, values }: Status, siblings: ReadonlySet<string>): boolean {
   const has = (wanted: string): boolean => values.some(({ list, isSure }) => list === wanted && isSure);
   const isDoing = values.some(({ value }) => isOfMachines(String(value)));
-  return known === "enum" && isDoing && has("succeeded") && has("failed") && tellsOfProgress(siblings);
+  const isTold = tellsOfProgress(siblings) || (tellsOfCourse(siblings) && tellsOfFault(siblings));
+  return known === "enum" && isDoing && has("succeeded") && has("failed") && isTold;
 }
 
 function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">): readonly Evidence[] {
@@ -70,8 +72,11 @@ function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">
   const way = wayTo(operation.place);
   if (isWork(words)) {
     const last = words.at(-1) ?? "";
-    const isPlain = /^(job|operation|run)$/.test(last);
-    const weight = isPlain ? weights.plainWork : isWork([last]) ? weights.work : weights.workAmongWords;
+    const weight = isPlainWork(words)
+      ? weights.plainWork
+      : isWork([last])
+        ? weights.work
+        : weights.workAmongWords;
     return [{ text: `${words.join(" ")} is work that ends`, way, weight }];
   }
   if (isNamedAfterWork(key)) return [{ text: `it is asked for by ${key}`, way, weight: weights.keyOfWork }];
@@ -120,7 +125,7 @@ export function isDescribedAsOfWork({ member }: Status, document: Document): boo
 }
 
 /** "The status of the export", "the task has finished" */
-function isStatusOfWork(text: string, besides = /^(process|operation)$/): boolean {
+export function isStatusOfWork(text: string, besides: RegExp = /^(process|operation)$/): boolean {
   const told = [statusOf, endOf].flatMap(
     (pattern) => pattern.exec(text.toLowerCase())?.[1]?.split(" ") ?? [],
   );
@@ -151,13 +156,15 @@ export function aboutOwnPath(told: Told): readonly Evidence[] {
 export function hasOwnPath({ operation, resource }: Pick<Told, "operation" | "resource">): boolean {
   const last = operation.path.split("/").findLast((segment) => segment !== "" && !segment.includes("{"));
   return (
-    /status|progress/i.test(resource.rest.at(-1) ?? "") ||
+    /status$|progress/i.test(resource.rest.at(-1) ?? "") ||
     /(status|progress|operation-?results?|async-?operations?)$/i.test(last ?? "")
   );
 }
 
 /** `/convert/{from}/{to}` is answered at once: nothing starts one, and what it takes is no id. */
-export function aboutKey({ operation, resource }: Told, isStarted: boolean): readonly Evidence[] {
+export function aboutKey({ operation, resource, status }: Told, isStarted: boolean): readonly Evidence[] {
+  // what is polled need not have an id of its own
+  if (status.known === "codes" && saysToPoll(textOf(operation))) return [];
   const { key, keyIn, rest, words } = resource;
   if (!isStarted && key === undefined && rest.length === 0 && isWorkAlone(resource.words.at(-1) ?? "")) {
     const text = "it takes no id, and nothing at its path makes one";

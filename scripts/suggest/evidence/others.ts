@@ -3,7 +3,7 @@ import type { Operation } from "../../plugin/operations.ts";
 import { requestSchemaOf } from "../body.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
-import { isNamedAfterWork, isWork } from "../nouns.ts";
+import { isNamedAfterWork, isPlainWork, isWork } from "../nouns.ts";
 import type { Resource } from "../resource.ts";
 import { templateOf } from "../resource.ts";
 import { membersOf } from "../schema-members.ts";
@@ -56,7 +56,7 @@ export function aboutNobody(
   operations: readonly Operation[],
   document: Document,
 ): readonly Evidence[] {
-  const isUntold = status.known === "nothing" || (status.known === "text" && !isEnding(status));
+  const isUntold = /^(nothing|nowhere)$/.test(status.known) || (status.known === "text" && !isEnding(status));
   const isOfWork =
     isWork(resource.words.slice(-1)) ||
     isDescribedAsOfWork(status, document) ||
@@ -67,7 +67,9 @@ export function aboutNobody(
   );
   const text = "no call changes its status, so the service does";
   const isStarted = starters.some((starter) => starter.isSure);
-  return isLeft && (isStarted || (tellsOfCourse(siblings) && !isMadeByCallers(resource, operations)))
+  const isTold = tellsOfCourse(siblings) || (tellsOfEnd(siblings) && isPlainWork(resource.words));
+  const isAsked = hasOwnPath({ operation, resource });
+  return isLeft && (isStarted || isAsked || (isTold && !isMadeByCallers(resource, operations)))
     ? [{ text, way: wayTo(operation.place), weight: weights.onlyService }]
     : [];
 }

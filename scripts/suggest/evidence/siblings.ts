@@ -84,6 +84,10 @@ export function tellsOfEnd(siblings: ReadonlySet<string>): boolean {
   return [...siblings].some((name) => kinds.ended.test(plainName(name)) || kinds.error.test(plainName(name)));
 }
 
+export function tellsOfFault(siblings: ReadonlySet<string>): boolean {
+  return [...siblings].some((name) => kinds.error.test(plainName(name)));
+}
+
 /** What stands beside the status and says who has to do it, or until when. */
 export function doerAmong(siblings: ReadonlySet<string>): string | undefined {
   return [...siblings].find((each) => doers.test(plainName(each)));

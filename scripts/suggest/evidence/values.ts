@@ -15,6 +15,8 @@ export function aboutValues({ status, resource }: Told): readonly Evidence[] {
   const name = status.member.pointer.join("/");
   if (status.known === "nothing")
     return [{ text: `${name} is called a status; its values are not told`, way, weight: 0 }];
+  if (status.known === "nowhere")
+    return [{ text: "its answer has no status in the document", way, weight: weights.nowhere }];
   if (status.known === "codes")
     return [{ text: "it answers 202 before it answers 200", way, weight: weights.codes }];
   if (status.known === "time")
@@ -28,14 +30,27 @@ export function aboutValues({ status, resource }: Told): readonly Evidence[] {
 /** A status of something else, or one of several. */
 export function aboutName({ status, resource }: Told): readonly Evidence[] {
   const { member, known } = status;
-  if (isOwn(status, resource) || (known !== "enum" && known !== "text" && known !== "nothing")) return [];
+  if (/^(codes|percentage|time|nowhere)$/.test(known) || isOwn(status, resource)) return [];
   const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
   return [{ text, way: wayTo(member.schema), weight: weights.statusOfElse }];
+}
+
+/** One thing was asked for, and the status is that of the first of its parts. */
+export function aboutParts({ status: { member }, resource }: Told): readonly Evidence[] {
+  const at = isOfPart(resource) ? member.pointer.indexOf("0") : -1;
+  const text = `${member.pointer.join("/")} is that of the first of ${member.pointer[at - 1] ?? "a list"}`;
+  return at === -1 ? [] : [{ text, way: wayTo(member.schema), weight: weights.firstOfParts }];
+}
+
+/** Not the first of a list that a filter leaves one of. */
+export function isOfPart({ key, keyIn }: Resource): boolean {
+  return keyIn === "path" || key === undefined;
 }
 
 /** It is called nothing but a status, or after the thing. */
 export function isOwn({ member, known }: Status, { words, key = "" }: Resource): boolean {
   const name = statusNameOf(member);
+  if (known === "flag") return isOwnFlag(name, words);
   const ofWhat = tokensOf(name).filter(
     (word) => !/^(status|state|phase|stage|as|code|name|type|text|string|current|overall)$/.test(word),
   );
@@ -48,6 +63,14 @@ export function isOwn({ member, known }: Status, { words, key = "" }: Resource):
     (ofWhat.length > 0 &&
       (ofWhat.every((word) => own.includes(singular(word))) || ofWhat.join("") === words.join("")))
   );
+}
+
+/** `is_profile_running` says of a process whether it is looked into, and not whether it runs. */
+function isOwnFlag(name: string, words: readonly string[]): boolean {
+  const ofWhat = tokensOf(name)
+    .slice(0, -1)
+    .filter((word) => !/^(is|has|in)$/.test(word));
+  return ofWhat.every((word) => isWork([word]) || words.includes(singular(word)));
 }
 
 /** `status`, or that of a job whatever the job is called. */
@@ -136,7 +159,8 @@ function weightOfLists({ known }: Status, has: (list: string, sure?: boolean) =>
       : has("canceled")
         ? weights.cancellation
         : 0;
-  const beginning = has("pending") ? weights.beginning : has("pending", false) ? 0 : weights.noBeginning;
+  const isBegun = known === "text" || has("pending", false);
+  const beginning = has("pending") ? weights.beginning : isBegun ? 0 : weights.noBeginning;
   return success + failure + beginning + (known === "text" ? weights.onlyInText : 0);
 }
 

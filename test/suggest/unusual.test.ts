@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { overlayText } from "../../scripts/suggest/overlay.ts";
+import { json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
+
+const id = { id: text };
+
+describe("work that has no status in the document", () => {
+  const post = { operationId: "merge", responses: { 202: json(object({ task_id: text })) } };
+  const get = {
+    operationId: "mergeStatus",
+    description: "Check the status of a merge.",
+    responses: { 200: { description: "The merge, once it is done" } },
+  };
+  const paths = { "/merges": { post }, "/merges/status/{task_id}": { get } };
+
+  test("is written as a comment, for somebody who knows where the answer tells it", () => {
+    const found = suggestedFor(paths);
+    expect(found.jobs).toMatchObject([{ operation: "GET /merges/status/{task_id}", isOpen: true }]);
+    expect(pollingOf(found)).toEqual({ job: "mergeJob", status: "$response.body#/status", succeeded: [] });
+    expect(linksOf(found)).toEqual([
+      { status: { operationId: "mergeStatus", parameters: { task_id: "$response.body#/task_id" } } },
+    ]);
+    const overlay = overlayText(found, { of: "merges.yaml", where: () => "line" });
+    expect(overlay).toContain("actions: []");
+    expect(overlay).toContain("# check: where the answer tells it; the document does not");
+  });
+
+  test("is none where no text and no path says that it is about a status", () => {
+    const plain = { operationId: "aMerge", responses: get.responses };
+    expect(suggestedFor({ "/merges": { post }, "/merges/{task_id}": { get: plain } })).toMatchObject({
+      jobs: [],
+      others: [],
+    });
+  });
+
+  test("is none where the path leads to its result", () => {
+    const found = suggestedFor({ "/merges": { post }, "/merges/{task_id}/result": { get } });
+    expect(found).toMatchObject({ jobs: [], others: [] });
+  });
+
+  test("leaves what starts it to an answer that has one", () => {
+    const whole = { operationId: "aMerge", responses: { 200: json(object({ ...id, status: text })) } };
+    const found = suggestedFor({
+      "/merges": { post },
+      "/merges/{task_id}": { get: whole },
+      "/merges/{task_id}/status": { get },
+    });
+    expect(found.jobs.map(({ operation, starters }) => [operation, starters])).toContainEqual([
+      "GET /merges/{task_id}",
+      ["POST /merges"],
+    ]);
+  });
+});
+
+describe("work in several parts", () => {
+  const run = (members: Readonly<Record<string, unknown>>): unknown => {
+    const get = { operationId: "look", responses: { 200: json(object({ ...id, name: text, ...members })) } };
+    const post = { operationId: "start", responses: { 201: json(object(id)) } };
+    return pollingOf(suggestedFor({ "/runs": { post }, "/runs/{id}": { get } }));
+  };
+
+  test("has the status of the first where the whole has none", () => {
+    expect(run({ steps: { type: "array", items: object({ status: stages }) } })).toEqual({
+      job: "lookJob",
+      status: "$response.body#/steps/0/status",
+      pending: ["queued", "running"],
+      succeeded: ["done"],
+      failed: ["failed"],
+      result: "$response.body#/steps/0",
+    });
+  });
+
+  test("has its own where it has one", () => {
+    const steps = { type: "array", items: object({ status: stages }) };
+    expect(run({ steps, status: stages })).toMatchObject({ status: "$response.body#/status" });
+  });
+
+  test("is no list of such work", () => {
+    expect(run({ runs: { type: "array", items: object({ status: stages }) } })).toBeUndefined();
+  });
+});
+
+describe("where the words stand", () => {
+  test.each([
+    "/disks/{id}/GetBackupProgress",
+    "/disks/{id}/get-backup-progress",
+    "/disks/{id}/$/queryBackupStatus",
+  ])("%s asks for the progress of a backup", (path) => {
+    const get = { operationId: "look", responses: { 200: json(object({ BackupState: stages, a: text })) } };
+    const [job] = suggestedFor({ [path]: { get } }).jobs;
+    expect(job?.evidence.map((each) => each.text)).toEqual([
+      "BackupState is one of queued, running, done, failed",
+      "each of these is a stage or an end of work",
+      "queued, running tell of a machine at work",
+      "backup is work that ends",
+      "the operation is there for the status alone",
+      "no operation was found that starts one",
+    ]);
+  });
+
+  test("before the version", () => {
+    const get = { operationId: "look", responses: { 200: json(object({ status: stages })) } };
+    const [job] = suggestedFor({ "/film-exports/v1/{id}/status": { get } }).jobs;
+    expect(job?.evidence.map((each) => each.text)).toContain("film export is work that ends");
+  });
+
+  test("around the object that has the status", () => {
+    const state = { type: "object", properties: { name: stages } };
+    const body = object({ ...id, a: text, state, completed_on: text });
+    const get = { operationId: "look", responses: { 200: json(body) } };
+    const [job] = suggestedFor({ "/exports/{id}": { get } }).jobs;
+    expect(job?.evidence.map((each) => each.text)).toContain("completed_on stands beside it");
+  });
+
+  test("in a POST that sets the status of something, which is no question", () => {
+    const post = {
+      operationId: "updateExportStatus",
+      responses: { 200: json(object({ ...id, status: stages })) },
+    };
+    expect(suggestedFor({ "/exports/{id}/updateExportStatus": { post } })).toMatchObject({
+      jobs: [],
+      others: [],
+    });
+  });
+});
+
+describe("how an end is told", () => {
+  test("by the time under the name of a flag", () => {
+    const get = {
+      operationId: "look",
+      responses: { 200: json(object({ export_id: text, started: text, finished: text })) },
+    };
+    const post = { operationId: "start", responses: { 200: json(object({ export_id: text })) } };
+    expect(pollingOf(suggestedFor({ "/exports": { post }, "/exports/{export_id}": { get } }))).toEqual({
+      job: "lookJob",
+      status: "$statusCode",
+      succeeded: [200],
+      requires: ["finished"],
+    });
+  });
+
+  test("by a flag of something else, which is less", () => {
+    const get = {
+      operationId: "look",
+      responses: { 200: json(object({ ...id, is_profile_running: { type: "boolean" }, start_time: text })) },
+    };
+    expect(suggestedFor({ "/processes/{id}": { get } })).toMatchObject({ jobs: [] });
+  });
+
+  test("by 202, though many list one, where the text says to ask again", () => {
+    const both = { 200: json(object({ title: text })), 202: { description: "Accepted" } };
+    const names = ["a", "b", "c", "d", "e", "f", "g"];
+    const posts = names.map((name) => [`/${name}`, { post: { responses: both } }]);
+    const get = { operationId: "look", description: "Poll this until the film is there.", responses: both };
+    const found = suggestedFor({ ...Object.fromEntries(posts), "/films/{digest}": { get } });
+    expect(pollingOf(found)).toEqual({
+      job: "lookJob",
+      status: "$statusCode",
+      pending: [202],
+      succeeded: [200],
+    });
+  });
+
+  test("by a status that nobody explains, at a path that is there for it", () => {
+    const get = { operationId: "look", responses: { 200: json(object({ status: text })) } };
+    expect(suggestedFor({ "/exports/{id}/status": { get } }).jobs).toHaveLength(1);
+  });
+
+  test("by a status that nobody explains, of an operation with its error beside it", () => {
+    const get = (error: unknown): unknown => ({
+      operationId: "look",
+      responses: { 200: json(object({ ...id, status: text, ...Object(error) })) },
+    });
+    const found = [{ error: text }, {}].map((each) =>
+      suggestedFor({ "/places/{place}/operations/{id}": { get: get(each) } }),
+    );
+    expect(found.map(({ jobs }) => jobs.length)).toEqual([1, 0]);
+  });
+});
