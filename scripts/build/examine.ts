@@ -54,7 +54,8 @@ export async function examine(
     read = attempt(() => readMended(document, api.name, onNamed));
     if (!("reason" in read)) onRead?.(read);
   };
-  const { source, relocate, problems, files: inputs } = await loadSpecification(api, { weigh, onDocument });
+  const loaded = await loadSpecification(api, { weigh, onDocument });
+  const { source, isBundled, relocate, problems, files: inputs } = loaded;
   const isSound = !hasErrors(problems);
   if (read === undefined || source === undefined) return { ok: isSound, problems, inputs };
   if ("reason" in read) {
@@ -62,7 +63,7 @@ export async function examine(
     const unknown = problemIn(api.root, "cannot-be-generated", `This cannot be generated: ${read.reason}.`);
     return { ok: false, problems: isSound ? [...problems, unknown] : problems, inputs };
   }
-  const locate = locator(source, new LocalResolver());
+  const locate = locator(source, new LocalResolver(), isBundled);
   const origin = read.faults.length > 0 ? await relocate?.() : undefined;
   const found = await Promise.all(
     read.faults.map(async ({ severity, pointer, code, message }) => ({

@@ -32,6 +32,8 @@ export interface LoadOptions {
 export interface Specification {
   /** The text that pointers lead through: the root file, or what the overlays made of it. */
   readonly source?: Loaded;
+  /** What was parsed of that text may have been changed since. */
+  readonly isBundled?: boolean;
   /** Where overlays were laid, makes what leads from places in that text to where they were written. */
   readonly relocate?: (() => Promise<Relocate>) | undefined;
   readonly problems: readonly Problem[];
@@ -61,7 +63,7 @@ export async function loadSpecification(
     // while a reference leads nowhere, nobody knows what else there is
     const isTorn = all.some(({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error");
     if (isTorn) return { problems: all, files: files() };
-    if (isWhole) return { source, problems: all, relocate, files: files() };
+    if (isWhole) return { source, isBundled: false, problems: all, relocate, files: files() };
     const bundled = await bundle({ doc: source, config: rules, externalRefResolver: resolver });
     const more = await fromOverlaid(bundled.problems.map(asItMatters), relocate);
     // the linter has told of most of them

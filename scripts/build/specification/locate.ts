@@ -6,15 +6,18 @@ import type { Place } from "./problems.ts";
 
 /**
  * Tells where something of a bundled document was written. Follows a pointer through the files as they are, from `$ref`
- * to `$ref`, as far as it leads. The document is read once.
+ * to `$ref`, as far as it leads. A document that was bundled since is read anew, once.
  */
 export function locator(
-  { source }: Document,
+  { source, parsed }: Document,
   resolver: BaseResolver,
+  isBundled = true,
 ): (pointer: readonly string[]) => Promise<Place> {
-  // bundling has changed the parsed document, but not its text
-  const parsed = once(() => makeDocumentFromString(source.body, source.absoluteRef).parsed);
-  return (pointer) => find({ source, parsed: parsed() }, pointer, resolver);
+  // bundling changes what was parsed, but not its text
+  const asWritten = once(() =>
+    isBundled ? makeDocumentFromString(source.body, source.absoluteRef).parsed : parsed,
+  );
+  return (pointer) => find({ source, parsed: asWritten() }, pointer, resolver);
 }
 
 async function find(root: Document, pointer: readonly string[], resolver: BaseResolver): Promise<Place> {
