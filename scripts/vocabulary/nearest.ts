@@ -1,8 +1,10 @@
-/** The candidate a person most likely meant by `word`, or `undefined` when none is near enough to say so. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+/**
+ * The candidate a person most likely meant by `word`, or `undefined` when none is near enough to say so: `most` letters away.
+ */
+export function nearest(word: string, candidates: readonly string[], most = 4): string | undefined {
   const ranked = [...new Set(candidates)]
     .map((candidate) => ({ candidate, edits: distance(plain(word), plain(candidate)) }))
-    .filter(({ candidate, edits }) => edits <= Math.min(4, 0.4 * Math.max(word.length, candidate.length)))
+    .filter(({ candidate, edits }) => edits <= Math.min(most, 0.4 * Math.max(word.length, candidate.length)))
     // Of two that are equally near, a word cut short is the likelier slip.
     .sort(
       (a, b) =>

@@ -40,6 +40,49 @@ paths:
     expect(client).toContain("export const twice2: ");
   });
 
+  test.each([
+    ["in one file", "schema: { type: integer }"],
+    ["in several", "schema: { $ref: 'size.yaml' }"],
+  ])("may have forgotten schemas and answers that it refers to, %s", async (_, size) => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+servers: [{ url: https://api.example }]
+paths:
+  /things:
+    get:
+      operationId: getThing
+      parameters: [{ name: size, in: query, ${size} }]
+      responses:
+        '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+        '403': { $ref: '#/components/responses/Forbidden' }
+components:
+  responses: { NotFound: { description: no } }
+  schemas:
+    Thing:
+      type: object
+      properties: { price: { $ref: '#/components/schemas/Price' }, kind: { $ref: '#/components/schemas/Kind' } }
+    Kind:
+      oneOf: [{ $ref: '#/components/schemas/Toy' }, { $ref: '#/components/schemas/Book' }]
+      discriminator: { propertyName: is, mapping: { toy: '#/components/schemas/Toy', gift: '#/components/schemas/Gift' } }
+    Toy: { type: object, required: [is], properties: { is: { type: string } } }
+`,
+      "size.yaml": "{ type: integer }\n",
+    });
+    const { report } = await project.build({ runtime });
+    const [client, types] = ["index", "types"].map((name) => project.read(`generated/alpha/${name}.ts`));
+    const lost = report.problems.filter(({ message }) => message.includes("leads nowhere"));
+    expect(lost.map(({ severity, message }) => `${severity}: ${message}`).sort()).toEqual([
+      "warning: `#/components/responses/Forbidden` leads nowhere: there is no `Forbidden`. The answer is left out.",
+      "warning: `#/components/schemas/Book` leads nowhere: there is no `Book`. Anything is taken for one.",
+      "warning: `#/components/schemas/Gift` leads nowhere: there is no `Gift`. Anything is taken for one.",
+      "warning: `#/components/schemas/Price` leads nowhere: there is no `Price`. Anything is taken for one.",
+    ]);
+    expect(types).toContain("price?: unknown;");
+    expect(typeErrors({ "a/index.ts": client ?? "", "a/types.ts": types ?? "" })).toEqual([]);
+  });
+
   test("is refused while nobody knows which of two operations a link means", async () => {
     const project = givenProject({
       "redocly.yaml": configuration("alpha"),

@@ -60,11 +60,19 @@ function mendOperation(
   if (Array.isArray(operation.security)) operation.security = operation.security.filter(isNode);
   keepIf(operation, "requestBody", isNode);
   keepNodes(operation, "responses");
+  keepThere(operation, "responses", root);
   mendParameters(operation, root);
   mendContents(operation, root);
   const pointer = ["paths", path, ...way];
   warnings.push(...mendBodiless(operation, key, pointer, root));
   warnings.push(...mendPathParameters(path, item, operation, pointer, root));
+}
+
+/** Without references that lead nowhere; the linter has told of them. */
+function keepThere(node: Node, key: string, root: Node): void {
+  const members = node[key];
+  if (!isNode(members)) return;
+  for (const name of Object.keys(members)) keepIf(members, name, (each) => isNode(resolved(each, root)));
 }
 
 /** Leaves only what is a parameter, and has a name and a place. */

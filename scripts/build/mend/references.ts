@@ -4,10 +4,11 @@ import { isNode } from "./value.ts";
 
 /**
  * The `$ref` of a schema, to something that has a name. openapi-typescript knows a schema that stands inside another, or
- * in an operation, by no type: such a one gets a name of its own.
+ * in an operation, by no type: such a one gets a name of its own. `undefined` where the document has forgotten it.
  */
-export function namedReference($ref: string, root: Node): string {
+export function namedReference($ref: string, root: Node): string | undefined {
   const tokens = parseFragment($ref);
+  if (isForgotten(tokens, root)) return undefined;
   if (!$ref.startsWith("#/") || (tokens[0] === "components" && tokens.length === 3)) return $ref;
   const target = targetOf(tokens, root);
   if (!isNode(target)) return $ref;
@@ -15,6 +16,14 @@ export function namedReference($ref: string, root: Node): string {
   const components = member(root, "components");
   const schemas = member(components, "schemas");
   return `#${printPointer(["components", "schemas", nameFor(target, tokens, schemas)])}`;
+}
+
+/** A schema that is not there. The linter has told of it. */
+export function isForgotten(tokens: readonly string[], root: Node): boolean {
+  const [components, schemas, name, ...rest] = tokens;
+  if (components !== "components" || schemas !== "schemas" || name === undefined || rest.length > 0)
+    return false;
+  return child(child(root.components, schemas), name) === undefined;
 }
 
 function nameFor(target: Node, tokens: readonly string[], schemas: Node): string {

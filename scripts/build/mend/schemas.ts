@@ -1,4 +1,5 @@
-import { namedReference } from "./references.ts";
+import { parseFragment } from "../../vocabulary/pointer.ts";
+import { isForgotten, namedReference } from "./references.ts";
 import type { Node } from "./value.ts";
 import { isNode, keepIf } from "./value.ts";
 
@@ -72,7 +73,10 @@ function mendSchema(value: unknown, seen: WeakSet<object>, root: Node): unknown 
   if (seen.has(value)) return value;
   seen.add(value);
   for (const key of ["$ref", "title", "description", "format"]) keepIf(value, key, isText);
-  if (isText(value.$ref)) value.$ref = namedReference(value.$ref, root);
+  if (isText(value.$ref)) {
+    value.$ref = namedReference(value.$ref, root);
+    if (value.$ref === undefined) return {};
+  }
   for (const key of ["enum", "allOf", "anyOf", "oneOf", "prefixItems", "required"]) {
     keepIf(value, key, (list) => Array.isArray(list) && (list.length > 0 || key === "required"));
   }
@@ -81,7 +85,7 @@ function mendSchema(value: unknown, seen: WeakSet<object>, root: Node): unknown 
   mendType(value);
   if (Array.isArray(value.required)) value.required = [...new Set(value.required.filter(isText))];
   mendEnum(value);
-  mendDiscriminator(value);
+  mendDiscriminator(value, root);
   if (Array.isArray(value.allOf)) value.allOf = withoutIdle(value.allOf);
   for (const key of ["properties", "patternProperties", "$defs"]) mendMembers(value, key, seen, root);
   for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
@@ -150,13 +154,15 @@ function mendEnum(schema: Node): void {
   else for (const key of ["properties", "additionalProperties"]) delete schema[key];
 }
 
-function mendDiscriminator(schema: Node): void {
+function mendDiscriminator(schema: Node, root: Node): void {
   keepIf(schema, "discriminator", (value) => isNode(value) && isText(value.propertyName));
   const { discriminator } = schema;
   if (!isNode(discriminator)) return;
   keepIf(discriminator, "mapping", isNode);
   const { mapping } = discriminator;
-  if (isNode(mapping)) for (const key of Object.keys(mapping)) keepIf(mapping, key, isText);
+  const leadsOn = (target: unknown): boolean =>
+    isText(target) && !(target.startsWith("#/") && isForgotten(parseFragment(target), root));
+  if (isNode(mapping)) for (const key of Object.keys(mapping)) keepIf(mapping, key, leadsOn);
 }
 
 function isText(value: unknown): value is string {

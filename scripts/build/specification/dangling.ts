@@ -1,21 +1,25 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { LocationObject } from "@redocly/openapi-core";
+import type { LocationObject, Source } from "@redocly/openapi-core";
 import { parseYaml } from "@redocly/openapi-core";
 import { nearest } from "../../vocabulary/nearest.ts";
-import { parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
+import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
 import { describeMissing } from "./missing-file.ts";
 
 /** What to say of a `$ref` that leads nowhere: where it stops, and where it probably meant to go. */
 export interface Dangling {
   readonly message: string;
   readonly suggest: readonly string[];
+  /** What has been forgotten by whoever published the document: it has such things, and none of nearly that name. */
+  readonly forgotten?: "schema" | "response" | undefined;
 }
 
 /** `undefined` when nothing more is known than that it leads nowhere. It may lead to files of the project only. */
 export function describeDangling({ source, pointer }: LocationObject): Dangling | undefined {
-  const document: unknown = parseYaml(source.body);
-  const reference = valueAt(document, [...parseFragment(pointer ?? ""), "$ref"]);
+  const document = documentIn(source);
+  const place = valueAt(document, parseFragment(pointer ?? ""));
+  // a mapping has no key for it
+  const reference = typeof place === "string" ? place : child(place, "$ref");
   if (typeof reference !== "string") return undefined;
   const [file = "", fragment = ""] = reference.split("#");
   if (file === "") return stopsIn(document, reference, file, fragment);
@@ -38,11 +42,24 @@ function stopsIn(document: unknown, reference: string, file: string, fragment: s
   if (reached < 0) return undefined;
   const lost = tokens[reached] ?? "";
   const parent = valueAt(document, tokens.slice(0, reached));
-  const near = nearest(lost, typeof parent === "object" && parent !== null ? Object.keys(parent) : []);
+  const names = Object.keys(Object(parent));
+  const near = nearest(lost, names);
+  // two letters are a slip
+  const isForgotten = file === "" && reached === 2 && nearest(lost, names, 2) === undefined;
+  const kind = /^#\/components\/(schema|response)s\/[^/]+$/.exec(reference)?.[1] as Dangling["forgotten"];
   return {
     message: `\`${reference}\` leads nowhere: there is no \`${lost}\`.`,
     suggest: near === undefined ? [] : [`${file}#${printPointer(tokens.with(reached, near))}`],
+    forgotten: isForgotten ? kind : undefined,
   };
+}
+
+const documents = new WeakMap<Source, unknown>();
+
+/** Large ones take a second, and may have many such faults. */
+function documentIn(source: Source): unknown {
+  if (!documents.has(source)) documents.set(source, parseYaml(source.body));
+  return documents.get(source);
 }
 
 function parsed(file: string): unknown {

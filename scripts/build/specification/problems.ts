@@ -5,6 +5,7 @@ import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
 import { codeOf } from "../../vocabulary/problem-codes.ts";
 import type { Problem, RedoclyRule } from "../problem.ts";
 import { AliasError } from "./aliases.ts";
+import type { Dangling } from "./dangling.ts";
 import { describeDangling } from "./dangling.ts";
 import { outside } from "./local-resolver.ts";
 import { isMinified } from "./minified.ts";
@@ -52,7 +53,7 @@ export function fromRedocly(
         severity: severity === "error" ? "error" : "warning",
         message: isOutside
           ? message.replace(/^Can't resolve \$ref: /, "")
-          : (dangling?.message ?? misplaced ?? message),
+          : (lost(dangling, severity) ?? misplaced ?? message),
         suggest: dangling?.suggest ?? suggest,
         code: isOutside ? "ref-outside" : (codeOf(reference) ?? (rule as RedoclyRule)),
         rule,
@@ -60,6 +61,13 @@ export function fromRedocly(
       },
     ];
   });
+}
+
+/** A warning says what becomes of it. */
+function lost(dangling: Dangling | undefined, severity: NormalizedProblem["severity"]): string | undefined {
+  if (!dangling?.forgotten || severity !== "warn") return dangling?.message;
+  const mended = { schema: "Anything is taken for one.", response: "The answer is left out." };
+  return `${dangling.message} ${mended[dangling.forgotten]}`;
 }
 
 /** The place in words and numbers, with the lines around it. */

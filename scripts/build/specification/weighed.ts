@@ -1,6 +1,7 @@
 import type { NormalizedProblem } from "@redocly/openapi-core";
 import { parseFragment } from "../../vocabulary/pointer.ts";
 import { methods } from "../model/openapi.ts";
+import { describeDangling } from "./dangling.ts";
 
 export type Weigh = (problem: NormalizedProblem) => NormalizedProblem;
 
@@ -9,7 +10,8 @@ export const asConfigured: Weigh = (problem) => problem;
 
 /**
  * What the linter found, as an error where the output would be wrong by it: what our own rules say, and references that
- * lead nowhere. Anything else is somebody's style, or is mended.
+ * lead nowhere. Anything else is somebody's style, or is mended: a schema or a response that a document refers to and does not
+ * have, nor one of nearly that name, has been forgotten by whoever published it.
  */
 export const asItMatters: Weigh = (problem) => {
   // the build says which name the operation gets instead
@@ -35,6 +37,7 @@ function whereOutdented({ ruleId, location: [location] }: NormalizedProblem): st
 function isGrave({ ruleId, location: [location] }: NormalizedProblem): boolean {
   if (ruleId.startsWith("jobs/")) return true;
   if (ruleId !== "no-unresolved-refs" && ruleId !== "bundler") return false;
+  if (location !== undefined && describeDangling(location)?.forgotten) return false;
   return !isBeside(parseFragment(location?.pointer ?? ""));
 }
 
