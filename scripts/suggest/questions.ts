@@ -48,12 +48,19 @@ function endsWithWork(path: string): boolean {
 
 /** A question that is put with POST. */
 function asksOnly({ path, id }: Operation): boolean {
-  if (/(change|set|update|mark)[-_]?\w*(status|state|progress)$/i.test(path)) return false;
+  if (setsStatus(path)) return false;
   return (
     /(status|query|result|poll)s?$|[/_-]get[-_]?(state|progress|\w+[-_]state)$/i.test(path) ||
     /[/.:](info|get|show|describe|retrieve)$/i.test(path) ||
     /^([gG]et|[qQ]uery|[cC]heck|[pP]oll|[dD]escribe|[sS]how)[A-Z_-]/.test(id ?? "")
   );
+}
+
+/** `updateExportStatus`, but not `getChangeStatus` */
+function setsStatus(path: string): boolean {
+  const words = tokensOf(path.split(/[/.=]/).at(-1) ?? "");
+  const isOfStatus = /^(status|state|progress)$/.test(words.at(-1) ?? "");
+  return isOfStatus && /^(change|set|update|mark)$/.test(words[0] ?? "");
 }
 
 /** The member of a request that says which one is asked for: `id`, `job_id`. */

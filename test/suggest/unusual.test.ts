@@ -117,6 +117,8 @@ describe("where the words stand", () => {
       operationId: "updateExportStatus",
       responses: { 200: json(object({ ...id, status: stages })) },
     };
+    const asking = suggestedFor({ "/exports/{id}/getChangeSetStatus": { post } });
+    expect(asking.jobs).toHaveLength(1);
     expect(suggestedFor({ "/exports/{id}/updateExportStatus": { post } })).toMatchObject({
       jobs: [],
       others: [],
