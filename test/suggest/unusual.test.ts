@@ -168,6 +168,15 @@ describe("how an end is told", () => {
     expect(suggestedFor({ "/exports/{id}/status": { get } }).jobs).toHaveLength(1);
   });
 
+  test("by a status that nobody explains, of a pipeline that was started and has its end beside it", () => {
+    const found = [{ completed_on: text }, {}].map((more) => {
+      const get = { operationId: "look", responses: { 200: json(object({ ...id, status: text, ...more })) } };
+      const post = { operationId: "start", responses: { 201: json(object(id)) } };
+      return suggestedFor({ "/pipelines": { post }, "/pipelines/{id}": { get } });
+    });
+    expect(found.map(({ jobs }) => jobs.length)).toEqual([1, 0]);
+  });
+
   test("by a status that nobody explains, of an operation with its error beside it", () => {
     const get = (error: unknown): unknown => ({
       operationId: "look",
@@ -177,5 +186,45 @@ describe("how an end is told", () => {
       suggestedFor({ "/places/{place}/operations/{id}": { get: get(each) } }),
     );
     expect(found.map(({ jobs }) => jobs.length)).toEqual([1, 0]);
+  });
+});
+
+describe("what a question by POST needs in its body", () => {
+  const look = (needed: readonly string[]): unknown => {
+    const schema = { ...Object(object({ runId: text, film: text })), required: needed };
+    const post = {
+      operationId: "getRenderRun",
+      requestBody: { content: { "application/json": { schema } } },
+      responses: { 200: json(object({ runId: text, status: stages })) },
+    };
+    const body = { content: { "application/json": { schema: object({ film: text }) } } };
+    const start = {
+      operationId: "startRenderRun",
+      requestBody: body,
+      responses: { 200: json(object({ runId: text })) },
+    };
+    const other = { operationId: "retry", responses: { 200: json(object({ runId: text })) } };
+    const found = suggestedFor({
+      "/getRenderRun": { post },
+      "/startRenderRun": { post: start },
+      "/renderRun/again": { post: other },
+    });
+    return [found.jobs.map(({ starters }) => starters), linksOf(found)[0]];
+  };
+  const toLook = { operationId: "getRenderRun" };
+
+  test("is given from what the caller sent, and what cannot give it starts none", () => {
+    const requestBody = { runId: "$response.body#/runId", film: "$request.body#/film" };
+    expect(look(["runId", "film"])).toEqual([
+      [["POST /startRenderRun"]],
+      { status: { ...toLook, requestBody } },
+    ]);
+  });
+
+  test("is the id alone where that is enough", () => {
+    expect(look(["runId"])).toEqual([
+      [["POST /startRenderRun", "POST /renderRun/again"]],
+      { status: { ...toLook, requestBody: { runId: "$response.body#/runId" } } },
+    ]);
   });
 });

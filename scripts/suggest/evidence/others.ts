@@ -3,7 +3,7 @@ import type { Operation } from "../../plugin/operations.ts";
 import { requestSchemaOf } from "../body.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
-import { isNamedAfterWork, isPlainWork, isWork } from "../nouns.ts";
+import { isNamedAfterWork, isPerhapsWork, isPlainWork, isWork } from "../nouns.ts";
 import type { Resource } from "../resource.ts";
 import { templateOf } from "../resource.ts";
 import { membersOf } from "../schema-members.ts";
@@ -60,6 +60,7 @@ export function aboutNobody(
   const isOfWork =
     isWork(resource.words.slice(-1)) ||
     isDescribedAsOfWork(status, document) ||
+    (isPerhapsWork(resource.words.slice(-1)) && tellsOfEnd(siblings)) ||
     (hasOwnPath({ operation, resource }) && starters.some(({ operation: one }) => isStartOfWork(one)));
   if (!isUntold || !isOwn(status, resource) || !isOfWork || doerAmong(around) !== undefined) return [];
   const isLeft = !changesOf(resource, operations).some(

@@ -117,7 +117,7 @@ function aboutWords(status: Status, name: string, resource: Resource): readonly 
     { text: `${name} is one of ${listed(texts)}`, weight: weightOfLists(status, has) },
     isAllKnown && {
       text: "each of these is a stage or an end of work",
-      weight: isOwn(status, resource) && machines.length > 0 ? weights.allKnownOfMachines : weights.allKnown,
+      weight: weights.allKnown,
     },
     machines.length > 0 && {
       text: `${machines.join(", ")} tell of a machine at work`,
@@ -159,8 +159,9 @@ function weightOfLists({ known }: Status, has: (list: string, sure?: boolean) =>
       : has("canceled")
         ? weights.cancellation
         : 0;
+  // nor does an example show where it began
   const isBegun = known === "text" || has("pending", false);
-  const beginning = has("pending") ? weights.beginning : isBegun ? 0 : weights.noBeginning;
+  const beginning = isBegun ? 0 : weights.noBeginning;
   return success + failure + beginning + (known === "text" ? weights.onlyInText : 0);
 }
 

@@ -23,12 +23,9 @@ export const weights = {
   failure: 1,
   perhapsFailure: 0.5,
   cancellation: 0.5,
-  beginning: 0,
   noBeginning: -0.25,
   onlyInText: -0.5,
   allKnown: 1,
-  /** Where a machine is at work as well. */
-  allKnownOfMachines: 1,
   machines: 1.25,
   /** For each such value, up to three. */
   people: -1,

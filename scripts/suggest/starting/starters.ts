@@ -1,7 +1,10 @@
 import type { Document } from "../../plugin/document.ts";
+import { requiredNames } from "../../plugin/members.ts";
 import type { Operation, Parameter } from "../../plugin/operations.ts";
+import { shapeOf } from "../../plugin/shape.ts";
 import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import type { Answer } from "../answers.ts";
+import { requestSchemaOf } from "../body.ts";
 import { resourceOf, templateOf } from "../resource.ts";
 import type { Id } from "./id.ts";
 import { bestId } from "./id.ts";
@@ -89,13 +92,15 @@ function linkFrom(
   const way = wayFrom(answer, operation, { target, isCollection }, document);
   const parameters = way && parametersOf(way, answer, operation, target, document);
   if (way === undefined || parameters === undefined) return undefined;
+  const requestBody = isInBody(way) ? bodyOf(way, answer, operation, target, document) : {};
+  if (requestBody === undefined) return undefined;
   const near = 0.01 * sharedParts(operation.path, target.operation.path);
   const quality = way.by === "id" ? way.id.quality : 2;
   return {
     operation,
     answer,
     parameters,
-    ...(isInBody(way) ? { requestBody: { [way.key.name]: expressionOf(way.id.member) } } : {}),
+    ...(isInBody(way) ? { requestBody } : {}),
     ...(way.by === "url" ? { url: way.url.expression } : {}),
     isSure: way.by !== "id" || quality >= 2.4,
     isElsewhere: !isCollection && quality >= 4 && !isNeighbour(operation.path, target.operation.path),
@@ -129,7 +134,9 @@ function wayFrom(
   return url ? { by: "url", url } : { by: "path" };
 }
 
-function isInBody(way: Way): way is Extract<Way, { by: "id" }> {
+type InBody = Extract<Way, { by: "id" }>;
+
+function isInBody(way: Way): way is InBody {
   return way.by === "id" && way.key.in === "body";
 }
 
@@ -153,6 +160,25 @@ function parametersOf(
     parameters[parameter.name] = value;
   }
   return parameters;
+}
+
+/** The body that the question is put with; `undefined` when something that it needs is nowhere to be had. */
+function bodyOf(
+  { id, key }: InBody,
+  answer: Answer,
+  operation: Operation,
+  target: Target,
+  document: Document,
+): Readonly<Record<string, string>> | undefined {
+  const schema = requestSchemaOf(target.operation, document);
+  const body: Record<string, string> = { [key.name]: expressionOf(id.member) };
+  for (const name of schema ? requiredNames(shapeOf(schema, document)) : []) {
+    if (name === key.name) continue;
+    const value = valueFor({ ...key, name }, operation, answer, target.operation, document);
+    if (value === undefined) return undefined;
+    body[name] = value;
+  }
+  return body;
 }
 
 function reasonOf(way: Way, { name }: Operation): string {
