@@ -5,6 +5,7 @@ import { jobName, operationName, takenBy } from "../vocabulary/job-name.ts";
 import type { Action, Doubt, NewLink } from "./actions.ts";
 import { jsonPath, linkActions } from "./actions.ts";
 import { addressOf, openBundle } from "./bundle.ts";
+import { removeDeadLinks } from "./dead-links.ts";
 import { errorsOf } from "./errors.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { weights } from "./evidence/weights.ts";
@@ -55,7 +56,13 @@ export interface SuggestOptions {
 export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): Suggestions {
   const document = openBundle(parsed);
   const operations = operationsOf(document);
-  const context: Context = { document, operations, taken: takenBy(operations), named: new Map() };
+  const context: Context = {
+    document,
+    operations,
+    taken: takenBy(operations),
+    removed: new Set(),
+    named: new Map(),
+  };
   const found = findJobs(operations, document);
   const jobs: SuggestedJob[] = [];
   const others: OtherJob[] = [];
@@ -76,6 +83,8 @@ interface Context {
   readonly document: Document;
   readonly operations: readonly Operation[];
   readonly taken: Set<string>;
+  /** What an overlay takes away, it can take away once. */
+  readonly removed: Set<string>;
   /** The names of operations that have none of their own: once for all jobs. */
   readonly named: Map<Operation, string>;
 }
@@ -88,7 +97,7 @@ function about({ candidate, evidence, score }: FoundJob): OtherJob {
 function write(job: FoundJob, context: Context): SuggestedJob {
   const { candidate, starters } = job;
   const { operation, resource, answer } = candidate;
-  const { document, operations, taken, named } = context;
+  const { document, operations, taken, named, removed } = context;
   const own = isShared(operation, operations) ? { ...operation, id: undefined } : operation;
   const suggested = pollingOf(candidate, jobName(own, resource.words, taken), document);
 
@@ -138,6 +147,11 @@ function write(job: FoundJob, context: Context): SuggestedJob {
       doubts: [],
     }),
   );
+  const responses = new Set([answer, ...starters.map((starter) => starter.answer)].map(({ place }) => place));
+  const dead = removeDeadLinks([...responses], operations, document).filter(
+    ({ target }) => !removed.has(target),
+  );
+  for (const { target } of dead) removed.add(target);
   const cancel = callsOff(candidate, operations);
   return {
     ...about(job),
@@ -145,7 +159,7 @@ function write(job: FoundJob, context: Context): SuggestedJob {
     starters: [...new Set(starters.map((starter) => titleOf(starter.operation)))],
     notes: cancel ? [`${titleOf(cancel)} calls one off.`] : [],
     isOpen: suggested.isOpen,
-    actions: [...naming, polling, ...linkActions([...followUps, ...starts], document)],
+    actions: [...naming, ...dead, polling, ...linkActions([...followUps, ...starts], document)],
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { givenProject } from "../build/project.ts";
 import { runtime, typeErrors } from "../build/type-check.ts";
 import { called } from "../command/given.ts";
-import { json, object, text } from "./given.ts";
+import { json, object, stages, text } from "./given.ts";
 import { studio } from "./studio.ts";
 
 const given = { "studio.yaml": studio, "package.json": "{}" };
@@ -152,5 +152,44 @@ describe("openapi-jobs suggest", () => {
       { name: "statistics", operation: "GET /statistics/{year}", confidence: "high", check: [] },
       { name: "importJob", operation: "GET /imports/{importName}", confidence: "medium", check: [] },
     ]);
+  });
+
+  test("takes away links that lead to no operation, once for two jobs that share an answer", async () => {
+    const links = { words: { operationId: "getWords" }, text: { $ref: "#/components/links/Text" } };
+    const answer = { ...Object(json(object({ id: text, status: stages, file: text }))), links };
+    const looked = (start: string): unknown => ({
+      parameters: [{ name: "id", in: "path", required: true, schema: text }],
+      get: { operationId: start, responses: { 200: { $ref: "#/components/responses/Export" } } },
+    });
+    const project = givenProject({
+      "package.json": "{}",
+      "studio.yaml": JSON.stringify({
+        openapi: "3.1.0",
+        info: { title: "Dead links", version: "1" },
+        servers: [{ url: "https://studio.example" }],
+        paths: {
+          "/exports": {
+            post: { operationId: "startExport", responses: { 202: json(object({ id: text })) } },
+          },
+          "/exports/{id}": looked("getExport"),
+          "/renders": {
+            post: { operationId: "startRender", responses: { 202: json(object({ id: text })) } },
+          },
+          "/renders/{id}": looked("getRender"),
+        },
+        components: {
+          responses: { Export: answer },
+          links: { Text: { operationId: "getText", parameters: { id: "$response.body#/id" } } },
+        },
+      }),
+    });
+    await called("suggest studio.yaml --out jobs.overlay.yaml", project);
+    project.write({ "redocly.yaml": configured });
+    const overlay = project.read("jobs.overlay.yaml");
+    expect(overlay.match(/.*leads to.*\n.*target.*\n.*remove.*/g)).toEqual([
+      '  # leads to "getWords", and no operation is called so\n  - target: $.components.responses.Export.links.words\n    remove: true',
+      '  # leads to "getText", and no operation is called so\n  - target: $.components.responses.Export.links.text\n    remove: true',
+    ]);
+    expect((await project.build()).report.problems).toEqual([]);
   });
 });
