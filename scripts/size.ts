@@ -30,10 +30,10 @@ const rows = [
   {
     what: "one call: client, operation, errors, tokens, and what they use of openapi-fetch",
     bytes: plain,
-    bound: 3230,
+    bound: 3285,
   },
   { what: "error rules and server variables, on top", bytes: call - plain, bound: 720 },
-  { what: "start, poll and their errors, on top", bytes: wait - call, bound: 4015 },
+  { what: "start, poll and their errors, on top", bytes: wait - call, bound: 4020 },
   { what: "a job with limits and links, on top of that", bytes: job - wait, bound: 1740 },
 ];
 for (const { what, bytes, bound } of rows) console.log(`${what}: ${bytes} bytes of ${bound}`);

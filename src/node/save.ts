@@ -34,11 +34,13 @@ export interface Saved {
  * Writes a download to disk, piece by piece as it arrives. `to` is a file, or a folder that exists: there, the file gets
  * the service's own name for it, made safe. The file appears under its name once it is whole; until then, and after any
  * failure, there is nothing. Throws a `FileExistsError`, an `IncompleteDownloadError` when fewer or more bytes came than
- * announced, the signal's reason, and what the file system throws. However it ends, the download has been used up.
+ * announced, a `TypeError` on a download that has been used before, the signal's reason, and what the file system throws. However
+ * it ends, the download has been used up.
  *
  * @example const { path } = await save(await task.follow("download"), "exports/");
  */
 export async function save(download: Download, to: string, options: SaveOptions = {}): Promise<Saved> {
+  if (download.body.locked) throw new TypeError("This download has been read already. Make its call again.");
   const reader = download.body.getReader();
   try {
     options.signal?.throwIfAborted();

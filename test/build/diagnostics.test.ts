@@ -260,7 +260,7 @@ components: { schemas: { Text: { type: string } } }
   test("Swagger 2, and how to get out of it", async () => {
     const swagger = "info: { title: Old, version: '1' }\nswagger: '2.0'\npaths: {}\n";
     expect(await errorsOf({ "redocly.yaml": configuration("alpha"), "alpha.yaml": swagger })).toMatch(
-      /^alpha\.yaml:2:10 {2}error {2}This is Swagger 2\. Convert it to OpenAPI 3 once, and list the outcome: npx swagger2openapi alpha\.yaml --outfile alpha\.openapi\.json\. {2}\(swagger-2\)\n/,
+      /^alpha\.yaml:2:10 {2}error {2}This is Swagger 2\. Convert it to OpenAPI 3 once, and list the outcome: npx swagger2openapi --anchors alpha\.yaml --outfile alpha\.openapi\.json\. {2}\(swagger-2\)\n/,
     );
   });
 

@@ -112,12 +112,12 @@ test("a client whose specification does not tell the address asks for it", () =>
   expect(declarationOf("SampleClientOptions", none)).toBe(
     lines(`
       export interface SampleClientOptions extends ClientOptions {
-        /** The address of the service, which its specification does not tell. */
+        /** The whole address of the service: its specification does not tell it. */
         readonly baseUrl: string;
       }
     `),
   );
-  expect(relative).toContain("It says only `/api/v2`.");
+  expect(relative).toContain("its specification tells only `/api/v2`.");
   expect(relative).toContain(
     "export function createSampleClient(options: SampleClientOptions): SampleClient {",
   );

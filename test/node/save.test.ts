@@ -75,6 +75,15 @@ test("a service's name does not lead out of the folder", async () => {
   expect((await save(download, folder)).path).toBe(join(folder, "__.._.profile"));
 });
 
+test("a download that has been saved cannot be saved again", async () => {
+  const { download } = given(["one"]);
+  await save(download, join(folder, "a.txt"));
+  await expect(save(download, join(folder, "b.txt"))).rejects.toThrow(
+    new TypeError("This download has been read already. Make its call again."),
+  );
+  expect(await readdir(folder)).toEqual(["a.txt"]);
+});
+
 test("a file without a name is called download, and an empty one is a file", async () => {
   const { download } = given([], { size: 0 });
   expect(await save(download, folder)).toEqual({ path: join(folder, "download"), size: 0 });

@@ -58,11 +58,11 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
 
 /** The specification does not say where the service is, or not all of it. */
 function address(url: string | undefined): Property {
-  const known =
-    url === undefined || url === "/" ? "" : ` It says only \`${prose(url).replaceAll("`", "'")}\`.`;
+  const isKnown = url !== undefined && url !== "/";
+  const known = isKnown ? `tells only \`${prose(url).replaceAll("`", "'")}\`` : "does not tell it";
   return {
     name: "baseUrl",
-    doc: [`The address of the service, which its specification does not tell.${known}`],
+    doc: [`The whole address of the service: its specification ${known}.`],
     isOptional: false,
     type: "string",
   };

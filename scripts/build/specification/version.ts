@@ -10,7 +10,7 @@ export function refusal({ source, parsed }: Document): Problem | undefined {
     return problemAt(
       { source, pointer: "#/swagger" },
       "swagger-2",
-      `This is Swagger 2. Convert it to OpenAPI 3 once, and list the outcome: npx swagger2openapi ${name} --outfile ${name.replace(/\.\w+$/, "")}.openapi.json.`,
+      `This is Swagger 2. Convert it to OpenAPI 3 once, and list the outcome: npx swagger2openapi --anchors ${name} --outfile ${name.replace(/\.\w+$/, "")}.openapi.json.`,
     );
   }
   const version = child(parsed, "openapi");

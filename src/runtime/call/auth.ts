@@ -29,9 +29,14 @@ export interface Signer {
 /** Puts a token where an API wants it. */
 export type TokenPlace = (request: Request, token: string) => Request;
 
-/** In a header; `prefix` is written before the token: `"Bearer "`. Whoever set this header by hand meant it. */
+/**
+ * In a header; `prefix` is written before the token: `"Bearer "`. Whoever set this header by hand meant it. Of a token that no
+ * header can hold it throws a `TypeError` that does not show it, as that of `Headers` would.
+ */
 export function inHeader(name: string, prefix = ""): TokenPlace {
   return (request, token) => {
+    if (/[^\t -~\x80-\xff]/.test(token))
+      throw new TypeError("The token has a character that no header can have.");
     if (!request.headers.has(name)) request.headers.set(name, prefix + token);
     return request;
   };

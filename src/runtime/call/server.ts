@@ -22,7 +22,8 @@ export function serverUrl(
 
 /** The same without a slash at its end. Throws a `TypeError` when it cannot be the address of a service. */
 export function checkedUrl(address: string): string {
-  if (/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(address) && URL.canParse(address)) return address.replace(/\/$/, "");
+  if (/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(address) && URL.canParse(address))
+    return address.replace(/\/$/, "");
   const shown = address.replace(/\/\/.*@/, "//…@");
   throw new TypeError(`baseUrl must be an absolute http(s) URL without user and query, not "${shown}".`);
 }

@@ -15,6 +15,14 @@ function tokens(service: Service): readonly (string | undefined)[] {
 }
 
 describe("a client proves who it is", () => {
+  test("and never shows a token that cannot be sent", async () => {
+    const { client, service } = given([ok], { auth: "secret\n1" });
+    await expect(getPrint(client, params)).rejects.toThrow(
+      new TypeError("The token has a character that no header can have."),
+    );
+    expect(service.sent).toEqual([]);
+  });
+
   test("with a token", async () => {
     const { client, service } = given([ok], { auth: "secret-1" });
     await getPrint(client, params);
