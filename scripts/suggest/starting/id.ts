@@ -1,21 +1,28 @@
 import type { Document } from "../../plugin/document.ts";
-import type { Parameter } from "../../plugin/operations.ts";
+import { requiredNames, resolvePointer } from "../../plugin/members.ts";
+import type { Operation, Parameter } from "../../plugin/operations.ts";
+import { shapeOf } from "../../plugin/shape.ts";
 import { plainName } from "../../vocabulary/tokens.ts";
 import type { Answer, AnswerMember } from "../answers.ts";
 import { isCalledAfter, isWork } from "../nouns.ts";
 import type { Member } from "../schema-members.ts";
 import { envelopes, isScalar, membersOf, wordsAbout } from "../schema-members.ts";
-import { generic } from "./parameters.ts";
+import { isMention, isReference } from "./mention.ts";
+import { expressionOf, generic } from "./parameters.ts";
 import type { Target } from "./target.ts";
 
 /** A member of an answer that may be the id by which the status is asked for. */
 export interface Id {
   readonly member: Member;
   readonly quality: number;
+  /** What a person has to look at. */
+  readonly doubt?: string;
 }
 
 export interface Sought {
   readonly key: Parameter;
+  /** The operation whose answers are looked through. */
+  readonly starter: Operation;
   readonly target: Target;
   readonly isCollection: boolean;
   readonly document: Document;
@@ -27,7 +34,30 @@ export function bestId(answer: Answer, sought: Sought): Id | undefined {
     return quality === undefined || !isScalar(member, sought.document) ? [] : [{ member, quality }];
   });
   const [best] = ids.sort((a, b) => b.quality - a.quality);
-  return best ?? onlyOne(answer, sought) ?? whole(answer, sought);
+  if (best === undefined) return onlyOne(answer, sought) ?? whole(answer, sought);
+  const above = ids.find(({ member }) => member.pointer.length < best.member.pointer.length);
+  return above ? ofTwo(best, above, answer, sought) : best;
+}
+
+/** `{ id, result: { job: { id } } }`: what is always there, at the top, is meant before what may be missing, further down. */
+function ofTwo(below: Id, above: Id, answer: Answer, sought: Sought): Id {
+  const isSurer =
+    isAlways(above.member, answer, sought.document) && !isAlways(below.member, answer, sought.document);
+  const isTold = isDescribed(above.member, sought);
+  const isFar = below.member.pointer.slice(0, -2).some((name) => !envelopes.has(plainName(name)));
+  if (isSurer && isTold) return { ...above, quality: below.quality };
+  if (below.quality >= 4) return below;
+  const [meant, other] = isSurer || isFar ? [above, below] : [below, above];
+  const doubt = `that this id is meant, and not ${expressionOf(other.member)}`;
+  return { ...meant, quality: below.quality, ...(meant === above || isTold ? { doubt } : {}) };
+}
+
+/** Each object on the way there is required to have what comes next. */
+function isAlways({ pointer }: Member, { body }: Answer, document: Document): boolean {
+  return pointer.every((name, index) => {
+    const holder = body && resolvePointer(shapeOf(body, document), pointer.slice(0, index));
+    return holder && "shape" in holder && requiredNames(holder.shape).includes(name);
+  });
 }
 
 /** Where an answer at the collection says one thing only, that is the id, whatever its name. */
@@ -59,7 +89,8 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   const isNamed =
     (name === wanted && !generic.test(wanted)) ||
     nouns.some((noun) => name === `${noun}${suffix}` || name === `${noun}id`);
-  if (isNamed) return isReference(member, answer, sought) ? undefined : 4;
+  if (isNamed)
+    return isReference(member, answer, isCollection) || isMention(member, answer, sought) ? undefined : 4;
   const isGeneric =
     generic.test(name) &&
     (name === suffix || wanted.endsWith(name) || (/^(id|uuid|uid|guid)$/.test(name) && isCollection));
@@ -81,23 +112,6 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
 /** The answer has one object and nothing beside it. */
 function isInOnly({ pointer }: Member, { members }: Answer): boolean {
   return pointer.length === 2 && members.filter((each) => each.pointer.length === 1).length === 1;
-}
-
-/** An answer with an id of its own that mentions another thing's. */
-function isReference(member: Member, { members, response }: Answer, { isCollection }: Sought): boolean {
-  if (
-    isCollection ||
-    response.code === "202" ||
-    /^(job|task|operation)/.test(plainName(member.pointer.at(-1) ?? ""))
-  )
-    return false;
-  const holder = member.pointer.slice(0, -1);
-  return members.some(
-    ({ pointer }) =>
-      pointer.length === holder.length + 1 &&
-      pointer.slice(0, -1).join("/") === holder.join("/") &&
-      /^(id|uuid|uid|guid|sid)$/.test(plainName(pointer.at(-1) ?? "")),
-  );
 }
 
 /** What is started is told with the very schema that tells the status. */

@@ -106,8 +106,12 @@ function linkFrom(
     isElsewhere: !isCollection && quality >= 4 && !isNeighbour(operation.path, target.operation.path),
     why: reasonOf(way, target.operation),
     rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near,
-    doubts: quality < 2.5 && way.by === "id" ? ["whether this starts one"] : [],
+    doubts: way.by === "id" ? doubtsOf(way.id) : [],
   };
+}
+
+function doubtsOf({ quality, doubt }: Id): readonly string[] {
+  return [...(quality < 2.5 ? ["whether this starts one"] : []), ...(doubt === undefined ? [] : [doubt])];
 }
 
 /** What leads from an answer to the status. */
@@ -125,7 +129,7 @@ function wayFrom(
   const { code } = answer.response;
   if (isPutThere(operation, target)) return ["201", "202"].includes(code) ? { by: "put" } : undefined;
   const key = keyOf(target);
-  const id = key && bestId(answer, { key, target, isCollection, document });
+  const id = key && bestId(answer, { key, target, isCollection, starter: operation, document });
   if (key && id) return id.quality < 4 && callsOff.test(operation.path) ? undefined : { by: "id", id, key };
   const url = urlIn(answer);
   if (key) return url && (isCollection || url.isOfStatus) ? { by: "url", url } : undefined;

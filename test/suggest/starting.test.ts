@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { json, linksOf, object, stages, suggestedFor, text } from "./given.ts";
+
+const job = object({ id: text, status: stages });
+const look = { operationId: "getJob", responses: { 200: json(object({ job })) } };
+
+/** What a POST to the list of jobs leads to, by what it answers. */
+function linkTo(answer: unknown): readonly unknown[] {
+  const post = { operationId: "startJob", responses: { 201: json(answer) } };
+  const found = suggestedFor({ "/jobs": { post }, "/jobs/{jobid}": { get: look } });
+  const doubts = found.jobs.flatMap(({ actions }) => actions.flatMap((action) => action.doubts));
+  return [...linksOf(found), ...doubts.map((each) => each.text)];
+}
+
+function status(pointer: string): unknown {
+  return { status: { operationId: "getJob", parameters: { jobid: `$response.body#/${pointer}` } } };
+}
+
+describe("of two ids in an answer", () => {
+  const transcript = object({ job: object({ id: text }), words: text });
+  const described = { ...text, description: "The unique ID assigned to the job." };
+
+  test.each([
+    [
+      "the required one at the top, before one in a result that may be missing",
+      { ...Object(object({ id: described, transcript })), required: ["id"] },
+      [status("id")],
+    ],
+    [
+      "the same, with a mark where nothing says of what it is",
+      { ...Object(object({ id: text, transcript })), required: ["id"] },
+      [status("id"), "that this id is meant, and not $response.body#/transcript/job/id"],
+    ],
+    [
+      "the one at the top before one far below, with a mark where neither is required",
+      object({ id: text, transcript }),
+      [status("id"), "that this id is meant, and not $response.body#/transcript/job/id"],
+    ],
+    [
+      "the one in the job itself, where nothing says that the other is its id",
+      object({ id: text, job: object({ id: text }) }),
+      [status("job/id")],
+    ],
+    [
+      "the one in the job itself, with a mark where a text says that the other is its id",
+      object({ id: described, job: object({ id: text }) }),
+      [status("job/id"), "that this id is meant, and not $response.body#/id"],
+    ],
+    [
+      "the one that is called after the job, wherever",
+      { ...Object(object({ id: text, transcript: object({ jobid: text }) })), required: ["id"] },
+      [status("transcript/jobid")],
+    ],
+    [
+      "the required one at the top, before one that is called after the job, where a text says that it is its id",
+      { ...Object(object({ id: described, transcript: object({ jobid: text }) })), required: ["id"] },
+      [status("id")],
+    ],
+  ])("%s", (_, answer, expected) => {
+    expect(linkTo(answer)).toEqual(expected);
+  });
+});
+
+describe("what merely mentions the id of a run starts none", () => {
+  const get = { operationId: "getRun", responses: { 200: json(object({ status: stages })) } };
+  const run = { run_id: text };
+  const answering = (schema: unknown, more: object = {}): object => ({
+    operationId: "call",
+    ...more,
+    responses: { 201: json(schema) },
+  });
+  const starts = (path: string, operation: object): readonly string[] =>
+    suggestedFor({ "/runs/{run_id}": { get }, [path]: { post: operation } }).jobs.flatMap(
+      (one) => one.starters,
+    );
+
+  test.each([
+    ["a filter", "/films", answering(object({ data: object({ condition: object(run) }) }))],
+    [
+      "the event that a webhook is tried with",
+      "/webhooks/{id}/test",
+      answering(object({ eventData: object(run) })),
+    ],
+    ["something else in a webhook", "/webhooks", answering(object({ last: object(run) }))],
+    ["an alert with an id of its own", "/alerts", answering(object({ alert_id: text, ...run }))],
+    [
+      "a subscription that tells what was sent",
+      "/subscriptions",
+      answering(object(run), { requestBody: json(object(run)) }),
+    ],
+  ])("%s", (_, path, operation) => {
+    expect(starts(path, operation)).toEqual([]);
+  });
+
+  test.each([
+    ["a schedule that is run now", "/schedules/{id}/run", run],
+    ["one that is triggered", "/schedules/{id}/trigger", run],
+    ["a webhook that answers with a run", "/webhooks/{id}", run],
+    ["an invoice of a subscription", "/subscriptions/{id}/invoices", { meta: object(run), a: text }],
+    ["whatever else", "/films", { meta: object(run), a: text }],
+  ])("but %s does", (_, path, members) => {
+    expect(starts(path, answering(object(members)))).toEqual([`POST ${path}`]);
+  });
+});
