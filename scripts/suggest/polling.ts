@@ -1,4 +1,4 @@
-import type { Document, Place } from "../plugin/document.ts";
+import type { Document } from "../plugin/document.ts";
 import { domainOf } from "../plugin/domain.ts";
 import { resolvePointer } from "../plugin/members.ts";
 import { shapeOf } from "../plugin/shape.ts";
@@ -8,7 +8,9 @@ import { statusLists } from "../vocabulary/keys.ts";
 import { plainName } from "../vocabulary/tokens.ts";
 import type { Candidate } from "./candidate.ts";
 import { isOfPart } from "./evidence/values.ts";
-import { membersOf, schemaAt } from "./schema-members.ts";
+import { firstError } from "./first-error.ts";
+import { membersOf, schemaAt, typesAt } from "./schema-members.ts";
+import { doubtsOfValues } from "./value-doubts.ts";
 
 /** An `x-polling`, and what somebody has to look at in it, by its keys. */
 export interface SuggestedPolling {
@@ -21,12 +23,10 @@ export interface SuggestedPolling {
 /** What the answer lets one write. */
 export function pollingOf(candidate: Candidate, job: string, document: Document): SuggestedPolling {
   const { status } = candidate;
-  const doubts: Record<string, string> = {};
+  const doubts: Record<string, string> = { ...doubtsOfValues(candidate, document) };
   const lists = Object.fromEntries(
     statusLists.flatMap((list) => {
       const members = status.values.filter((each) => each.list === list);
-      const unsure = members.filter(({ isSure }) => !isSure).map(({ value }) => String(value));
-      if (unsure.length > 0) doubts[list] = `what ${unsure.join(", ")} means`;
       return members.length > 0 ? [[list, members.map(({ value }) => value)]] : [];
     }),
   );
@@ -50,7 +50,8 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
   }
   if (isOfPart(candidate.resource) && status.member.pointer.includes("0"))
     doubts.status = "that there is one of these only, or that the first tells of all";
-  const { result, ...more } = around(candidate, document);
+  const { result, isFirstOfErrors, ...more } = around(candidate, document);
+  if (isFirstOfErrors) doubts.error = "that the first of them tells why it failed";
   if (status.known === "flag" && more.failedIf === undefined)
     doubts.succeeded = "how a failure is told; here none is";
   const polling: Polling = {
@@ -72,19 +73,14 @@ function isNumber({ status, answer }: Candidate, document: Document): boolean {
   return types.includes("number") && !types.includes("string");
 }
 
-function typesAt(body: Place, pointer: readonly string[], document: Document): readonly string[] {
-  const found = resolvePointer(shapeOf(body, document), pointer);
-  if (!("shape" in found)) return [];
-  const { named, rest } = domainOf(found.shape);
-  return [...rest, ...named.map((value) => typeof value)];
+interface Around extends Pick<Polling, "failedIf" | "result" | "progress" | "error"> {
+  /** The message is that of the first of several errors. */
+  readonly isFirstOfErrors: boolean;
 }
 
 /** What stands beside the status: the result as a whole, how far it is, and what went wrong. */
-function around(
-  { status, answer, siblings }: Candidate,
-  document: Document,
-): Pick<Polling, "failedIf" | "result" | "progress" | "error"> {
-  if (status.known === "codes" || answer.body === undefined) return {};
+function around({ status, answer, siblings }: Candidate, document: Document): Around {
+  if (status.known === "codes" || answer.body === undefined) return { isFirstOfErrors: false };
   const body = answer.body;
   const holder = status.member.pointer.slice(0, -1);
   const isText = (pointer: readonly string[]): boolean => {
@@ -125,15 +121,18 @@ function around(
     inside(/^(code|errorcode|type)$/) ??
     find(/^(error|failure|failed|err)(code|type)$/, () => true) ??
     find(/^(error|failure)$/, isEnum);
-  const message =
+  const told =
     inside(/^(message|errormessage|detail|description|reason)$/) ??
     find(
       /^((error|fail|failure|failed)(message|msg|text|reason|details?|description)?|statusreason|joberrormsg)$/,
       (at) => isText(at) && !isEnum(at),
     );
+  const first = told ? undefined : firstError(holder, siblings, body, document);
+  const message = told ?? first;
   const response = status.known === "flag" ? find(/^(response|result)$/, () => true) : undefined;
   const flag = status.known === "flag" ? find(/^(error|errors|failed)$/, () => true) : undefined;
   return {
+    isFirstOfErrors: first !== undefined,
     ...(flag ? { failedIf: expression(flag) } : {}),
     ...((response ?? holder).length > 0 ? { result: expression(response ?? holder) } : {}),
     ...(progress ? { progress: expression(progress) } : {}),

@@ -1,6 +1,7 @@
 import type { Document, Place } from "../plugin/document.ts";
 import { child, isObject, itemsOf } from "../plugin/document.ts";
 import { domainOf, typesOf } from "../plugin/domain.ts";
+import { resolvePointer } from "../plugin/members.ts";
 import { shapeOf } from "../plugin/shape.ts";
 
 /** The members that a schema names, through `$ref`, allOf, oneOf and anyOf, each where it is written first. */
@@ -70,6 +71,14 @@ export function schemaAt(
     const items = at && name === "0" ? itemsIn(at, document) : undefined;
     return items ?? (at && membersOf(at, document).get(name));
   }, body);
+}
+
+/** The kinds of values that may stand at a place of a body: those of JSON, and those of the values that it names. */
+export function typesAt(body: Place, pointer: readonly string[], document: Document): readonly string[] {
+  const found = resolvePointer(shapeOf(body, document), pointer);
+  if (!("shape" in found)) return [];
+  const { named, rest } = domainOf(found.shape);
+  return [...rest, ...named.map((value) => typeof value)];
 }
 
 function itemsIn(schema: Place, document: Document): Place | undefined {

@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import type { Suggestions } from "../../scripts/suggest/index.ts";
+import { json, object, pollingOf, suggestedFor, text } from "./given.ts";
+
+/** A job with this status, and what else its answer has. */
+function given(
+  status: unknown,
+  members: Readonly<Record<string, unknown>> = {},
+  description = "",
+): Suggestions {
+  const schema = object({ id: text, status, ...members });
+  const get = { operationId: "getExport", description, responses: { 200: json(schema) } };
+  const post = { operationId: "startExport", responses: { 202: json(object({ id: text })) } };
+  return suggestedFor({ "/exports": { post }, "/exports/{id}": { get } });
+}
+
+function doubtsOf({ jobs }: Suggestions): Readonly<Record<string, string>> {
+  const doubts = jobs.flatMap(({ actions }) => actions.flatMap((action) => action.doubts));
+  return Object.fromEntries(doubts.map(({ way, text }) => [way.join("/"), text]));
+}
+
+function words(values: readonly string[], description: string): unknown {
+  return { type: "string", enum: values, description };
+}
+
+describe("what a value means", () => {
+  test("is read in the description, beside the value", () => {
+    const found = given(
+      words(
+        ["running", "done", "rejected", "deleted"],
+        `The status. * \`running\` - The job is running. * \`done\` - It completed. * \`rejected\` - The job was accepted
+        at first, but later could not be processed. * \`deleted\` - The user deleted the job.`,
+      ),
+    );
+    expect(pollingOf(found)).toEqual({
+      job: "exportJob",
+      status: "$response.body#/status",
+      pending: ["running"],
+      succeeded: ["done"],
+      failed: ["rejected"],
+      canceled: ["deleted"],
+    });
+    expect(doubtsOf(found)).toEqual({});
+  });
+
+  test("is read in a list, and in the texts of an enum", () => {
+    const listed = words(
+      ["ready", "running", "finished", "denied"],
+      "One of\n- ready: waits to be started\n- running: at work\n- finished: over\n- denied: failed, no access",
+    );
+    const titled = {
+      oneOf: [
+        { const: "ready", title: "Waiting for a worker" },
+        { const: "running", title: "At work" },
+        { const: "finished", title: "Over" },
+        { const: "denied", title: "An error, no access" },
+      ],
+    };
+    expect([listed, titled].map((status) => doubtsOf(given(status)))).toEqual([{}, {}]);
+  });
+
+  test("has to be looked at where the text says nothing of it, or something else", () => {
+    const values = ["running", "done", "rejected", "deleted"];
+    const texts = [
+      "The status of an export.",
+      "* `rejected`: an editor did not like it. * `deleted`: the system took it away",
+    ];
+    expect(texts.map((each) => doubtsOf(given(words(values, each))))).toEqual(
+      [1, 2].map(() => ({
+        "x-polling/failed": "what rejected means",
+        "x-polling/canceled": "what deleted means",
+      })),
+    );
+  });
+});
+
+describe("expired", () => {
+  const values = ["running", "done", "failed", "expired"];
+  const check = { "x-polling/failed": "whether expired can be a success whose results are gone" };
+
+  test.each([
+    [
+      "where its text says that a job which was done has been deleted",
+      given(
+        words(values, "* `expired` - The system deleted the job, as it was in the `done` state for long."),
+      ),
+    ],
+    [
+      "where the operation says how long results are kept",
+      given(words(values, "How it goes."), {}, "Results are kept for 30 days."),
+    ],
+    [
+      "where a link beside it expires",
+      given(words(values, "How it goes."), {
+        url: { ...text, description: "The link expires after an hour." },
+      }),
+    ],
+  ])("may be a success whose results are gone, %s", (_, found) => {
+    expect(pollingOf(found)).toMatchObject({ failed: ["failed", "expired"] });
+    expect(doubtsOf(found)).toEqual(check);
+  });
+
+  test.each([
+    ["nothing tells of results that go", given(words(values, "How it goes."))],
+    [
+      "its text says that it did not come to its end",
+      given(
+        words(values, "* `expired` - The job was not completed within a day."),
+        {},
+        "Results are kept for a week.",
+      ),
+    ],
+  ])("is a failure where %s", (_, found) => {
+    expect(doubtsOf(found)).toEqual({});
+  });
+});
+
+describe("errors in a list", () => {
+  const status = { type: "string", enum: ["running", "done", "failed"] };
+  const listOf = (items: unknown): unknown => ({ type: "array", items });
+
+  test.each([
+    [
+      "objects with a message",
+      object({ timestamp: text, message: text }),
+      "$response.body#/errors/0/message",
+    ],
+    ["texts", text, "$response.body#/errors/0"],
+  ])("of %s: the first tells what went wrong, with a mark", (_, items, message) => {
+    const found = given(status, { errors: listOf(items) });
+    expect(pollingOf(found)).toMatchObject({ error: { message } });
+    expect(doubtsOf(found)).toEqual({ "x-polling/error": "that the first of them tells why it failed" });
+  });
+
+  test.each([
+    [
+      "a list of objects that say nothing",
+      { errors: listOf(object({ line: { type: "integer" } })) },
+      undefined,
+    ],
+    [
+      "a text beside the list",
+      { errors: listOf(text), error_message: text },
+      "$response.body#/error_message",
+    ],
+  ])("%s: no mark", (_, members, message) => {
+    const found = given(status, members);
+    const error = message === undefined ? undefined : { message };
+    expect([Object(pollingOf(found)).error, doubtsOf(found)]).toEqual([error, {}]);
+  });
+});
