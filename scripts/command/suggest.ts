@@ -52,8 +52,17 @@ output, or to --out, and says with file and line why something is thought to be 
       shell.print(jsonText({ command: "suggest", ok: true, ...found, problems: [] }));
     } else {
       shell.warn(tools.reportText(suggestions, where));
+      if (spec !== api.name && api.overlays.length > 0) {
+        const [file = "", ...overlays] = [api.root, ...api.overlays].map((each) =>
+          shownPath(each, shell.folder),
+        );
+        shell.warn(tools.appliedText(file, api.name, overlays));
+      }
     }
-    if (suggestions.jobs.length === 0) return exitCodes.fine;
+    if (suggestions.jobs.length === 0) {
+      if (out !== undefined && !isJson) shell.warn(`Nothing was written to ${out}.\n`);
+      return exitCodes.fine;
+    }
     const shown = shownPath(api.root, shell.folder);
     const text = tools.overlayText(suggestions, { of: shown, where });
     if (target === undefined) {

@@ -4,7 +4,7 @@ import type { Problem } from "../build/problem.ts";
 import { LocalResolver } from "../build/specification/local-resolver.ts";
 import { locator } from "../build/specification/locate.ts";
 import { isMinified } from "../build/specification/minified.ts";
-import { fromThrown } from "../build/specification/problems.ts";
+import { fromThrown, problemIn } from "../build/specification/problems.ts";
 import { refusal } from "../build/specification/version.ts";
 
 /** A document as a suggestion needs it: bundled, with whatever faults it has. */
@@ -26,6 +26,7 @@ export async function loadBundle(
   file: string,
   overlays: readonly string[],
 ): Promise<Bundled | { readonly problem: Problem }> {
+  if (/^https?:/i.test(file)) return { problem: problemIn(file, "cannot-be-read", fromAfar) };
   const resolver = new LocalResolver();
   try {
     const root = await resolver.resolveDocument(null, file, true);
@@ -44,6 +45,8 @@ export async function loadBundle(
     return { problem: fromThrown(error, file) };
   }
 }
+
+const fromAfar = "It is not fetched: suggest reads files only. Download it and name the file.";
 
 function linesIn(root: Loaded, resolver: BaseResolver): Bundled["lineOf"] {
   const locate = locator(root, resolver);

@@ -14,6 +14,12 @@ export function reportText(suggestions: Suggestions, where: (evidence: Evidence)
   ].join("\n");
 }
 
+/** Who named a file may not know that `redocly.yaml` has it, too. */
+export function appliedText(file: string, name: string, overlays: readonly string[]): string {
+  const were = overlays.length === 1 ? "was" : "were";
+  return `redocly.yaml has ${file} as ${name}, so ${overlays.join(", ")} ${were} applied first.\n`;
+}
+
 /** How the overlay gets into effect: by a person, and not by itself. */
 export function nextSteps(
   overlay: string,

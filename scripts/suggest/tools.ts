@@ -4,4 +4,4 @@ export { suggest } from "./index.ts";
 export { json } from "./json.ts";
 export { loadBundle } from "./load.ts";
 export { overlayText } from "./overlay.ts";
-export { nextSteps, reportText } from "./report.ts";
+export { appliedText, nextSteps, reportText } from "./report.ts";

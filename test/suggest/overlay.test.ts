@@ -109,6 +109,39 @@ describe("openapi-jobs suggest", () => {
     });
   });
 
+  test("says whose overlays were applied first, where redocly.yaml has the file that was named", async () => {
+    const project = givenProject(given);
+    await called("suggest studio.yaml --out jobs.overlay.yaml", project);
+    project.write({ "redocly.yaml": configured });
+    expect(await called("suggest studio.yaml", project)).toEqual({
+      code: 0,
+      out: "",
+      err: `4 jobs are declared already. Of 10 other operations, 0 tell the status of a job.
+redocly.yaml has studio.yaml as studio, so jobs.overlay.yaml was applied first.
+`,
+    });
+  });
+
+  test("says that nothing was written, where no job was found", async () => {
+    const empty = "openapi: 3.1.0\ninfo: { title: Empty, version: '1' }\npaths: {}\n";
+    const project = givenProject({ "empty.yaml": empty });
+    expect(await called("suggest empty.yaml --out jobs.overlay.yaml", project)).toEqual({
+      code: 0,
+      out: "",
+      err: "0 of 0 operations tell the status of a job.\nNothing was written to jobs.overlay.yaml.\n",
+    });
+    expect(() => project.read("jobs.overlay.yaml")).toThrow("ENOENT");
+  });
+
+  test("fetches nothing, and says to download it", async () => {
+    const { code, out, err } = await called("suggest https://studio.example/openapi.yaml", givenProject({}));
+    expect([code, out, err.trim()]).toEqual([
+      1,
+      "",
+      "https://studio.example/openapi.yaml  error  It is not fetched: suggest reads files only. Download it and name the file.  (cannot-be-read)",
+    ]);
+  });
+
   test("writes what somebody has to fill in first as comments, and an overlay that can be used without", async () => {
     const project = givenProject({ "numbers.yaml": numbers });
     const { out } = await called("suggest numbers.yaml", project);
