@@ -74,7 +74,7 @@ function isNumber({ status, answer }: Candidate, document: Document): boolean {
 }
 
 interface Around extends Pick<Polling, "failedIf" | "result" | "progress" | "error"> {
-  /** The message is that of the first of several errors. */
+  /** The message is that of the first of several errors, which may be there without a failure. */
   readonly isFirstOfErrors: boolean;
 }
 
@@ -132,7 +132,7 @@ function around({ status, answer, siblings }: Candidate, document: Document): Ar
   const response = status.known === "flag" ? find(/^(response|result)$/, () => true) : undefined;
   const flag = status.known === "flag" ? find(/^(error|errors|failed)$/, () => true) : undefined;
   return {
-    isFirstOfErrors: first !== undefined,
+    isFirstOfErrors: first !== undefined && flag === undefined,
     ...(flag ? { failedIf: expression(flag) } : {}),
     ...((response ?? holder).length > 0 ? { result: expression(response ?? holder) } : {}),
     ...(progress ? { progress: expression(progress) } : {}),

@@ -132,6 +132,15 @@ describe("errors in a list", () => {
     expect(doubtsOf(found)).toEqual({ "x-polling/error": "that the first of them tells why it failed" });
   });
 
+  test("that say by being there that it has failed: no mark", () => {
+    const found = given(text, { done: { type: "boolean" }, errors: listOf(text) });
+    expect(pollingOf(found)).toMatchObject({
+      failedIf: "$response.body#/errors",
+      error: { message: "$response.body#/errors/0" },
+    });
+    expect(doubtsOf(found)).toEqual({});
+  });
+
   test.each([
     [
       "a list of objects that say nothing",
