@@ -14,6 +14,7 @@ import { callsOff, followUpsOf } from "./follow-ups.ts";
 import type { FoundJob } from "./found-job.ts";
 import { ownLinks } from "./own-links.ts";
 import { pollingOf } from "./polling.ts";
+import { subjectOf } from "./subject.ts";
 
 /** What a document says of jobs, put into the words of this package for a person to look through. */
 export interface Suggestions {
@@ -99,7 +100,11 @@ function write(job: FoundJob, context: Context): SuggestedJob {
   const { operation, resource, answer } = candidate;
   const { document, operations, taken, named, removed } = context;
   const own = isShared(operation, operations) ? { ...operation, id: undefined } : operation;
-  const suggested = pollingOf(candidate, jobName(own, resource.words, taken), document);
+  const suggested = pollingOf(
+    candidate,
+    jobName(own, resource.words, taken, subjectOf(operation, document)),
+    document,
+  );
 
   const newly: Operation[] = [];
   const idOf = (one: Operation): string => {

@@ -16,8 +16,13 @@ export function takenBy(operations: readonly Operation[]): Taken {
   );
 }
 
-/** `retrieveFineTuningJob` asks about a `fineTuningJob`. */
-export function jobName({ id, path }: Operation, words: readonly string[], taken: Taken): string {
+/** `retrieveFineTuningJob` asks about a `fineTuningJob`. What is a `job` and no more is called after its `subject`. */
+export function jobName(
+  { id, path }: Operation,
+  words: readonly string[],
+  taken: Taken,
+  subject: readonly string[] = [],
+): string {
   const own = id === undefined ? undefined : camelCase(id.replace(asking, "").replace(askingAfter, ""));
   const bySegments = camelCase(
     path
@@ -30,7 +35,8 @@ export function jobName({ id, path }: Operation, words: readonly string[], taken
   const candidates = [own, camelCase(words.join(" ")), bySegments].filter(
     (name) => name !== undefined && name.length > 1,
   );
-  const tried = candidates.flatMap((name) =>
+  const told = candidates.map((name) => (name === "job" ? camelCase([...subject, name].join(" ")) : name));
+  const tried = told.flatMap((name) =>
     name ? [name, /job$/i.test(name) ? `${name}Status` : `${name}Job`] : [],
   );
   const free = tried.find((name) => isExportable(name) && !taken.has(folded(name)));

@@ -17,6 +17,7 @@ export function object(properties: Readonly<Record<string, unknown>>): unknown {
 export function suggestedFor(
   paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
   schemas: Readonly<Record<string, unknown>> = {},
+  title = "REST API",
 ): Suggestions {
   const whole = Object.entries(paths).map(([path, item]) => {
     const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name);
@@ -25,7 +26,7 @@ export function suggestedFor(
   });
   return suggest({
     openapi: "3.1.0",
-    info: { title: "Evidence", version: "1" },
+    info: { title, version: "1" },
     paths: Object.fromEntries(whole),
     components: { schemas },
   });

@@ -334,6 +334,24 @@ describe("what operations are called", () => {
     ]);
   });
 
+  test.each([
+    ["the tag", "getJob", ["Transcriptions"], "Studio", "transcriptionJob"],
+    [
+      "the title, where the tag says nothing",
+      "getJob",
+      ["Jobs"],
+      "The Film Studio REST API v2",
+      "filmStudioJob",
+    ],
+    ["the title, where there are no names at all", undefined, undefined, "Printer API", "printerJob"],
+    ["nothing, where neither says anything", "getJob", ["Jobs"], "REST API", "job"],
+    ["nothing, where the title is a sentence", "getJob", [], "All that you can do with films", "job"],
+    ["its own name, where it has more of one", "getRenderJob", ["Films"], "Studio", "renderJob"],
+  ])("a job and no more, after %s", (_, operationId, tags, title, job) => {
+    const get = { operationId, tags, responses: { 200: status } };
+    expect(pollingOf(suggestedFor({ "/jobs/{id}": { get } }, {}, title))).toMatchObject({ job });
+  });
+
   test("the same in each job that leads to them", () => {
     const ask = { responses: { 200: status } };
     const found = suggestedFor({
