@@ -6,17 +6,17 @@ import { singular, tokensOf } from "../vocabulary/tokens.ts";
 export function subjectOf({ fields }: Operation, document: Document): readonly string[] {
   const tags = fields.get("tags")?.value;
   const title = document.fields(document.fields(document.root).get("info")).get("title")?.value;
-  const texts = [Array.isArray(tags) ? tags[0] : undefined, title];
-  const subjects = texts.map((text) => (typeof text === "string" ? telling(text) : []));
-  return subjects.find((words) => words.length > 0 && words.length <= 3) ?? [];
+  const [tag, name] = [Array.isArray(tags) ? tags[0] : undefined, title].map(telling);
+  // a title may be somebody's name: no `speechmatic` of Speechmatics
+  const subjects = [tag?.map(singular), name];
+  return subjects.find((words) => words && words.length > 0 && words.length <= 3) ?? [];
 }
 
-function telling(text: string): readonly string[] {
-  return tokensOf(text)
-    .map(singular)
-    .filter((word) => !silent.test(word));
+function telling(text: unknown): readonly string[] {
+  if (typeof text !== "string") return [];
+  return tokensOf(text.replaceAll("APIs", "API")).filter((word) => !silent.test(singular(word)));
 }
 
 /** Words of titles that tell nothing of the work. */
 const silent =
-  /^(\d+|v|the|of|for|and|a|job|api|apis|rest|restful|http|web|open|openapi|public|private|internal|default|general|beta|service|server|client|management|manager|platform|reference|specification|spec|documentation|doc|version|endpoint|swagger)$/;
+  /^(\d+|v|the|of|for|and|a|job|api|rest|restful|http|web|open|openapi|public|private|internal|default|general|beta|service|server|client|management|manager|platform|reference|specification|spec|documentation|doc|version|endpoint|swagger)$/;

@@ -343,7 +343,7 @@ describe("what operations are called", () => {
       "The Film Studio REST API v2",
       "filmStudioJob",
     ],
-    ["the title, where there are no names at all", undefined, undefined, "Printer API", "printerJob"],
+    ["the title, where there are no names at all", undefined, undefined, "Cinematics APIs", "cinematicsJob"],
     ["nothing, where neither says anything", "getJob", ["Jobs"], "REST API", "job"],
     ["nothing, where the title is a sentence", "getJob", [], "All that you can do with films", "job"],
     ["its own name, where it has more of one", "getRenderJob", ["Films"], "Studio", "renderJob"],
