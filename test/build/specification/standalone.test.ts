@@ -1,70 +1,121 @@
-import { bundleFromString, createConfig } from "@redocly/openapi-core";
+import type { Document } from "@redocly/openapi-core";
+import {
+  BaseResolver,
+  bundleFromString,
+  createConfig,
+  makeDocumentFromString,
+  resolveDocument,
+} from "@redocly/openapi-core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { syntheticDocument } from "../../../scripts/bench/generate/synthetic/document.ts";
-import { standsAlone } from "../../../scripts/build/specification/standalone.ts";
+import type { OwnReferences } from "../../../scripts/build/specification/own-references.ts";
+import { ownReferences, typesOf } from "../../../scripts/build/specification/standalone.ts";
 import { polledDocument } from "../shapes.ts";
 
 const text = { type: "string" };
 const a = { $ref: "#/components/schemas/A" };
+const aliased = { A: { $ref: "#/components/schemas/B" } };
 
 describe("a document is bundled", () => {
   test.each([
     ["when a reference leads into another file", { B: { $ref: "other.yaml#/A" } }],
-    ["when a reference leads to a place that is no component", { B: { items: { $ref: "#/info" } } }],
     ["when a reference leads nowhere", { B: { items: { $ref: "#/components/schemas/C" } } }],
-    ["when a reference stands for a value", { B: { properties: { b: { default: a } } } }],
-    ["when a reference stands for a value under a name like that of a map", { headers: { default: a } }],
+    [
+      "when references lead in a circle",
+      { B: { $ref: "#/components/schemas/C" }, C: { $ref: "#/components/schemas/B" } },
+    ],
+    ["when a reference stands for a value", { B: { title: { $ref: "#/info/title" } } }],
+    ["when a reference stands for what an extension holds", { B: { "x-b": { b: a } } }],
+    [
+      "when there is more to a schema than that it is another one",
+      { B: { ...a, title: "B" }, C: { items: { $ref: "#/components/schemas/B" } } },
+    ],
     ["when a mapping leads to a reference", { B: mapped("#/components/schemas/C"), C: a }],
+    [
+      "when a mapping leads to a place that is no component",
+      { B: mapped("#/components/schemas/C/items"), C: { items: text } },
+    ],
     ["when a mapping leads into another file", { B: mapped("other.yaml") }],
     ["when an example lies elsewhere", { B: { externalValue: "example.json" } }],
-    ["when an anchor may be a target", { B: { $anchor: "b" } }],
-  ])("%s", (_, schemas) => {
-    expect(isAlone({ components: { schemas: { A: text, ...schemas } } })).toBe(false);
-  });
-
-  test("when it has no components, which bundling adds", () => {
-    expect(isAlone({ openapi: "3.1.0", paths: {} })).toBe(false);
-  });
-
-  test("when there is more to an answer than that it is another one", () => {
-    const responses = {
-      A: { $ref: "#/components/responses/B", description: "More." },
-      B: { description: "B" },
-    };
-    const paths = { "/a": { get: { responses: { 200: { $ref: "#/components/responses/A" } } } } };
-    expect(isAlone({ paths, components: { responses } })).toBe(false);
-  });
-
-  test("when an alias of YAML puts one thing in two places", () => {
-    expect(standsAlone(parse("{ a: &a { b: c }, d: *a, components: {} }"))).toBe(false);
+    ["when a reference leads to an anchor", { B: { $anchor: "b" }, C: { $ref: "#b" } }],
+  ])("%s", async (_, schemas) => {
+    expect(await referencesOf(written({ ...schemas, A: text }))).toBeUndefined();
   });
 });
 
 describe("a document that stands alone", () => {
-  test("has references and mappings to its own components only", () => {
-    const schemas = { A: text, B: mapped("#/components/schemas/A"), C: { properties: { c: a } } };
-    expect(isAlone({ components: { schemas } })).toBe(true);
+  test.each([
+    [
+      "has references and mappings to its own components",
+      { B: mapped("#/components/schemas/A"), C: { properties: { c: a } } },
+    ],
+    [
+      "may call a property like what is a value elsewhere",
+      { B: { properties: { value: a, default: a, example: a } } },
+    ],
+    ["may have components that are others", { ...aliased, B: { $ref: "#/components/schemas/C" }, C: text }],
+    [
+      "may refer to places that are no components",
+      { B: { properties: { b: text } }, C: { items: { $ref: "#/components/schemas/B/properties/b" } } },
+    ],
+    [
+      "may refer to places that are behind other references",
+      {
+        B: { properties: { "b/%": aliased.A } },
+        C: { items: { $ref: "#/components/schemas/D/properties/b~1%25" } },
+        D: { $ref: "#/components/schemas/B" },
+      },
+    ],
+    ["may have a reference for a whole extension", { B: { "x-b": a } }],
+    ["may show references in its examples", { B: { default: a, example: { b: { $ref: "#/info" } } } }],
+    ["may have a property that is called `$ref`", { B: { properties: { $ref: text } } }],
+  ])("%s", async (_, schemas) => {
+    await expectAlone(written({ A: text, ...schemas }));
   });
 
-  test("is as bundling would leave it, also a large one", async () => {
-    const document = syntheticDocument(1);
-    expect(isAlone(document)).toBe(true);
-    expect(await bundled(document)).toBe(JSON.stringify(document));
+  test("may share examples, and use aliases of YAML", async () => {
+    const paths = {
+      "/a": {
+        get: {
+          responses: {
+            200: {
+              description: "",
+              content: { "application/json": { examples: { a: { $ref: "#/components/examples/A" } } } },
+            },
+          },
+        },
+      },
+    };
+    await expectAlone(JSON.stringify({ ...head, paths, components: { examples: { A: { value: 1 } } } }));
+    const yaml =
+      "{ openapi: 3.1.0, info: &a { title: A, version: '1' }, x-info: *a, paths: {}, components: {} }";
+    await expectAlone(yaml);
   });
 
-  test("is as bundling would leave it, whatever is in it", async () => {
-    const written = fc.sample(polledDocument, { numRuns: 12, seed: 7 }).map((each) => JSON.stringify(each));
-    const alone = written.filter((each) => standsAlone(JSON.parse(each)));
+  test("gets its components from bundling if it has none", async () => {
+    const source = JSON.stringify({ ...head, paths: {} });
+    expect(await referencesOf(source)).toBeDefined();
+    expect(await bundled(source)).toBe(JSON.stringify({ ...head, paths: {}, components: {} }));
+  });
+
+  test("may be large", async () => {
+    await expectAlone(JSON.stringify(syntheticDocument(1)));
+  });
+
+  test("may have whatever a document has", async () => {
+    const sources = fc.sample(polledDocument, { numRuns: 12, seed: 7 }).map((each) => JSON.stringify(each));
+    const found = await Promise.all(sources.map(referencesOf));
+    const alone = sources.filter((_, index) => found[index] !== undefined);
     expect(alone.length).toBeGreaterThan(5);
-    expect(await Promise.all(alone.map((each) => bundled(JSON.parse(each))))).toEqual(alone);
+    await Promise.all(alone.map(expectAlone));
   });
 });
 
-/** Written down, because what is built here has parts in several places, which only an alias of YAML can do. */
-function isAlone(document: unknown): boolean {
-  return standsAlone(JSON.parse(JSON.stringify(document)));
+const head = { openapi: "3.1.0", info: { title: "Alone", version: "1" } };
+
+function written(schemas: object): string {
+  return JSON.stringify({ ...head, paths: {}, components: { schemas } });
 }
 
 function mapped(target: string): object {
@@ -73,7 +124,26 @@ function mapped(target: string): object {
 
 const config = createConfig({});
 
-async function bundled(document: unknown): Promise<string> {
-  const { bundle } = await bundleFromString({ source: JSON.stringify(document), config: await config });
+async function referencesOf(source: string): Promise<OwnReferences | undefined> {
+  return ownReferences(read(source), await config);
+}
+
+/** Bundling changes nothing, and Redocly finds that the references lead to the same. */
+async function expectAlone(source: string): Promise<void> {
+  const rootDocument = read(source);
+  expect(await bundled(source)).toBe(JSON.stringify(rootDocument.parsed));
+  const rootType = typesOf(rootDocument, await config).Root;
+  if (rootType === undefined) throw new Error("Redocly knows no type of a document.");
+  const theirs = await resolveDocument({ rootDocument, rootType, externalRefResolver: new BaseResolver() });
+  const ours = ownReferences(rootDocument, await config);
+  expect(new Map([...(ours ?? [])].toSorted())).toEqual(new Map([...theirs].toSorted()));
+}
+
+function read(source: string): Document {
+  return makeDocumentFromString(source, "/api.yaml");
+}
+
+async function bundled(source: string): Promise<string> {
+  const { bundle } = await bundleFromString({ source, config: await config });
   return JSON.stringify(bundle.parsed);
 }
