@@ -3,6 +3,8 @@ import path from "node:path";
 import type { Config, Document, Source } from "@redocly/openapi-core";
 import { BaseResolver, ResolveError } from "@redocly/openapi-core";
 import { checkAliases } from "./aliases.ts";
+import { jsonSyntax } from "./json-syntax.ts";
+import { parseJson } from "./json-text.ts";
 
 export interface LocalResolverOptions {
   readonly config?: Config["resolve"];
@@ -38,6 +40,12 @@ export class LocalResolver extends BaseResolver {
   }
 
   override parseDocument(source: Source, isRoot?: boolean): Document {
+    const json = source.absoluteRef.endsWith(".json") ? parseJson(source.body) : undefined;
+    if (json !== undefined) {
+      // it keeps what it gets first
+      source.getAst(jsonSyntax);
+      return { source, parsed: json };
+    }
     const document = super.parseDocument(source, isRoot);
     checkAliases(document);
     return document;
