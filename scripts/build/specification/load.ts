@@ -14,7 +14,7 @@ import type { Relocate } from "./origins.ts";
 import type { Overlaid } from "./overlays.ts";
 import { overlaid } from "./overlays.ts";
 import { fromRedocly, fromThrown, problemAt } from "./problems.ts";
-import { ownReferences } from "./standalone.ts";
+import { standalone } from "./standalone.ts";
 import { refusal } from "./version.ts";
 import type { Weigh } from "./weighed.ts";
 import { asItMatters } from "./weighed.ts";
@@ -55,16 +55,16 @@ export async function loadSpecification(
     const { source, problems, relocate } = await opened(api, resolver);
     if (source === undefined) return { problems, files: files() };
     const isChanged = changesDocuments(await rulesFor(resolver, api.rules));
-    const references = isChanged ? undefined : ownReferences(source, api.rules);
-    if (references) onDocument(withComponents(openApi3(source)));
-    const { rules, found } = references
-      ? { rules: api.rules, found: lintAlone(source, api.rules, references) }
+    const alone = isChanged ? undefined : standalone(source, api.rules);
+    if (alone) onDocument(openApi3({ parsed: alone.bundled }));
+    const { rules, found } = alone
+      ? { rules: api.rules, found: lintAlone(source, api.rules, alone.references) }
       : await lint(source, api.rules, resolver);
     const all = [...problems, ...worst(await fromOverlaid(found.map(weigh), relocate))];
     // while a reference leads nowhere, nobody knows what else there is
     const isTorn = all.some(({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error");
     if (isTorn) return { problems: all, files: files() };
-    if (references) return { source, isBundled: false, problems: all, relocate, files: files() };
+    if (alone) return { source, isBundled: false, problems: all, relocate, files: files() };
     const bundled = await bundle({ doc: source, config: rules, externalRefResolver: resolver });
     const more = await fromOverlaid(bundled.problems.map(asItMatters), relocate);
     // the linter has told of most of them
@@ -87,13 +87,8 @@ function reachOf(api: ApiConfiguration): LocalResolverOptions {
 }
 
 /** The linter says where it is not an OpenAPI 3 document. Whoever reads it before has to reckon with that. */
-function openApi3({ parsed }: Loaded): Document {
+function openApi3({ parsed }: { readonly parsed: unknown }): Document {
   return parsed as Document;
-}
-
-/** As bundling leaves it. */
-function withComponents(document: Document): Document {
-  return { ...document, components: document.components ?? {} };
 }
 
 /** Redocly throws at a `$ref` that leads back to itself, and does not say where. */

@@ -14,8 +14,8 @@ export class OwnReferences extends Map<string, ResolvedRef> implements ResolvedR
   }
 
   /**
-   * Follows a reference to its end and remembers it. Nothing if it leads out of the document, nowhere, in a circle, or
-   * through a reference that has more beside it.
+   * Follows a reference to its end and remembers it; what leads nowhere ends at no node. Nothing if it leads out of the
+   * document, in a circle, or through a reference that has more beside it.
    */
   follow($ref: string, hops = 0): ResolvedRef | undefined {
     const id = `${this.#document.source.absoluteRef}::${$ref}`;
@@ -36,7 +36,7 @@ export class OwnReferences extends Map<string, ResolvedRef> implements ResolvedR
         ({ node, nodePointer } = behind);
       }
       node = child(node, token);
-      if (node === undefined) return undefined;
+      if (node === undefined) break;
       nodePointer += printPointer([token]);
     }
     if (!isRef(node)) return { resolved: true, isRemote: false, document: this.#document, node, nodePointer };

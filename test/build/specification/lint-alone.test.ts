@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { syntheticDocument } from "../../../scripts/bench/generate/synthetic/document.ts";
 import { lintAlone } from "../../../scripts/build/specification/lint-alone.ts";
-import { ownReferences } from "../../../scripts/build/specification/standalone.ts";
+import { standalone } from "../../../scripts/build/specification/standalone.ts";
 import jobs from "../../../scripts/plugin/index.ts";
 import { polledDocument } from "../shapes.ts";
 
@@ -19,7 +19,7 @@ test("what Redocly finds in a document that stands alone is found without its lo
   const rules = await everyRule;
   const documents = fc
     .sample(polledDocument, { numRuns: 12, seed: 7 })
-    .filter((document) => ownReferences(written(document), rules) !== undefined);
+    .filter((document) => standalone(written(document), rules) !== undefined);
   expect(documents.length).toBeGreaterThan(5);
   for (const document of [...documents, syntheticDocument(1)]) {
     const { ours, theirs } = await found(document, rules);
@@ -55,7 +55,7 @@ async function found(
   config: Config,
 ): Promise<Record<"ours" | "theirs", readonly NormalizedProblem[]>> {
   const document = written(content);
-  const references = ownReferences(document, config);
+  const references = standalone(document, config)?.references;
   if (references === undefined) throw new Error("It does not stand alone.");
   const theirs = await lintDocument({ document, config, externalRefResolver: new BaseResolver() });
   return { ours: lintAlone(document, config, references), theirs };

@@ -10,7 +10,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { syntheticDocument } from "../../../scripts/bench/generate/synthetic/document.ts";
 import type { OwnReferences } from "../../../scripts/build/specification/own-references.ts";
-import { ownReferences, typesOf } from "../../../scripts/build/specification/standalone.ts";
+import { standalone, typesOf } from "../../../scripts/build/specification/standalone.ts";
 import { polledDocument } from "../shapes.ts";
 
 const text = { type: "string" };
@@ -25,8 +25,11 @@ describe("a document is bundled", () => {
       "when references lead in a circle",
       { B: { $ref: "#/components/schemas/C" }, C: { $ref: "#/components/schemas/B" } },
     ],
-    ["when a reference stands for a value", { B: { title: { $ref: "#/info/title" } } }],
-    ["when a reference stands for what an extension holds", { B: { "x-b": { b: a } } }],
+    [
+      "when a value has another one in it",
+      { B: { example: { $ref: "#/components/schemas/C" } }, C: { title: { $ref: "#/info/title" } } },
+    ],
+    ["when there is more to a value than its reference", { B: { "x-b": { b: { ...a, c: 1 } } } }],
     [
       "when there is more to a schema than that it is another one",
       { B: { ...a, title: "B" }, C: { items: { $ref: "#/components/schemas/B" } } },
@@ -94,9 +97,7 @@ describe("a document that stands alone", () => {
   });
 
   test("gets its components from bundling if it has none", async () => {
-    const source = JSON.stringify({ ...head, paths: {} });
-    expect(await referencesOf(source)).toBeDefined();
-    expect(await bundled(source)).toBe(JSON.stringify({ ...head, paths: {}, components: {} }));
+    await expectAlone(JSON.stringify({ ...head, paths: {} }));
   });
 
   test("may be large", async () => {
@@ -125,18 +126,18 @@ function mapped(target: string): object {
 const config = createConfig({});
 
 async function referencesOf(source: string): Promise<OwnReferences | undefined> {
-  return ownReferences(read(source), await config);
+  return standalone(read(source), await config)?.references;
 }
 
-/** Bundling changes nothing, and Redocly finds that the references lead to the same. */
+/** Bundling makes the same of it, and Redocly finds that the references lead to the same. */
 async function expectAlone(source: string): Promise<void> {
   const rootDocument = read(source);
-  expect(await bundled(source)).toBe(JSON.stringify(rootDocument.parsed));
   const rootType = typesOf(rootDocument, await config).Root;
   if (rootType === undefined) throw new Error("Redocly knows no type of a document.");
   const theirs = await resolveDocument({ rootDocument, rootType, externalRefResolver: new BaseResolver() });
-  const ours = ownReferences(rootDocument, await config);
-  expect(new Map([...(ours ?? [])].toSorted())).toEqual(new Map([...theirs].toSorted()));
+  const ours = standalone(rootDocument, await config);
+  expect(JSON.stringify(ours?.bundled)).toBe(await bundled(source));
+  expect(new Map([...(ours?.references ?? [])].toSorted())).toEqual(new Map([...theirs].toSorted()));
 }
 
 function read(source: string): Document {
