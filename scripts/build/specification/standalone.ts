@@ -14,8 +14,8 @@ export interface Standalone {
 }
 
 /**
- * Finds out in a tenth of the time that bundling takes whether each `$ref` leads to a place in the document, so that it can
- * stay. Walks it as Redocly does before it lints or bundles; of any doubt it says no.
+ * Finds out, before anything is bundled, whether each `$ref` leads to a place in the document, so that it can stay. Walks
+ * it as Redocly does before it lints or bundles; of any doubt it says no.
  */
 export function standalone(document: Document, config: Config): Standalone | undefined {
   const { parsed } = document;
