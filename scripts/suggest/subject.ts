@@ -19,4 +19,4 @@ function telling(text: unknown): readonly string[] {
 
 /** Words of titles that tell nothing of the work. */
 const silent =
-  /^(\d+|v|the|of|for|and|a|job|api|rest|restful|http|web|open|openapi|public|private|internal|default|general|beta|service|server|client|management|manager|platform|reference|specification|spec|documentation|doc|version|endpoint|swagger)$/;
+  /^(\d+|v|the|of|for|and|a|job|api|rest|restful|http|web|open|openapi|public|private|internal|default|general|beta|service|server|client|management|manager|platform|reference|specification|spec|documentation|doc|version|endpoint|swagger|introduction|overview)$/;
