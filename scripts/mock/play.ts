@@ -119,8 +119,7 @@ async function outcome(course: Course, begin: () => Handle | Promise<Handle>): P
     return course.end === "succeeded" ? undefined : "It gave a result.";
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
-    const isRight =
-      name === { succeeded: "", failed: "JobFailedError", canceled: "JobCanceledError" }[course.end];
-    return isRight ? undefined : String(error);
+    const wanted = course.end === "failed" ? "JobFailedError" : "JobCanceledError";
+    return course.end !== "succeeded" && name === wanted ? undefined : String(error);
   }
 }
