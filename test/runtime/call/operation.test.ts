@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ApiError } from "../../../src/runtime/call/api-error.ts";
 import { given } from "../given.ts";
-import { deletePrint, fetchPrint, getPrint, listPrints } from "../printer.ts";
+import { createPrinterClient, deletePrint, fetchPrint, getPrint, listPrints } from "../printer.ts";
 import type { Reply } from "../service.ts";
 import { deaf, empty, hung, json, reset, slow, slowBody, text } from "../service.ts";
 
@@ -171,4 +171,42 @@ describe("a signal", () => {
     await clock.pass(10);
     expect(service.sent).toEqual([]);
   });
+
+  const sign = (request: Request): Request => new Request(request, { headers: { "x-signature": "s" } });
+  test.each<[string, Parameters<typeof createPrinterClient>[0]]>([
+    ["plain", {}],
+    ["with a token", { auth: "secret-1" }],
+    ["signed", { auth: { sign } }],
+  ])(
+    "ends the request itself, be it the caller's own `fetch` that sends it or the global one: %s",
+    async (_, options) => {
+      const { fetch } = globalThis;
+      const reasons: unknown[] = [];
+      const heeding = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+        const { signal } = new Request(input, init);
+        return new Promise((_, reject) => {
+          signal.addEventListener("abort", () => {
+            reasons.push(signal.reason);
+            reject(signal.reason);
+          });
+        });
+      };
+      globalThis.fetch = heeding;
+      try {
+        for (const client of [
+          createPrinterClient(options),
+          createPrinterClient({ ...options, fetch: (request) => heeding(request) }),
+        ]) {
+          const controller = new AbortController();
+          const ended = expect(getPrint(client, print, { signal: controller.signal })).rejects.toBe("enough");
+          await new Promise(setImmediate);
+          controller.abort("enough");
+          await ended;
+        }
+      } finally {
+        globalThis.fetch = fetch;
+      }
+      expect(reasons).toEqual(["enough", "enough"]);
+    },
+  );
 });
