@@ -32,6 +32,7 @@ import {
   unlisted,
 } from "../../src/runtime/index.ts";
 import type { components, operations, paths } from "./types.ts";
+export type * from "./types.ts";
 
 /** A client of Feishu / Lark drive export and import. */
 export type FeishuClient = Client<"feishu", paths, operations>;

@@ -143,47 +143,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Envelope: {
-            /** @description 0 is success, anything else a refusal. */
-            code: number;
-            /** @description Says the same in words, which may change; do not branch on it. */
-            msg: string;
-        };
-        Error: components["schemas"]["Envelope"] & {
-            error?: components["schemas"]["ErrorDetail"];
-        };
-        /** @description Hints for finding the fault. All of it is optional and may grow. */
-        ErrorDetail: {
-            message?: string;
-            /** @description The request id, as live answers spell it. */
-            log_id?: string;
-            /** @description The request id, as the documents spell it. */
-            logid?: string;
-            /** @description A text with a link to a page about this error. */
-            troubleshooter?: string;
-            field_violations?: {
-                field?: string;
-                value?: string;
-                description?: string;
-            }[];
-            /** @description The documents name `scope` and `url`, live answers carry `type` and `subject`. */
-            permission_violations?: {
-                scope?: string;
-                url?: string;
-                type?: string;
-                subject?: string;
-            }[];
-            helps?: {
-                url?: string;
-                description?: string;
-            }[];
-        };
-        TenantAccessToken: components["schemas"]["Envelope"] & {
-            /** @description The token. Absent from a refusal. */
-            tenant_access_token?: string;
-            /** @description Seconds that the token still lives, 7200 at most. */
-            expire?: number;
-        };
+        Envelope: Envelope;
+        Error: Error;
+        ErrorDetail: ErrorDetail;
+        TenantAccessToken: TenantAccessToken;
         /**
          * @description Format of the exported file.
          *
@@ -208,100 +171,11 @@ export interface components {
         DocumentType: "doc" | "sheet" | "bitable" | "docx";
         /** @description Token of the cloud document, the last part of its URL. */
         DocumentToken: string;
-        CreateExportTaskRequest: {
-            file_extension: components["schemas"]["FileExtension"];
-            token: components["schemas"]["DocumentToken"];
-            type: components["schemas"]["DocumentType"];
-            /**
-             * @description Id of the one sheet or table to export. Needed for CSV.
-             * @example 6e5ed3
-             */
-            sub_id?: string;
-        };
-        TicketResponse: components["schemas"]["Envelope"] & {
-            data?: {
-                /**
-                 * @description Id of the task.
-                 * @example 6933093124755423251
-                 */
-                ticket?: string;
-            };
-        };
-        GetExportTaskResponse: components["schemas"]["Envelope"] & {
-            data?: {
-                result?: components["schemas"]["ExportTask"];
-            };
-        };
-        ExportTask: {
-            file_extension?: components["schemas"]["FileExtension"];
-            type?: components["schemas"]["DocumentType"];
-            /**
-             * @description Name of the exported file, without extension in the vendor's example.
-             * @example docName
-             */
-            file_name?: string;
-            /**
-             * @description Token of the exported file, to download it with.
-             * @example boxcnxe5OdjlAkNgSNdsJvabcef
-             */
-            file_token?: string;
-            /**
-             * @description Size of the exported file in bytes.
-             * @example 34356
-             */
-            file_size?: number;
-            /** @description Why the export failed. Says `success` when it did not. */
-            job_error_msg?: string;
-            /**
-             * @description Where the export is.
-             *
-             *     - `0`: succeeded
-             *     - `1`: being initialised
-             *     - `2`: being processed
-             *     - `3`: failed, internal error
-             *     - `107`: failed, the document is too large
-             *     - `108`: failed, processing timed out
-             *     - `109`: failed, a block of the document may not be exported
-             *     - `110`: failed, no permission
-             *     - `111`: failed, the document was deleted
-             *     - `122`: failed, no export while a copy is being made
-             *     - `123`: failed, the document does not exist
-             *     - `6000`: failed, too many images in the document
-             * @enum {integer}
-             */
-            job_status?: 0 | 1 | 2 | 3 | 107 | 108 | 109 | 110 | 111 | 122 | 123 | 6000;
-        };
-        CreateImportTaskRequest: {
-            /**
-             * @description Extension of the uploaded file, letter for letter: `md`, `mark` and `markdown` are three.
-             * @example xlsx
-             */
-            file_extension: string;
-            /**
-             * @description Token that uploading the file was answered with. Good for five minutes.
-             * @example boxcnrHpsg1QDqXAAAyachabcef
-             */
-            file_token: string;
-            type: components["schemas"]["ImportType"];
-            /**
-             * @description Name of the cloud document. Left out, that of the uploaded file.
-             * @example Sales
-             */
-            file_name?: string;
-            /** @description Where the cloud document goes. */
-            point: {
-                /**
-                 * @description 1, the cloud space, is the only kind of place.
-                 * @enum {integer}
-                 */
-                mount_type: 1;
-                /**
-                 * @description Token of the folder. Empty, it is the root.
-                 * @example AbqrfuRTjlJEIJduwDwcnIabcef
-                 */
-                mount_key: string;
-            };
-        };
+        CreateExportTaskRequest: CreateExportTaskRequest;
+        TicketResponse: TicketResponse;
+        GetExportTaskResponse: GetExportTaskResponse;
+        ExportTask: ExportTask;
+        CreateImportTaskRequest: CreateImportTaskRequest;
         /**
          * @description Kind of the cloud document. Which kinds a file can become depends on its extension.
          *
@@ -311,69 +185,8 @@ export interface components {
          * @enum {string}
          */
         ImportType: "docx" | "sheet" | "bitable";
-        GetImportTaskResponse: components["schemas"]["Envelope"] & {
-            data?: {
-                result?: components["schemas"]["ImportTask"];
-            };
-        };
-        ImportTask: {
-            /**
-             * @description Id of the import task.
-             * @example 7369583175086912356
-             */
-            ticket?: string;
-            /**
-             * @description Kind of the cloud document.
-             * @example sheet
-             */
-            type?: string;
-            /**
-             * @description Where the import is.
-             *
-             *     - `0`: succeeded; `extra` says whether something was left out
-             *     - `1`: being initialised
-             *     - `2`: being processed
-             *     - `100`: failed, the file is encrypted
-             *     - `104`: failed, the tenant's storage is full
-             *     - `105`: failed, too many nodes in the folder
-             *     - `108`: failed, processing timed out
-             *     - `110`: failed, no permission
-             *     - `112`: failed, the format is not supported
-             *     - `113`: failed, the office format is not supported
-             *     - `115`: failed, the file is too large
-             *     - `116`: failed, no permission to import into the folder
-             *     - `117`: failed, the folder was deleted
-             *     - `118`: failed, the file has another extension than the task
-             *     - `119`: failed, the folder does not exist
-             *     - `120`: failed, the file is of another type than the task
-             *     - `121`: failed, the uploaded file has expired
-             *     - `122`: failed, no export while a copy is being made
-             *     - `129`: failed, the file is damaged; saving it anew may help
-             *     - `7000`: failed, too many blocks
-             *     - `7001`: failed, blocks are nested too deep
-             *     - `7002`: failed, a block is too large
-             *     - `3`, `101`, `102`, `103`, `106`, `109`, `114`, `5000`: failed, internal error
-             * @enum {integer}
-             */
-            job_status?: 0 | 1 | 2 | 3 | 100 | 101 | 102 | 103 | 104 | 105 | 106 | 108 | 109 | 110 | 112 | 113 | 114 | 115 | 116 | 117 | 118 | 119 | 120 | 121 | 122 | 129 | 5000 | 7000 | 7001 | 7002;
-            /** @description Why the import failed. Says `success` when it did not. */
-            job_error_msg?: string;
-            /**
-             * @description Token of the cloud document.
-             * @example Fm7osyjtMh5o7Ktrv32c73abcef
-             */
-            token?: string;
-            /** @description Address of the cloud document. */
-            url?: string;
-            /**
-             * @description What was left out of a successful import, as the vendor's codes: 1000 to 1005 about a document, 2000
-             *     to 2005 about a spreadsheet, 3000 to 3006 about a multidimensional table.
-             * @example [
-             *       "2000"
-             *     ]
-             */
-            extra?: string[];
-        };
+        GetImportTaskResponse: GetImportTaskResponse;
+        ImportTask: ImportTask;
     };
     responses: {
         /** @description The app or user may neither read nor edit the document. */
@@ -388,7 +201,7 @@ export interface components {
                  *       "msg": "no permission"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The request does not fit the file, or the file is too large or too old. */
@@ -397,7 +210,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The app or user may not import into the folder, or there is no such folder. */
@@ -412,7 +225,7 @@ export interface components {
                  *       "msg": "mount point not found or no permission"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description There is no uploaded file of this token. */
@@ -427,7 +240,7 @@ export interface components {
                  *       "msg": "file token not found"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description Too many calls. Nothing was done; wait and repeat. */
@@ -446,7 +259,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description A fault of the vendor. */
@@ -461,7 +274,7 @@ export interface components {
                  *       "msg": "internal error"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description Any other refusal, mostly one of the platform's general codes. */
@@ -471,7 +284,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
     };
@@ -486,6 +299,204 @@ export interface components {
     };
     pathItems: never;
 }
+export type Envelope = {
+    /** @description 0 is success, anything else a refusal. */
+    code: number;
+    /** @description Says the same in words, which may change; do not branch on it. */
+    msg: string;
+};
+export type Error = Envelope & {
+    error?: ErrorDetail;
+};
+/** @description Hints for finding the fault. All of it is optional and may grow. */
+export type ErrorDetail = {
+    message?: string;
+    /** @description The request id, as live answers spell it. */
+    log_id?: string;
+    /** @description The request id, as the documents spell it. */
+    logid?: string;
+    /** @description A text with a link to a page about this error. */
+    troubleshooter?: string;
+    field_violations?: {
+        field?: string;
+        value?: string;
+        description?: string;
+    }[];
+    /** @description The documents name `scope` and `url`, live answers carry `type` and `subject`. */
+    permission_violations?: {
+        scope?: string;
+        url?: string;
+        type?: string;
+        subject?: string;
+    }[];
+    helps?: {
+        url?: string;
+        description?: string;
+    }[];
+};
+export type TenantAccessToken = Envelope & {
+    /** @description The token. Absent from a refusal. */
+    tenant_access_token?: string;
+    /** @description Seconds that the token still lives, 7200 at most. */
+    expire?: number;
+};
+export type CreateExportTaskRequest = {
+    file_extension: components["schemas"]["FileExtension"];
+    token: components["schemas"]["DocumentToken"];
+    type: components["schemas"]["DocumentType"];
+    /**
+     * @description Id of the one sheet or table to export. Needed for CSV.
+     * @example 6e5ed3
+     */
+    sub_id?: string;
+};
+export type TicketResponse = Envelope & {
+    data?: {
+        /**
+         * @description Id of the task.
+         * @example 6933093124755423251
+         */
+        ticket?: string;
+    };
+};
+export type GetExportTaskResponse = Envelope & {
+    data?: {
+        result?: ExportTask;
+    };
+};
+export type ExportTask = {
+    file_extension?: components["schemas"]["FileExtension"];
+    type?: components["schemas"]["DocumentType"];
+    /**
+     * @description Name of the exported file, without extension in the vendor's example.
+     * @example docName
+     */
+    file_name?: string;
+    /**
+     * @description Token of the exported file, to download it with.
+     * @example boxcnxe5OdjlAkNgSNdsJvabcef
+     */
+    file_token?: string;
+    /**
+     * @description Size of the exported file in bytes.
+     * @example 34356
+     */
+    file_size?: number;
+    /** @description Why the export failed. Says `success` when it did not. */
+    job_error_msg?: string;
+    /**
+     * @description Where the export is.
+     *
+     *     - `0`: succeeded
+     *     - `1`: being initialised
+     *     - `2`: being processed
+     *     - `3`: failed, internal error
+     *     - `107`: failed, the document is too large
+     *     - `108`: failed, processing timed out
+     *     - `109`: failed, a block of the document may not be exported
+     *     - `110`: failed, no permission
+     *     - `111`: failed, the document was deleted
+     *     - `122`: failed, no export while a copy is being made
+     *     - `123`: failed, the document does not exist
+     *     - `6000`: failed, too many images in the document
+     * @enum {integer}
+     */
+    job_status?: 0 | 1 | 2 | 3 | 107 | 108 | 109 | 110 | 111 | 122 | 123 | 6000;
+};
+export type CreateImportTaskRequest = {
+    /**
+     * @description Extension of the uploaded file, letter for letter: `md`, `mark` and `markdown` are three.
+     * @example xlsx
+     */
+    file_extension: string;
+    /**
+     * @description Token that uploading the file was answered with. Good for five minutes.
+     * @example boxcnrHpsg1QDqXAAAyachabcef
+     */
+    file_token: string;
+    type: components["schemas"]["ImportType"];
+    /**
+     * @description Name of the cloud document. Left out, that of the uploaded file.
+     * @example Sales
+     */
+    file_name?: string;
+    /** @description Where the cloud document goes. */
+    point: {
+        /**
+         * @description 1, the cloud space, is the only kind of place.
+         * @enum {integer}
+         */
+        mount_type: 1;
+        /**
+         * @description Token of the folder. Empty, it is the root.
+         * @example AbqrfuRTjlJEIJduwDwcnIabcef
+         */
+        mount_key: string;
+    };
+};
+export type GetImportTaskResponse = Envelope & {
+    data?: {
+        result?: ImportTask;
+    };
+};
+export type ImportTask = {
+    /**
+     * @description Id of the import task.
+     * @example 7369583175086912356
+     */
+    ticket?: string;
+    /**
+     * @description Kind of the cloud document.
+     * @example sheet
+     */
+    type?: string;
+    /**
+     * @description Where the import is.
+     *
+     *     - `0`: succeeded; `extra` says whether something was left out
+     *     - `1`: being initialised
+     *     - `2`: being processed
+     *     - `100`: failed, the file is encrypted
+     *     - `104`: failed, the tenant's storage is full
+     *     - `105`: failed, too many nodes in the folder
+     *     - `108`: failed, processing timed out
+     *     - `110`: failed, no permission
+     *     - `112`: failed, the format is not supported
+     *     - `113`: failed, the office format is not supported
+     *     - `115`: failed, the file is too large
+     *     - `116`: failed, no permission to import into the folder
+     *     - `117`: failed, the folder was deleted
+     *     - `118`: failed, the file has another extension than the task
+     *     - `119`: failed, the folder does not exist
+     *     - `120`: failed, the file is of another type than the task
+     *     - `121`: failed, the uploaded file has expired
+     *     - `122`: failed, no export while a copy is being made
+     *     - `129`: failed, the file is damaged; saving it anew may help
+     *     - `7000`: failed, too many blocks
+     *     - `7001`: failed, blocks are nested too deep
+     *     - `7002`: failed, a block is too large
+     *     - `3`, `101`, `102`, `103`, `106`, `109`, `114`, `5000`: failed, internal error
+     * @enum {integer}
+     */
+    job_status?: 0 | 1 | 2 | 3 | 100 | 101 | 102 | 103 | 104 | 105 | 106 | 108 | 109 | 110 | 112 | 113 | 114 | 115 | 116 | 117 | 118 | 119 | 120 | 121 | 122 | 129 | 5000 | 7000 | 7001 | 7002;
+    /** @description Why the import failed. Says `success` when it did not. */
+    job_error_msg?: string;
+    /**
+     * @description Token of the cloud document.
+     * @example Fm7osyjtMh5o7Ktrv32c73abcef
+     */
+    token?: string;
+    /** @description Address of the cloud document. */
+    url?: string;
+    /**
+     * @description What was left out of a successful import, as the vendor's codes: 1000 to 1005 about a document, 2000
+     *     to 2005 about a spreadsheet, 3000 to 3006 about a multidimensional table.
+     * @example [
+     *       "2000"
+     *     ]
+     */
+    extra?: string[];
+};
 export type $defs = Record<string, never>;
 export interface operations {
     getTenantAccessToken: {
@@ -522,7 +533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TenantAccessToken"];
+                    "application/json": TenantAccessToken;
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -538,7 +549,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json; charset=utf-8": components["schemas"]["CreateExportTaskRequest"];
+                "application/json; charset=utf-8": CreateExportTaskRequest;
             };
         };
         responses: {
@@ -549,7 +560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketResponse"];
+                    "application/json": TicketResponse;
                 };
             };
             /** @description The request is not valid. */
@@ -558,7 +569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             403: components["responses"]["NoPermission"];
@@ -568,7 +579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -604,7 +615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetExportTaskResponse"];
+                    "application/json": GetExportTaskResponse;
                 };
             };
             /** @description The request is not valid. */
@@ -619,7 +630,7 @@ export interface operations {
                      *       "msg": "invalid param"
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             403: components["responses"]["NoPermission"];
@@ -635,7 +646,7 @@ export interface operations {
                      *       "msg": "docs deleted"
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -685,7 +696,7 @@ export interface operations {
                      *       "msg": "param is invalid"
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -713,7 +724,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json; charset=utf-8": components["schemas"]["CreateImportTaskRequest"];
+                "application/json; charset=utf-8": CreateImportTaskRequest;
             };
         };
         responses: {
@@ -733,7 +744,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["TicketResponse"];
+                    "application/json": TicketResponse;
                 };
             };
             400: components["responses"]["BadImport"];
@@ -766,7 +777,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetImportTaskResponse"];
+                    "application/json": GetImportTaskResponse;
                 };
             };
             400: components["responses"]["BadImport"];

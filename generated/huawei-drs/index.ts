@@ -30,6 +30,7 @@ import {
   unlisted,
 } from "../../src/runtime/index.ts";
 import type { components, operations, paths } from "./types.ts";
+export type * from "./types.ts";
 
 /** A client of Huawei Cloud DRS, export of task templates. */
 export type HuaweiDrsClient = Client<"huawei-drs", paths, operations>;

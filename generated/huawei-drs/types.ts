@@ -158,62 +158,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ExportAccepted: {
-            /** @description The export, to be asked for with getExportProgress. Missing only from a refusal. */
-            id?: string;
-            /**
-             * @description Says that the call was accepted. It says nothing about the export.
-             * @example SUCCESS
-             */
-            status?: string;
-            /** @description Code of a refusal. */
-            error_code?: string;
-            /** @description The refusal in words. */
-            error_msg?: string;
-        };
-        ExportProgress: {
-            /**
-             * @description Where the export is. The documents name `pending` alone.
-             * @example pending
-             */
-            process_status?: string;
-        };
-        TemplateList: {
-            /** @description How many files there are. */
-            count?: number;
-            export_report_obs_files?: components["schemas"]["TemplateFile"][];
-        };
-        TemplateFile: {
-            /**
-             * @description Name of the file, to download it with. In the examples: id of the task, kind of database, date and
-             *     time.
-             * @example 2e69ebb1-f06d-4eb2-a789-2883629jb204_postgresql_20250703094510.xlsx
-             */
-            file_name?: string;
-            /**
-             * @description When the file was written, UTC.
-             * @example 2025-07-03T09:44:12Z
-             */
-            last_modified?: string;
-        };
-        /** @description A refusal by the gateway or by a service that writes its fields in snake case. */
-        Error: {
-            /**
-             * @description Code of the error; the part before the dot names who refused.
-             * @example APIGW.0301
-             */
-            error_code: string;
-            /** @description What went wrong, in words. */
-            error_msg: string;
-            /** @description Identifies the request. Only from the gateway. */
-            request_id?: string;
-            /** @description The same as `error_code`; DWS sends both at times. */
-            errCode?: string;
-            /** @description The same as `error_msg`; DWS sends both at times. */
-            externalMessage?: string;
-            /** @description Why a policy denied the call, encoded. Only from newer gateways. */
-            encoded_authorization_message?: string;
-        };
+        ExportAccepted: ExportAccepted;
+        ExportProgress: ExportProgress;
+        TemplateList: TemplateList;
+        TemplateFile: TemplateFile;
+        Error: Error;
     };
     responses: {
         /** @description The request is not valid, not permitted, or comes too soon after others. */
@@ -224,7 +173,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description Any other refusal, mostly by the gateway. */
@@ -241,7 +190,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
     };
@@ -277,6 +226,62 @@ export interface components {
     };
     pathItems: never;
 }
+export type ExportAccepted = {
+    /** @description The export, to be asked for with getExportProgress. Missing only from a refusal. */
+    id?: string;
+    /**
+     * @description Says that the call was accepted. It says nothing about the export.
+     * @example SUCCESS
+     */
+    status?: string;
+    /** @description Code of a refusal. */
+    error_code?: string;
+    /** @description The refusal in words. */
+    error_msg?: string;
+};
+export type ExportProgress = {
+    /**
+     * @description Where the export is. The documents name `pending` alone.
+     * @example pending
+     */
+    process_status?: string;
+};
+export type TemplateList = {
+    /** @description How many files there are. */
+    count?: number;
+    export_report_obs_files?: TemplateFile[];
+};
+export type TemplateFile = {
+    /**
+     * @description Name of the file, to download it with. In the examples: id of the task, kind of database, date and
+     *     time.
+     * @example 2e69ebb1-f06d-4eb2-a789-2883629jb204_postgresql_20250703094510.xlsx
+     */
+    file_name?: string;
+    /**
+     * @description When the file was written, UTC.
+     * @example 2025-07-03T09:44:12Z
+     */
+    last_modified?: string;
+};
+/** @description A refusal by the gateway or by a service that writes its fields in snake case. */
+export type Error = {
+    /**
+     * @description Code of the error; the part before the dot names who refused.
+     * @example APIGW.0301
+     */
+    error_code: string;
+    /** @description What went wrong, in words. */
+    error_msg: string;
+    /** @description Identifies the request. Only from the gateway. */
+    request_id?: string;
+    /** @description The same as `error_code`; DWS sends both at times. */
+    errCode?: string;
+    /** @description The same as `error_msg`; DWS sends both at times. */
+    externalMessage?: string;
+    /** @description Why a policy denied the call, encoded. Only from newer gateways. */
+    encoded_authorization_message?: string;
+};
 export type $defs = Record<string, never>;
 export interface operations {
     exportTemplates: {
@@ -325,7 +330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExportAccepted"];
+                    "application/json": ExportAccepted;
                 };
             };
             "4XX": components["responses"]["Refused"];
@@ -369,7 +374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExportProgress"];
+                    "application/json": ExportProgress;
                 };
             };
             "4XX": components["responses"]["Refused"];
@@ -430,7 +435,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["TemplateList"];
+                    "application/json": TemplateList;
                 };
             };
             "4XX": components["responses"]["Refused"];

@@ -29,6 +29,7 @@ import {
   unlisted,
 } from "../../src/runtime/index.ts";
 import type { components, operations, paths } from "./types.ts";
+export type * from "./types.ts";
 
 /** A client of Huawei Cloud DWS, cluster jobs. */
 export type HuaweiDwsClient = Client<"huawei-dws", paths, operations>;
@@ -103,7 +104,7 @@ export const getJob: Operation<HuaweiDwsClient, GetJobParams, GetJobAnswer, "get
 /** Parameters of `getCluster`. */
 export type GetClusterParams = operations["getCluster"]["parameters"]["path"];
 /** What `getCluster` gives. */
-export type GetClusterAnswer = operations["getCluster"]["responses"][200]["content"]["application/json"];
+export type GetClusterAnswer = components["schemas"]["GetClusterResponse"];
 
 /**
  * Query the details of a cluster
@@ -405,8 +406,7 @@ export type CreateExtDataSourceParams = operations["createExtDataSource"]["param
   readonly body: components["schemas"]["CreateExtDataSourceRequest"];
 };
 /** What `createExtDataSource` gives. */
-export type CreateExtDataSourceAnswer =
-  operations["createExtDataSource"]["responses"][200]["content"]["application/json"];
+export type CreateExtDataSourceAnswer = components["schemas"]["CreateExtDataSourceResponse"];
 
 /**
  * Create an external data source
@@ -440,8 +440,7 @@ export type UpdateExtDataSourceParams = operations["updateExtDataSource"]["param
   readonly body: operations["updateExtDataSource"]["requestBody"]["content"]["application/json"];
 };
 /** What `updateExtDataSource` gives. */
-export type UpdateExtDataSourceAnswer =
-  operations["updateExtDataSource"]["responses"][200]["content"]["application/json"];
+export type UpdateExtDataSourceAnswer = components["schemas"]["UpdateExtDataSourceResponse"];
 
 /**
  * Update an external data source

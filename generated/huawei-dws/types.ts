@@ -307,161 +307,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Job: {
-            /**
-             * @description The job.
-             * @example 2c9080e88459fa44018459fbeb600001
-             */
-            job_id?: string;
-            /**
-             * @description Internal name of what the job does.
-             * @example ecfClusterElbCreateJob
-             */
-            job_name?: string;
-            /**
-             * @description When the job began, `YYYY-MM-DDTHH:MM:SS`; the time zone is not documented.
-             * @example 2022-11-09T20:25:00
-             */
-            begin_time?: string;
-            /**
-             * @description When the job ended, in the same form.
-             * @example 2022-11-09T20:30:00
-             */
-            end_time?: string;
-            /**
-             * @description Where the job is.
-             *
-             *     - `INIT`: being initialised
-             *     - `WAITING`: queued
-             *     - `RUNNING`: in progress
-             *     - `DELAY_SCHEDULED`: put off until later
-             *     - `SUCCESS`: succeeded
-             *     - `FAIL`: failed
-             *     - `STOP`: stopped
-             *     - `ERROR`: failed
-             * @enum {string}
-             */
-            status?: "INIT" | "WAITING" | "RUNNING" | "DELAY_SCHEDULED" | "SUCCESS" | "FAIL" | "STOP" | "ERROR";
-            /**
-             * @description Code of the failure; in the vendor's example the step that failed stands before it.
-             * @example CreateELBTask-fail:DWS.0114
-             */
-            failed_code?: string;
-            /**
-             * @description The failure in words.
-             * @example DWS.0114:ELB private IP is not configured.
-             */
-            failed_detail?: string;
-            /**
-             * @description How much is done, as a number with a percent sign.
-             * @example 9%
-             */
-            progress?: string;
-        };
-        /** @description The job that was started, or why none was. */
-        JobAccepted: {
-            /** @description The job, to be asked for with getJob. Missing only from a refusal. */
-            job_id?: string;
-            /** @description Code of a refusal. `null` and `DWS.0000` mean success, as does leaving it out. */
-            error_code?: string | null;
-            /** @description The refusal in words. */
-            error_msg?: string | null;
-        };
-        /** @description A cluster. It has many more fields than are described here. */
-        ClusterDetail: {
-            id?: string;
-            name?: string;
-            /**
-             * @description `CREATING`, `AVAILABLE`, `UNAVAILABLE`, `CREATION FAILED` or `FROZEN`, and others in practice
-             *     (`ACTIVE`, `FAILED`, `CREATE_FAILED`).
-             */
-            status?: string;
-            /** @description More about a cluster that is available, such as `NORMAL`, `READONLY` or `REDISTRIBUTING`. */
-            sub_status?: string;
-            /** @description What runs on the cluster, such as `GROWING` or `REBOOTING`. Empty when nothing does. */
-            task_status?: string;
-            /** @description What runs on the cluster and how far it is, such as `SNAPSHOTTING` at `20%`. */
-            action_progress?: {
-                [key: string]: string;
-            };
-            /** @description The load balancer that is bound to the cluster. */
-            elb?: {
-                [key: string]: unknown;
-            };
-        };
-        ExtDataSourceList: {
-            data_sources?: components["schemas"]["ExtDataSource"][];
-            project_id?: string;
-            cluster_id?: string;
-            type?: string;
-            /** @description How many there are in all. */
-            count?: number;
-        };
-        ExtDataSource: {
-            /** @description Identifies the data source; `ext_data_source_id` in paths. */
-            id?: string;
-            name?: string;
-            type?: string;
-            /** @description Database that is connected. */
-            connect_info?: string;
-            /** @description User in MRS, or the agency for OBS. */
-            user_name?: string;
-            version?: string;
-            configure_status?: string;
-            status?: string;
-            /** @description The MRS cluster. */
-            data_source_id?: string;
-            created?: string;
-            updated?: string;
-            data_source_updated?: string;
-            extend_properties?: {
-                [key: string]: string;
-            };
-            description?: string;
-            fail_reason?: string;
-        };
-        CreateExtDataSourceRequest: {
-            /**
-             * @description Where the data is.
-             * @enum {string}
-             */
-            type: "OBS" | "MRS" | "LAKE_FORMATION";
-            /** @description Name of the data source, of letters, digits and underscores. */
-            data_source_name: string;
-            /** @description User in MRS, or the agency for OBS; of letters, digits and underscores. */
-            user_name: string;
-            /** @description The MRS cluster. Required for MRS. */
-            data_source_id?: string;
-            /**
-             * Format: password
-             * @description Password of the user. Required for MRS.
-             */
-            user_pwd?: string;
-            /** @description Database to connect. Required for OBS. */
-            connect_info?: string;
-            /** @description Any text without `!`, `<`, `>`, `'`, `=` and `&`. */
-            description?: string;
-            /** @description Whether to restart the cluster. */
-            reboot?: boolean;
-        };
-        /** @description A refusal by the gateway or by a service that writes its fields in snake case. */
-        Error: {
-            /**
-             * @description Code of the error; the part before the dot names who refused.
-             * @example APIGW.0301
-             */
-            error_code: string;
-            /** @description What went wrong, in words. */
-            error_msg: string;
-            /** @description Identifies the request. Only from the gateway. */
-            request_id?: string;
-            /** @description The same as `error_code`; DWS sends both at times. */
-            errCode?: string;
-            /** @description The same as `error_msg`; DWS sends both at times. */
-            externalMessage?: string;
-            /** @description Why a policy denied the call, encoded. Only from newer gateways. */
-            encoded_authorization_message?: string;
-        };
+        Job: Job;
+        JobAccepted: JobAccepted;
+        ClusterDetail: ClusterDetail;
+        ExtDataSourceList: ExtDataSourceList;
+        ExtDataSource: ExtDataSource;
+        CreateExtDataSourceRequest: CreateExtDataSourceRequest;
+        Error: Error;
+        GetClusterResponse: GetClusterResponse;
+        CreateExtDataSourceResponse: CreateExtDataSourceResponse;
+        UpdateExtDataSourceResponse: UpdateExtDataSourceResponse;
     };
     responses: {
         /** @description Any other refusal, mostly by the gateway. */
@@ -478,7 +333,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The request is not valid. */
@@ -494,7 +349,7 @@ export interface components {
                  *       "error_msg": "The cluster ID is not a standard UUID."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The token or the signature is missing, wrong or expired. */
@@ -504,7 +359,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The caller may not do this, or the resource does not allow it in its present state. */
@@ -514,7 +369,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description There is no such resource. */
@@ -530,7 +385,7 @@ export interface components {
                  *       "error_msg": "The cluster does not exist."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description Too many calls; refused by the gateway. Nothing was done; wait and repeat. */
@@ -548,7 +403,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description A fault of the vendor. */
@@ -565,7 +420,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The service cannot answer at present. */
@@ -582,7 +437,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
     };
@@ -613,6 +468,172 @@ export interface components {
     };
     pathItems: never;
 }
+export type Job = {
+    /**
+     * @description The job.
+     * @example 2c9080e88459fa44018459fbeb600001
+     */
+    job_id?: string;
+    /**
+     * @description Internal name of what the job does.
+     * @example ecfClusterElbCreateJob
+     */
+    job_name?: string;
+    /**
+     * @description When the job began, `YYYY-MM-DDTHH:MM:SS`; the time zone is not documented.
+     * @example 2022-11-09T20:25:00
+     */
+    begin_time?: string;
+    /**
+     * @description When the job ended, in the same form.
+     * @example 2022-11-09T20:30:00
+     */
+    end_time?: string;
+    /**
+     * @description Where the job is.
+     *
+     *     - `INIT`: being initialised
+     *     - `WAITING`: queued
+     *     - `RUNNING`: in progress
+     *     - `DELAY_SCHEDULED`: put off until later
+     *     - `SUCCESS`: succeeded
+     *     - `FAIL`: failed
+     *     - `STOP`: stopped
+     *     - `ERROR`: failed
+     * @enum {string}
+     */
+    status?: "INIT" | "WAITING" | "RUNNING" | "DELAY_SCHEDULED" | "SUCCESS" | "FAIL" | "STOP" | "ERROR";
+    /**
+     * @description Code of the failure; in the vendor's example the step that failed stands before it.
+     * @example CreateELBTask-fail:DWS.0114
+     */
+    failed_code?: string;
+    /**
+     * @description The failure in words.
+     * @example DWS.0114:ELB private IP is not configured.
+     */
+    failed_detail?: string;
+    /**
+     * @description How much is done, as a number with a percent sign.
+     * @example 9%
+     */
+    progress?: string;
+};
+/** @description The job that was started, or why none was. */
+export type JobAccepted = {
+    /** @description The job, to be asked for with getJob. Missing only from a refusal. */
+    job_id?: string;
+    /** @description Code of a refusal. `null` and `DWS.0000` mean success, as does leaving it out. */
+    error_code?: string | null;
+    /** @description The refusal in words. */
+    error_msg?: string | null;
+};
+/** @description A cluster. It has many more fields than are described here. */
+export type ClusterDetail = {
+    id?: string;
+    name?: string;
+    /**
+     * @description `CREATING`, `AVAILABLE`, `UNAVAILABLE`, `CREATION FAILED` or `FROZEN`, and others in practice
+     *     (`ACTIVE`, `FAILED`, `CREATE_FAILED`).
+     */
+    status?: string;
+    /** @description More about a cluster that is available, such as `NORMAL`, `READONLY` or `REDISTRIBUTING`. */
+    sub_status?: string;
+    /** @description What runs on the cluster, such as `GROWING` or `REBOOTING`. Empty when nothing does. */
+    task_status?: string;
+    /** @description What runs on the cluster and how far it is, such as `SNAPSHOTTING` at `20%`. */
+    action_progress?: {
+        [key: string]: string;
+    };
+    /** @description The load balancer that is bound to the cluster. */
+    elb?: {
+        [key: string]: unknown;
+    };
+};
+export type ExtDataSourceList = {
+    data_sources?: ExtDataSource[];
+    project_id?: string;
+    cluster_id?: string;
+    type?: string;
+    /** @description How many there are in all. */
+    count?: number;
+};
+export type ExtDataSource = {
+    /** @description Identifies the data source; `ext_data_source_id` in paths. */
+    id?: string;
+    name?: string;
+    type?: string;
+    /** @description Database that is connected. */
+    connect_info?: string;
+    /** @description User in MRS, or the agency for OBS. */
+    user_name?: string;
+    version?: string;
+    configure_status?: string;
+    status?: string;
+    /** @description The MRS cluster. */
+    data_source_id?: string;
+    created?: string;
+    updated?: string;
+    data_source_updated?: string;
+    extend_properties?: {
+        [key: string]: string;
+    };
+    description?: string;
+    fail_reason?: string;
+};
+export type CreateExtDataSourceRequest = {
+    /**
+     * @description Where the data is.
+     * @enum {string}
+     */
+    type: "OBS" | "MRS" | "LAKE_FORMATION";
+    /** @description Name of the data source, of letters, digits and underscores. */
+    data_source_name: string;
+    /** @description User in MRS, or the agency for OBS; of letters, digits and underscores. */
+    user_name: string;
+    /** @description The MRS cluster. Required for MRS. */
+    data_source_id?: string;
+    /**
+     * Format: password
+     * @description Password of the user. Required for MRS.
+     */
+    user_pwd?: string;
+    /** @description Database to connect. Required for OBS. */
+    connect_info?: string;
+    /** @description Any text without `!`, `<`, `>`, `'`, `=` and `&`. */
+    description?: string;
+    /** @description Whether to restart the cluster. */
+    reboot?: boolean;
+};
+/** @description A refusal by the gateway or by a service that writes its fields in snake case. */
+export type Error = {
+    /**
+     * @description Code of the error; the part before the dot names who refused.
+     * @example APIGW.0301
+     */
+    error_code: string;
+    /** @description What went wrong, in words. */
+    error_msg: string;
+    /** @description Identifies the request. Only from the gateway. */
+    request_id?: string;
+    /** @description The same as `error_code`; DWS sends both at times. */
+    errCode?: string;
+    /** @description The same as `error_msg`; DWS sends both at times. */
+    externalMessage?: string;
+    /** @description Why a policy denied the call, encoded. Only from newer gateways. */
+    encoded_authorization_message?: string;
+};
+export type GetClusterResponse = {
+    cluster?: ClusterDetail;
+};
+export type CreateExtDataSourceResponse = JobAccepted & {
+    /** @description The data source to be. */
+    id?: string;
+};
+export type UpdateExtDataSourceResponse = JobAccepted & {
+    /** @description The data source. */
+    data_source_id?: string;
+};
 export type $defs = Record<string, never>;
 export interface operations {
     getJob: {
@@ -641,7 +662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": Job;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -680,9 +701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cluster?: components["schemas"]["ClusterDetail"];
-                    };
+                    "application/json": GetClusterResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -721,7 +740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -767,7 +786,7 @@ export interface operations {
                      *       "job_id": "2c9080d08cc99d28018ccd139e942498"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -816,7 +835,7 @@ export interface operations {
                      *       "job_id": "2c9081838417d8850184196d8282002b"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -865,7 +884,7 @@ export interface operations {
                      *       "job_id": "2c9081838417d8850184196d8282002b"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -921,7 +940,7 @@ export interface operations {
                      *       "job_id": "2c908185841339ce018414e9944b0020"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -979,7 +998,7 @@ export interface operations {
                      *       "job_id": "2c908185841339ce018414e9944b0020"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1046,7 +1065,7 @@ export interface operations {
                      *       "count": 5
                      *     }
                      */
-                    "application/json": components["schemas"]["ExtDataSourceList"];
+                    "application/json": ExtDataSourceList;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1088,7 +1107,7 @@ export interface operations {
                  *       "description": "xxx"
                  *     }
                  */
-                "application/json": components["schemas"]["CreateExtDataSourceRequest"];
+                "application/json": CreateExtDataSourceRequest;
             };
         };
         responses: {
@@ -1104,10 +1123,7 @@ export interface operations {
                      *       "job_id": "2c9081c88418ed420184197c8bc80001"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"] & {
-                        /** @description The data source to be. */
-                        id?: string;
-                    };
+                    "application/json": CreateExtDataSourceResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1175,10 +1191,7 @@ export interface operations {
                      *       "job_id": "2c9081c88418ed420184197c8bc80001"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"] & {
-                        /** @description The data source. */
-                        data_source_id?: string;
-                    };
+                    "application/json": UpdateExtDataSourceResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1227,7 +1240,7 @@ export interface operations {
                      *       "job_id": "2c9081c88418ed420184197c8bc80001"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -27,6 +27,7 @@ import {
   unlisted,
 } from "../../src/runtime/index.ts";
 import type { components, operations, paths } from "./types.ts";
+export type * from "./types.ts";
 
 /** A client of Huawei Cloud GES, graph jobs. */
 export type HuaweiGesClient = Client<"huawei-ges", paths, operations>;

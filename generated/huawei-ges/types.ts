@@ -365,117 +365,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        GraphJob: {
-            /**
-             * @description Where the job is. Empty when the query failed.
-             *
-             *     - `waiting`, `pending`: not begun
-             *     - `running`: under way
-             *     - `success`: succeeded
-             *     - `failed`: failed
-             * @enum {string}
-             */
-            status?: "waiting" | "pending" | "running" | "success" | "failed";
-            /** @description Code of the error. May be empty on success. */
-            errorCode?: string;
-            /** @description The error in words. May be empty on success. */
-            errorMessage?: string;
-            /**
-             * @description The job.
-             * @example ff80808167f09aaa0167f19b35ec0305
-             */
-            jobId?: string;
-            /**
-             * @description Kind of job.
-             * @example GraphManagement
-             */
-            jobType?: string;
-            /**
-             * @description What the job does.
-             * @example ImportGraph
-             */
-            jobName?: string;
-            /**
-             * @description Name of the graph.
-             * @example GES_UI_AUTO
-             */
-            relatedGraph?: string;
-            /**
-             * @description When the job began, UTC, `yyyy-MM-dd'T'HH:mm:ss` without a zone.
-             * @example 2018-11-27T21:39:00
-             */
-            beginTime?: string;
-            /**
-             * @description When the job ended, in the same form.
-             * @example 2018-11-27T21:39:56
-             */
-            endTime?: string;
-            jobDetail?: components["schemas"]["JobDetail"];
-            /** @description Why the job failed. */
-            failReason?: string;
-            /**
-             * @description Reserved; always 0.
-             * @example 0
-             */
-            jobProgress?: number;
-        };
-        JobAcceptedV2: {
-            /**
-             * @description The job, to be asked for with getGraphJobV2.
-             * @example ff8080816025a0a1016025a5a2700007
-             */
-            job_id?: string;
-        };
-        BackupAcceptedV2: components["schemas"]["JobAcceptedV2"] & {
-            /** @description The backup to be. */
-            backup_id?: string;
-        };
-        GraphJobV2: {
-            /**
-             * @description The job.
-             * @example ff80808167f09aaa0167f19b35ec0305
-             */
-            job_id?: string;
-            /**
-             * @description Where the job is.
-             *
-             *     - `pending`: not begun
-             *     - `running`: under way
-             *     - `success`: succeeded
-             *     - `failed`: failed
-             * @enum {string}
-             */
-            status?: "pending" | "running" | "success" | "failed";
-            /**
-             * @description Kind of job.
-             * @example GraphManagement
-             */
-            job_type?: string;
-            /**
-             * @description What the job does.
-             * @example ImportGraph
-             */
-            job_name?: string;
-            /**
-             * @description Name of the graph.
-             * @example GES_UI_AUTO
-             */
-            related_graph?: string;
-            /** @description When the job began, UTC, `yyyy-MM-dd'T'HH:mm:ss` without a zone. */
-            begin_time?: string;
-            /** @description When the job ended, in the same form. */
-            end_time?: string;
-            /** @description What became of each file. Only for `ImportGraph`. */
-            job_detail?: {
-                schema_path?: components["schemas"]["ImportedFilesV2"];
-                edgeset_path?: components["schemas"]["ImportedFilesV2"];
-                vertexset_path?: components["schemas"]["ImportedFilesV2"];
-            };
-            /** @description Why the job failed. */
-            fail_reason?: string;
-            /** @description Reserved; always 0. */
-            job_progress?: number;
-        };
+        GraphJob: GraphJob;
+        JobAcceptedV2: JobAcceptedV2;
+        BackupAcceptedV2: BackupAcceptedV2;
+        GraphJobV2: GraphJobV2;
         ImportedFilesV2: {
             path?: string;
             log?: string | null;
@@ -483,232 +376,21 @@ export interface components {
             /** @description `success`, `failed` or `partFailed`. */
             status?: string;
         }[] | null;
-        /** @description What became of each file. Only for `ImportGraph`. */
-        JobDetail: {
-            schemaPath: components["schemas"]["ImportedFile"][];
-            edgesetPath: components["schemas"]["ImportedFile"][];
-            vertexsetPath?: components["schemas"]["ImportedFile"][] | null;
-        };
-        ImportedFile: {
-            /** @description The file in OBS. */
-            path: string;
-            /** @description Where the log is. */
-            log?: string | null;
-            /** @description Why the import failed. */
-            cause?: string | null;
-            /**
-             * @description `partFailed` means that some lines were not imported.
-             * @enum {string}
-             */
-            status: "success" | "failed" | "partFailed";
-            /** @description Lines in all; -1 if this version does not tell. */
-            totalLines?: number;
-            /** @description Lines that were not imported; -1 if this version does not tell. */
-            failedLines?: number;
-            /** @description Lines that were imported; -1 if this version does not tell. */
-            successfulLines?: number;
-        };
-        /** @description The job that was started. */
-        JobAccepted: {
-            /** @description The job, to be asked for with getGraphJob. The page of `restart` shows an answer without it. */
-            jobId?: string;
-            /** @description Code of the error. May be empty on success. */
-            errorCode?: string;
-            /** @description The error in words. May be empty on success. */
-            errorMessage?: string;
-        };
-        /**
-         * StartGraph
-         * @description Body of `start`.
-         */
-        StartGraph: {
-            /** @description Start from this backup. Left out, from the state in which the graph was stopped. */
-            graph_backup_id?: string;
-        };
-        /**
-         * ImportGraph
-         * @description Body of `import-graph`. Paths are in OBS.
-         */
-        ImportGraph: {
-            /** @description File or folder of edges. */
-            edgesetPath?: string;
-            /** @description Only `csv`, which is also what leaving it out means. */
-            edgesetFormat?: string;
-            /** @description File or folder of vertices. */
-            vertexsetPath?: string;
-            /** @description Only `csv`, which is also what leaving it out means. */
-            vertexsetFormat?: string;
-            /** @description File of the metadata of the new data. */
-            schemaPath?: string;
-            /** @description Folder for logs, which hold the lines that were not imported and why. */
-            logDir?: string;
-            /** @description What to do about an edge that is there already. */
-            parallelEdge?: {
-                /**
-                 * @description Allow it (also when left out), ignore the new one, or override the old one.
-                 * @enum {string}
-                 */
-                action?: "allow" | "ignore" | "override";
-                /** @description Whether edges of different labels count as the same. Left out, they do. */
-                ignoreLabel?: boolean;
-            };
-            /** @description Separates the fields of a line. Left out, a comma. */
-            delimiter?: string;
-            /** @description Encloses a field. Left out, a double quote. */
-            trimQuote?: string;
-            /**
-             * @description Whether to import faster, with the graph locked for reading and writing meanwhile. Left out, it
-             *     stays readable and is not locked.
-             */
-            offline?: boolean;
-        };
-        /**
-         * ExportGraph
-         * @description Body of `export-graph`.
-         */
-        ExportGraph: {
-            /** @description Folder in OBS to export to. */
-            graphExportPath: string;
-            /** @description Name for the file of edges. */
-            edgeSetName: string;
-            /** @description Name for the file of vertices. */
-            vertexSetName: string;
-            /** @description Name for the file of metadata. */
-            schemaName: string;
-        };
-        /**
-         * UpgradeGraph
-         * @description Body of `upgrade`.
-         */
-        UpgradeGraph: {
-            /** @description Version to upgrade to, later than the present one. */
-            upgradeVersion: string;
-            /** @description Whether to interrupt what is running. Left out, the upgrade waits for it. */
-            forceUpgrade?: boolean;
-        };
-        GraphDetail: {
-            graph?: components["schemas"]["Graph"];
-            /** @description Code of the error. May be empty on success. */
-            errorCode?: string;
-            /** @description The error in words. May be empty on success. */
-            errorMessage?: string;
-        };
-        /** @description A graph. It has more fields than are described here. */
-        Graph: {
-            id: string;
-            name: string;
-            regionCode?: string;
-            azCode?: string;
-            schemaPath?: components["schemas"]["GraphFile"][];
-            edgesetPath?: components["schemas"]["GraphFile"][];
-            vertexsetPath?: components["schemas"]["GraphFile"][];
-            /**
-             * @description State of the graph, a number in a string.
-             *
-             *     - `100`: being prepared
-             *     - `200`: running
-             *     - `201`, `202`, `203`, `204`, `205`: upgrading, importing, rolling back, exporting, clearing
-             *     - `206`, `207`, `208`: preparing to resize, resizing, rolling a resize back
-             *     - `210`, `211`: preparing to add replicas, adding replicas
-             *     - `300`, `303`: faulty, could not be created
-             *     - `400`: deleted
-             *     - `800`: frozen
-             *     - `900`, `901`: stopped, stopping
-             *     - `903`: being backed up
-             *     - `920`: starting
-             */
-            status: string;
-            /** @description How far the creation is, in percent. Only while `status` is `100`. */
-            actionProgress?: string;
-            /** @description Index of the graph's size. */
-            graphSizeTypeIndex?: string;
-            vpcId?: string;
-            subnetId?: string;
-            securityGroupId?: string;
-            created?: string;
-            /** @description Address within the VPC. */
-            privateIp?: string;
-            /** @description Address in the internet. */
-            publicIp?: string;
-            /** @description Version of the graph. */
-            dataStoreVersion?: string;
-            /** @description `x86_64` or `aarch64`. */
-            arch?: string;
-        };
-        GraphFile: {
-            /** @description The file in OBS. */
-            path?: string;
-            /** @description The job that imported it. */
-            jobId?: string;
-            /** @description What became of the import. */
-            status?: string;
-        };
-        GraphBackupList: {
-            /** @description How many backups there are in all. */
-            backupCount?: number;
-            backupList?: components["schemas"]["GraphBackup"][];
-            /** @description Code of the error. May be empty on success. */
-            errorCode?: string;
-            /** @description The error in words. May be empty on success. */
-            errorMessage?: string;
-        };
-        GraphBackup: {
-            /** @description The backup, `graph_backup_id` when a graph is started from it. */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            backupMethod: "auto" | "manual";
-            graphId: string;
-            graphName: string;
-            /** @description State of the graph, as in Graph. */
-            graphStatus: string;
-            graphSizeTypeIndex: string;
-            dataStoreVersion: string;
-            arch: string;
-            /** @enum {string} */
-            status: "backing_up" | "success" | "failed";
-            /** @description When the backup began, in milliseconds since 1970. */
-            startTimestamp: number | string;
-            /** @description The same, `yyyy-MM-dd'T'HH:mm:ss`. */
-            startTime: string;
-            /** @description When the backup ended, in milliseconds since 1970. */
-            endTimestamp?: number | string;
-            /** @description The same, `yyyy-MM-dd'T'HH:mm:ss`. */
-            endTime?: string;
-            /** @description Size in MB. */
-            size?: number;
-            /** @description How long it took, in seconds. */
-            duration?: number;
-            encrypted?: boolean;
-        };
-        Refusal: components["schemas"]["ServiceError"] | components["schemas"]["Error"];
-        ServiceError: {
-            /**
-             * @description Code of the error.
-             * @example GES.8301
-             */
-            errorCode: string;
-            /** @description What went wrong, in words. */
-            errorMessage: string;
-        };
-        /** @description A refusal by the gateway or by a service that writes its fields in snake case. */
-        Error: {
-            /**
-             * @description Code of the error; the part before the dot names who refused.
-             * @example APIGW.0301
-             */
-            error_code: string;
-            /** @description What went wrong, in words. */
-            error_msg: string;
-            /** @description Identifies the request. Only from the gateway. */
-            request_id?: string;
-            /** @description The same as `error_code`; DWS sends both at times. */
-            errCode?: string;
-            /** @description The same as `error_msg`; DWS sends both at times. */
-            externalMessage?: string;
-            /** @description Why a policy denied the call, encoded. Only from newer gateways. */
-            encoded_authorization_message?: string;
-        };
+        JobDetail: JobDetail;
+        ImportedFile: ImportedFile;
+        JobAccepted: JobAccepted;
+        StartGraph: StartGraph;
+        ImportGraph: ImportGraph;
+        ExportGraph: ExportGraph;
+        UpgradeGraph: UpgradeGraph;
+        GraphDetail: GraphDetail;
+        Graph: Graph;
+        GraphFile: GraphFile;
+        GraphBackupList: GraphBackupList;
+        GraphBackup: GraphBackup;
+        Refusal: Refusal;
+        ServiceError: ServiceError;
+        Error: Error;
     };
     responses: {
         /** @description The request is not valid, or there is no such graph. */
@@ -718,7 +400,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Refusal"];
+                "application/json": Refusal;
             };
         };
         /** @description The token or the signature is missing, wrong or expired. */
@@ -735,7 +417,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Refusal"];
+                "application/json": Refusal;
             };
         };
         /** @description The caller may not do this. */
@@ -752,7 +434,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Refusal"];
+                "application/json": Refusal;
             };
         };
         /** @description There is no such API at this host. An unknown graph or job is HTTP 400. */
@@ -769,7 +451,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Refusal"];
+                "application/json": Refusal;
             };
         };
         /** @description A fault of the vendor. */
@@ -785,7 +467,7 @@ export interface components {
                  *       "errorMessage": "An internal error occurred when the job was queried."
                  *     }
                  */
-                "application/json": components["schemas"]["Refusal"];
+                "application/json": Refusal;
             };
         };
         /** @description The service cannot answer at present. */
@@ -802,7 +484,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Refusal"];
+                "application/json": Refusal;
             };
         };
         /** @description Any other refusal. */
@@ -818,7 +500,7 @@ export interface components {
                  *       "errorMessage": "The underlying service of the graph engine is unavailable."
                  *     }
                  */
-                "application/json": components["schemas"]["Refusal"];
+                "application/json": Refusal;
             };
         };
         /** @description Too many calls; refused by the gateway. Nothing was done; wait and repeat. */
@@ -836,7 +518,7 @@ export interface components {
                  *       "request_id": "32dbd1dc91a2e7b6ee3d1d4b1c3a5a1e"
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
     };
@@ -884,6 +566,343 @@ export interface components {
     };
     pathItems: never;
 }
+export type GraphJob = {
+    /**
+     * @description Where the job is. Empty when the query failed.
+     *
+     *     - `waiting`, `pending`: not begun
+     *     - `running`: under way
+     *     - `success`: succeeded
+     *     - `failed`: failed
+     * @enum {string}
+     */
+    status?: "waiting" | "pending" | "running" | "success" | "failed";
+    /** @description Code of the error. May be empty on success. */
+    errorCode?: string;
+    /** @description The error in words. May be empty on success. */
+    errorMessage?: string;
+    /**
+     * @description The job.
+     * @example ff80808167f09aaa0167f19b35ec0305
+     */
+    jobId?: string;
+    /**
+     * @description Kind of job.
+     * @example GraphManagement
+     */
+    jobType?: string;
+    /**
+     * @description What the job does.
+     * @example ImportGraph
+     */
+    jobName?: string;
+    /**
+     * @description Name of the graph.
+     * @example GES_UI_AUTO
+     */
+    relatedGraph?: string;
+    /**
+     * @description When the job began, UTC, `yyyy-MM-dd'T'HH:mm:ss` without a zone.
+     * @example 2018-11-27T21:39:00
+     */
+    beginTime?: string;
+    /**
+     * @description When the job ended, in the same form.
+     * @example 2018-11-27T21:39:56
+     */
+    endTime?: string;
+    jobDetail?: JobDetail;
+    /** @description Why the job failed. */
+    failReason?: string;
+    /**
+     * @description Reserved; always 0.
+     * @example 0
+     */
+    jobProgress?: number;
+};
+export type JobAcceptedV2 = {
+    /**
+     * @description The job, to be asked for with getGraphJobV2.
+     * @example ff8080816025a0a1016025a5a2700007
+     */
+    job_id?: string;
+};
+export type BackupAcceptedV2 = JobAcceptedV2 & {
+    /** @description The backup to be. */
+    backup_id?: string;
+};
+export type GraphJobV2 = {
+    /**
+     * @description The job.
+     * @example ff80808167f09aaa0167f19b35ec0305
+     */
+    job_id?: string;
+    /**
+     * @description Where the job is.
+     *
+     *     - `pending`: not begun
+     *     - `running`: under way
+     *     - `success`: succeeded
+     *     - `failed`: failed
+     * @enum {string}
+     */
+    status?: "pending" | "running" | "success" | "failed";
+    /**
+     * @description Kind of job.
+     * @example GraphManagement
+     */
+    job_type?: string;
+    /**
+     * @description What the job does.
+     * @example ImportGraph
+     */
+    job_name?: string;
+    /**
+     * @description Name of the graph.
+     * @example GES_UI_AUTO
+     */
+    related_graph?: string;
+    /** @description When the job began, UTC, `yyyy-MM-dd'T'HH:mm:ss` without a zone. */
+    begin_time?: string;
+    /** @description When the job ended, in the same form. */
+    end_time?: string;
+    /** @description What became of each file. Only for `ImportGraph`. */
+    job_detail?: {
+        schema_path?: components["schemas"]["ImportedFilesV2"];
+        edgeset_path?: components["schemas"]["ImportedFilesV2"];
+        vertexset_path?: components["schemas"]["ImportedFilesV2"];
+    };
+    /** @description Why the job failed. */
+    fail_reason?: string;
+    /** @description Reserved; always 0. */
+    job_progress?: number;
+};
+/** @description What became of each file. Only for `ImportGraph`. */
+export type JobDetail = {
+    schemaPath: ImportedFile[];
+    edgesetPath: ImportedFile[];
+    vertexsetPath?: ImportedFile[] | null;
+};
+export type ImportedFile = {
+    /** @description The file in OBS. */
+    path: string;
+    /** @description Where the log is. */
+    log?: string | null;
+    /** @description Why the import failed. */
+    cause?: string | null;
+    /**
+     * @description `partFailed` means that some lines were not imported.
+     * @enum {string}
+     */
+    status: "success" | "failed" | "partFailed";
+    /** @description Lines in all; -1 if this version does not tell. */
+    totalLines?: number;
+    /** @description Lines that were not imported; -1 if this version does not tell. */
+    failedLines?: number;
+    /** @description Lines that were imported; -1 if this version does not tell. */
+    successfulLines?: number;
+};
+/** @description The job that was started. */
+export type JobAccepted = {
+    /** @description The job, to be asked for with getGraphJob. The page of `restart` shows an answer without it. */
+    jobId?: string;
+    /** @description Code of the error. May be empty on success. */
+    errorCode?: string;
+    /** @description The error in words. May be empty on success. */
+    errorMessage?: string;
+};
+/**
+ * StartGraph
+ * @description Body of `start`.
+ */
+export type StartGraph = {
+    /** @description Start from this backup. Left out, from the state in which the graph was stopped. */
+    graph_backup_id?: string;
+};
+/**
+ * ImportGraph
+ * @description Body of `import-graph`. Paths are in OBS.
+ */
+export type ImportGraph = {
+    /** @description File or folder of edges. */
+    edgesetPath?: string;
+    /** @description Only `csv`, which is also what leaving it out means. */
+    edgesetFormat?: string;
+    /** @description File or folder of vertices. */
+    vertexsetPath?: string;
+    /** @description Only `csv`, which is also what leaving it out means. */
+    vertexsetFormat?: string;
+    /** @description File of the metadata of the new data. */
+    schemaPath?: string;
+    /** @description Folder for logs, which hold the lines that were not imported and why. */
+    logDir?: string;
+    /** @description What to do about an edge that is there already. */
+    parallelEdge?: {
+        /**
+         * @description Allow it (also when left out), ignore the new one, or override the old one.
+         * @enum {string}
+         */
+        action?: "allow" | "ignore" | "override";
+        /** @description Whether edges of different labels count as the same. Left out, they do. */
+        ignoreLabel?: boolean;
+    };
+    /** @description Separates the fields of a line. Left out, a comma. */
+    delimiter?: string;
+    /** @description Encloses a field. Left out, a double quote. */
+    trimQuote?: string;
+    /**
+     * @description Whether to import faster, with the graph locked for reading and writing meanwhile. Left out, it
+     *     stays readable and is not locked.
+     */
+    offline?: boolean;
+};
+/**
+ * ExportGraph
+ * @description Body of `export-graph`.
+ */
+export type ExportGraph = {
+    /** @description Folder in OBS to export to. */
+    graphExportPath: string;
+    /** @description Name for the file of edges. */
+    edgeSetName: string;
+    /** @description Name for the file of vertices. */
+    vertexSetName: string;
+    /** @description Name for the file of metadata. */
+    schemaName: string;
+};
+/**
+ * UpgradeGraph
+ * @description Body of `upgrade`.
+ */
+export type UpgradeGraph = {
+    /** @description Version to upgrade to, later than the present one. */
+    upgradeVersion: string;
+    /** @description Whether to interrupt what is running. Left out, the upgrade waits for it. */
+    forceUpgrade?: boolean;
+};
+export type GraphDetail = {
+    graph?: Graph;
+    /** @description Code of the error. May be empty on success. */
+    errorCode?: string;
+    /** @description The error in words. May be empty on success. */
+    errorMessage?: string;
+};
+/** @description A graph. It has more fields than are described here. */
+export type Graph = {
+    id: string;
+    name: string;
+    regionCode?: string;
+    azCode?: string;
+    schemaPath?: GraphFile[];
+    edgesetPath?: GraphFile[];
+    vertexsetPath?: GraphFile[];
+    /**
+     * @description State of the graph, a number in a string.
+     *
+     *     - `100`: being prepared
+     *     - `200`: running
+     *     - `201`, `202`, `203`, `204`, `205`: upgrading, importing, rolling back, exporting, clearing
+     *     - `206`, `207`, `208`: preparing to resize, resizing, rolling a resize back
+     *     - `210`, `211`: preparing to add replicas, adding replicas
+     *     - `300`, `303`: faulty, could not be created
+     *     - `400`: deleted
+     *     - `800`: frozen
+     *     - `900`, `901`: stopped, stopping
+     *     - `903`: being backed up
+     *     - `920`: starting
+     */
+    status: string;
+    /** @description How far the creation is, in percent. Only while `status` is `100`. */
+    actionProgress?: string;
+    /** @description Index of the graph's size. */
+    graphSizeTypeIndex?: string;
+    vpcId?: string;
+    subnetId?: string;
+    securityGroupId?: string;
+    created?: string;
+    /** @description Address within the VPC. */
+    privateIp?: string;
+    /** @description Address in the internet. */
+    publicIp?: string;
+    /** @description Version of the graph. */
+    dataStoreVersion?: string;
+    /** @description `x86_64` or `aarch64`. */
+    arch?: string;
+};
+export type GraphFile = {
+    /** @description The file in OBS. */
+    path?: string;
+    /** @description The job that imported it. */
+    jobId?: string;
+    /** @description What became of the import. */
+    status?: string;
+};
+export type GraphBackupList = {
+    /** @description How many backups there are in all. */
+    backupCount?: number;
+    backupList?: GraphBackup[];
+    /** @description Code of the error. May be empty on success. */
+    errorCode?: string;
+    /** @description The error in words. May be empty on success. */
+    errorMessage?: string;
+};
+export type GraphBackup = {
+    /** @description The backup, `graph_backup_id` when a graph is started from it. */
+    id: string;
+    name: string;
+    /** @enum {string} */
+    backupMethod: "auto" | "manual";
+    graphId: string;
+    graphName: string;
+    /** @description State of the graph, as in Graph. */
+    graphStatus: string;
+    graphSizeTypeIndex: string;
+    dataStoreVersion: string;
+    arch: string;
+    /** @enum {string} */
+    status: "backing_up" | "success" | "failed";
+    /** @description When the backup began, in milliseconds since 1970. */
+    startTimestamp: number | string;
+    /** @description The same, `yyyy-MM-dd'T'HH:mm:ss`. */
+    startTime: string;
+    /** @description When the backup ended, in milliseconds since 1970. */
+    endTimestamp?: number | string;
+    /** @description The same, `yyyy-MM-dd'T'HH:mm:ss`. */
+    endTime?: string;
+    /** @description Size in MB. */
+    size?: number;
+    /** @description How long it took, in seconds. */
+    duration?: number;
+    encrypted?: boolean;
+};
+export type Refusal = ServiceError | Error;
+export type ServiceError = {
+    /**
+     * @description Code of the error.
+     * @example GES.8301
+     */
+    errorCode: string;
+    /** @description What went wrong, in words. */
+    errorMessage: string;
+};
+/** @description A refusal by the gateway or by a service that writes its fields in snake case. */
+export type Error = {
+    /**
+     * @description Code of the error; the part before the dot names who refused.
+     * @example APIGW.0301
+     */
+    error_code: string;
+    /** @description What went wrong, in words. */
+    error_msg: string;
+    /** @description Identifies the request. Only from the gateway. */
+    request_id?: string;
+    /** @description The same as `error_code`; DWS sends both at times. */
+    errCode?: string;
+    /** @description The same as `error_msg`; DWS sends both at times. */
+    externalMessage?: string;
+    /** @description Why a policy denied the call, encoded. Only from newer gateways. */
+    encoded_authorization_message?: string;
+};
 export type $defs = Record<string, never>;
 export interface operations {
     getGraphJob: {
@@ -924,7 +943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphJob"];
+                    "application/json": GraphJob;
                 };
             };
             /** @description The request is not valid, or there is no such job. */
@@ -940,7 +959,7 @@ export interface operations {
                      *       "errorCode": "GES.8301"
                      *     }
                      */
-                    "application/json": components["schemas"]["Refusal"];
+                    "application/json": Refusal;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -989,7 +1008,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["StartGraph"] | components["schemas"]["ImportGraph"] | components["schemas"]["ExportGraph"] | components["schemas"]["UpgradeGraph"];
+                "application/json": StartGraph | ImportGraph | ExportGraph | UpgradeGraph;
             };
         };
         responses: {
@@ -1000,7 +1019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The request is not valid, or the graph is not in a state for it. */
@@ -1010,7 +1029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Refusal"];
+                    "application/json": Refusal;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1095,7 +1114,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["GraphDetail"];
+                    "application/json": GraphDetail;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1152,7 +1171,7 @@ export interface operations {
                      *       "jobId": "ff8080816025a0a1016025a5a2700007"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1234,7 +1253,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["GraphBackupList"];
+                    "application/json": GraphBackupList;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1285,7 +1304,7 @@ export interface operations {
                      *       "jobId": "ff8080815f9a3c84015f9a438ff70001"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1335,7 +1354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphJobV2"];
+                    "application/json": GraphJobV2;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1385,7 +1404,7 @@ export interface operations {
                      *       "job_id": "ff8080816025a0a1016025a5a2700007"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAcceptedV2"];
+                    "application/json": JobAcceptedV2;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1429,7 +1448,7 @@ export interface operations {
                  *       "graph_backup_id": "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
                  *     }
                  */
-                "application/json": components["schemas"]["StartGraph"];
+                "application/json": StartGraph;
             };
         };
         responses: {
@@ -1444,7 +1463,7 @@ export interface operations {
                      *       "job_id": "ff8080816025a0a1016025a5a2700007"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAcceptedV2"];
+                    "application/json": JobAcceptedV2;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1505,7 +1524,7 @@ export interface operations {
                      *       "job_id": "ff8080816025a0a1016025a5a2700007"
                      *     }
                      */
-                    "application/json": components["schemas"]["JobAcceptedV2"];
+                    "application/json": JobAcceptedV2;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1555,7 +1574,7 @@ export interface operations {
                      *       "job_id": "ff8080815f9a3c84015f9a438ff70001"
                      *     }
                      */
-                    "application/json": components["schemas"]["BackupAcceptedV2"];
+                    "application/json": BackupAcceptedV2;
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -10,6 +10,7 @@ import {
   serverUrl,
 } from "../../src/runtime/index.ts";
 import type { components, operations, paths } from "./types.ts";
+export type * from "./types.ts";
 
 /** A client of Huawei Cloud IAM, tokens and projects. */
 export type HuaweiIamClient = Client<"huawei-iam", paths, operations>;
@@ -65,7 +66,7 @@ export type CreateTokenParams = NonNullable<operations["createToken"]["parameter
   readonly body: components["schemas"]["CreateTokenRequest"];
 };
 /** What `createToken` gives. */
-export type CreateTokenAnswer = operations["createToken"]["responses"][201]["content"]["application/json"];
+export type CreateTokenAnswer = components["schemas"]["CreateTokenResponse"];
 
 /**
  * Get a token by user name and password
@@ -90,7 +91,7 @@ export const createToken: Operation<HuaweiIamClient, CreateTokenParams, CreateTo
 /** Parameters of `listProjects`. */
 export type ListProjectsParams = NonNullable<operations["listProjects"]["parameters"]["query"]>;
 /** What `listProjects` gives. */
-export type ListProjectsAnswer = operations["listProjects"]["responses"][200]["content"]["application/json"];
+export type ListProjectsAnswer = components["schemas"]["ListProjectsResponse"];
 
 /**
  * List projects

@@ -48,149 +48,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        CreateTokenRequest: {
-            auth: {
-                identity: {
-                    /** @description How the user proves who it is. */
-                    methods: "password"[];
-                    password: {
-                        user: {
-                            /** @description Name of the IAM user. */
-                            name: string;
-                            /**
-                             * Format: password
-                             * @description The user's login password.
-                             */
-                            password: string;
-                            /** @description The account that the user belongs to. */
-                            domain: {
-                                /** @description Name of the account. */
-                                name: string;
-                            };
-                        };
-                    };
-                };
-                scope?: components["schemas"]["Scope"];
-            };
-        };
-        /**
-         * @description What the token is good for: one project (services of a region, such as DWS, GES and DRS) or the
-         *     account (global services). With both, the project counts; with neither, it is the account.
-         */
-        Scope: {
-            /** @description By id or by name. */
-            project?: {
-                id?: string;
-                /**
-                 * @description The id of a region names its own project.
-                 * @example cn-north-4
-                 */
-                name?: string;
-            };
-            /** @description By id or by name. */
-            domain?: {
-                id?: string;
-                name?: string;
-            };
-        };
-        Token: {
-            /**
-             * @description When the token dies, UTC.
-             * @example 2020-01-04T09:05:22.701000Z
-             */
-            expires_at: string;
-            /**
-             * @description When the token was made, UTC.
-             * @example 2020-01-03T09:05:22.701000Z
-             */
-            issued_at: string;
-            methods: string[];
-            /** @description The project, for a token of project scope. */
-            project?: {
-                /** @description The `project_id` in the paths of that region's services. */
-                id: string;
-                name: string;
-                domain?: components["schemas"]["Domain"];
-            };
-            domain?: components["schemas"]["Domain"];
-            user: {
-                id: string;
-                name: string;
-                domain?: components["schemas"]["Domain"];
-                /** @description When the password expires, UTC; empty for never. */
-                password_expires_at?: string;
-            };
-            /** @description What the token permits. */
-            roles?: {
-                id?: string;
-                name?: string;
-            }[];
-            /** @description The services and where they are. Empty with `nocatalog`. */
-            catalog?: components["schemas"]["CatalogEntry"][];
-        };
-        /** @description An account. */
-        Domain: {
-            id?: string;
-            name?: string;
-        };
-        CatalogEntry: {
-            id?: string;
-            name?: string;
-            type?: string;
-            endpoints?: {
-                id?: string;
-                interface?: string;
-                region?: string;
-                region_id?: string;
-                url?: string;
-            }[];
-        };
-        Project: {
-            /** @description The `project_id` in the paths of that region's services. */
-            id: string;
-            /** @example cn-north-4 */
-            name: string;
-            /** @description The account that the project belongs to. */
-            domain_id?: string;
-            /** @description The project above, or the account. */
-            parent_id?: string;
-            enabled?: boolean;
-            is_domain?: boolean;
-            description?: string;
-            links?: components["schemas"]["Links"];
-        };
-        Links: {
-            self?: string;
-            previous?: string | null;
-            next?: string | null;
-        };
-        IdentityError: {
-            error: {
-                /** @description The HTTP status once more. */
-                code: number;
-                /** @description What went wrong, in words. */
-                message: string;
-                title?: string;
-            };
-        };
-        /** @description A refusal by the gateway or by a service that writes its fields in snake case. */
-        Error: {
-            /**
-             * @description Code of the error; the part before the dot names who refused.
-             * @example APIGW.0301
-             */
-            error_code: string;
-            /** @description What went wrong, in words. */
-            error_msg: string;
-            /** @description Identifies the request. Only from the gateway. */
-            request_id?: string;
-            /** @description The same as `error_code`; DWS sends both at times. */
-            errCode?: string;
-            /** @description The same as `error_msg`; DWS sends both at times. */
-            externalMessage?: string;
-            /** @description Why a policy denied the call, encoded. Only from newer gateways. */
-            encoded_authorization_message?: string;
-        };
+        CreateTokenRequest: CreateTokenRequest;
+        Scope: Scope;
+        Token: Token;
+        Domain: Domain;
+        CatalogEntry: CatalogEntry;
+        Project: Project;
+        Links: Links;
+        IdentityError: IdentityError;
+        Error: Error;
+        CreateTokenResponse: CreateTokenResponse;
+        ListProjectsResponse: ListProjectsResponse;
     };
     responses: {
         /** @description The request is not valid. */
@@ -208,7 +76,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["IdentityError"];
+                "application/json": IdentityError;
             };
         };
         /** @description The user name, the password or the token is wrong. */
@@ -226,7 +94,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["IdentityError"];
+                "application/json": IdentityError;
             };
         };
         /** @description The caller may not do this. */
@@ -244,7 +112,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["IdentityError"];
+                "application/json": IdentityError;
             };
         };
         /** @description There is no such resource. */
@@ -262,7 +130,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["IdentityError"];
+                "application/json": IdentityError;
             };
         };
         /** @description A fault of the vendor. */
@@ -280,7 +148,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["IdentityError"];
+                "application/json": IdentityError;
             };
         };
         /** @description IAM cannot answer at present. */
@@ -298,7 +166,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["IdentityError"];
+                "application/json": IdentityError;
             };
         };
         /** @description Any other refusal, by IAM or by a gateway before it. */
@@ -316,7 +184,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["IdentityError"] | components["schemas"]["Error"];
+                "application/json": IdentityError | Error;
             };
         };
     };
@@ -325,6 +193,156 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type CreateTokenRequest = {
+    auth: {
+        identity: {
+            /** @description How the user proves who it is. */
+            methods: "password"[];
+            password: {
+                user: {
+                    /** @description Name of the IAM user. */
+                    name: string;
+                    /**
+                     * Format: password
+                     * @description The user's login password.
+                     */
+                    password: string;
+                    /** @description The account that the user belongs to. */
+                    domain: {
+                        /** @description Name of the account. */
+                        name: string;
+                    };
+                };
+            };
+        };
+        scope?: Scope;
+    };
+};
+/**
+ * @description What the token is good for: one project (services of a region, such as DWS, GES and DRS) or the
+ *     account (global services). With both, the project counts; with neither, it is the account.
+ */
+export type Scope = {
+    /** @description By id or by name. */
+    project?: {
+        id?: string;
+        /**
+         * @description The id of a region names its own project.
+         * @example cn-north-4
+         */
+        name?: string;
+    };
+    /** @description By id or by name. */
+    domain?: {
+        id?: string;
+        name?: string;
+    };
+};
+export type Token = {
+    /**
+     * @description When the token dies, UTC.
+     * @example 2020-01-04T09:05:22.701000Z
+     */
+    expires_at: string;
+    /**
+     * @description When the token was made, UTC.
+     * @example 2020-01-03T09:05:22.701000Z
+     */
+    issued_at: string;
+    methods: string[];
+    /** @description The project, for a token of project scope. */
+    project?: {
+        /** @description The `project_id` in the paths of that region's services. */
+        id: string;
+        name: string;
+        domain?: Domain;
+    };
+    domain?: Domain;
+    user: {
+        id: string;
+        name: string;
+        domain?: Domain;
+        /** @description When the password expires, UTC; empty for never. */
+        password_expires_at?: string;
+    };
+    /** @description What the token permits. */
+    roles?: {
+        id?: string;
+        name?: string;
+    }[];
+    /** @description The services and where they are. Empty with `nocatalog`. */
+    catalog?: CatalogEntry[];
+};
+/** @description An account. */
+export type Domain = {
+    id?: string;
+    name?: string;
+};
+export type CatalogEntry = {
+    id?: string;
+    name?: string;
+    type?: string;
+    endpoints?: {
+        id?: string;
+        interface?: string;
+        region?: string;
+        region_id?: string;
+        url?: string;
+    }[];
+};
+export type Project = {
+    /** @description The `project_id` in the paths of that region's services. */
+    id: string;
+    /** @example cn-north-4 */
+    name: string;
+    /** @description The account that the project belongs to. */
+    domain_id?: string;
+    /** @description The project above, or the account. */
+    parent_id?: string;
+    enabled?: boolean;
+    is_domain?: boolean;
+    description?: string;
+    links?: Links;
+};
+export type Links = {
+    self?: string;
+    previous?: string | null;
+    next?: string | null;
+};
+export type IdentityError = {
+    error: {
+        /** @description The HTTP status once more. */
+        code: number;
+        /** @description What went wrong, in words. */
+        message: string;
+        title?: string;
+    };
+};
+/** @description A refusal by the gateway or by a service that writes its fields in snake case. */
+export type Error = {
+    /**
+     * @description Code of the error; the part before the dot names who refused.
+     * @example APIGW.0301
+     */
+    error_code: string;
+    /** @description What went wrong, in words. */
+    error_msg: string;
+    /** @description Identifies the request. Only from the gateway. */
+    request_id?: string;
+    /** @description The same as `error_code`; DWS sends both at times. */
+    errCode?: string;
+    /** @description The same as `error_msg`; DWS sends both at times. */
+    externalMessage?: string;
+    /** @description Why a policy denied the call, encoded. Only from newer gateways. */
+    encoded_authorization_message?: string;
+};
+export type CreateTokenResponse = {
+    token: Token;
+};
+export type ListProjectsResponse = {
+    projects: Project[];
+    links: Links;
+};
 export type $defs = Record<string, never>;
 export interface operations {
     createToken: {
@@ -367,7 +385,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json;charset=utf8": components["schemas"]["CreateTokenRequest"];
+                "application/json;charset=utf8": CreateTokenRequest;
             };
         };
         responses: {
@@ -417,9 +435,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        token: components["schemas"]["Token"];
-                    };
+                    "application/json": CreateTokenResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -495,10 +511,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": {
-                        projects: components["schemas"]["Project"][];
-                        links: components["schemas"]["Links"];
-                    };
+                    "application/json": ListProjectsResponse;
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -26,6 +26,7 @@ import {
   unlisted,
 } from "../../src/runtime/index.ts";
 import type { components, operations, paths } from "./types.ts";
+export type * from "./types.ts";
 
 /** A client of Mintlify agent jobs. */
 export type MintlifyAgentClient = Client<"mintlify-agent", paths, operations>;

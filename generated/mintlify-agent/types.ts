@@ -92,44 +92,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AgentJob: {
-            /**
-             * @description Identifies the job.
-             * @example aj_7d4a063f9a2c1b8e
-             */
-            id?: string;
-            /**
-             * @description Where the job is.
-             * @enum {string}
-             */
-            status?: "active" | "completed" | "archived" | "failed";
-            /** @description What the agent works on. */
-            source?: {
-                repository?: string;
-                ref?: string | null;
-            };
-            /** @description The language model at work. */
-            model?: string;
-            /**
-             * Format: uri
-             * @description The pull request with the changes. `null` while the job is active and when nothing changed.
-             */
-            prLink?: string | null;
-            /**
-             * Format: date-time
-             * @description When the job was made.
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it was archived.
-             */
-            archivedAt?: string | null;
-        };
-        Error: {
-            /** @description What went wrong, in words. */
-            error?: string;
-        };
+        AgentJob: AgentJob;
+        Error: Error;
     };
     responses: {
         /** @description The body is not valid. */
@@ -143,7 +107,7 @@ export interface components {
                  *       "error": "prompt is required."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description There is no job with this id. */
@@ -157,7 +121,7 @@ export interface components {
                  *       "error": "Job not found."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description More than a hundred calls for the project within an hour. */
@@ -171,7 +135,7 @@ export interface components {
                  *       "error": "Too many requests."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description Any other refusal, mostly of the API key. */
@@ -185,7 +149,7 @@ export interface components {
                  *       "error": "Invalid API key."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
     };
@@ -219,6 +183,44 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AgentJob = {
+    /**
+     * @description Identifies the job.
+     * @example aj_7d4a063f9a2c1b8e
+     */
+    id?: string;
+    /**
+     * @description Where the job is.
+     * @enum {string}
+     */
+    status?: "active" | "completed" | "archived" | "failed";
+    /** @description What the agent works on. */
+    source?: {
+        repository?: string;
+        ref?: string | null;
+    };
+    /** @description The language model at work. */
+    model?: string;
+    /**
+     * Format: uri
+     * @description The pull request with the changes. `null` while the job is active and when nothing changed.
+     */
+    prLink?: string | null;
+    /**
+     * Format: date-time
+     * @description When the job was made.
+     */
+    createdAt?: string;
+    /**
+     * Format: date-time
+     * @description When it was archived.
+     */
+    archivedAt?: string | null;
+};
+export type Error = {
+    /** @description What went wrong, in words. */
+    error?: string;
+};
 export type $defs = Record<string, never>;
 export interface operations {
     createAgentJob: {
@@ -256,7 +258,7 @@ export interface operations {
                      *       "archivedAt": null
                      *     }
                      */
-                    "application/json": components["schemas"]["AgentJob"];
+                    "application/json": AgentJob;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -290,7 +292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgentJob"];
+                    "application/json": AgentJob;
                 };
             };
             404: components["responses"]["NotFound"];
@@ -337,7 +339,7 @@ export interface operations {
                      *       "archivedAt": null
                      *     }
                      */
-                    "application/json": components["schemas"]["AgentJob"];
+                    "application/json": AgentJob;
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -27,6 +27,7 @@ import {
   unlisted,
 } from "../../src/runtime/index.ts";
 import type { components, operations, paths } from "./types.ts";
+export type * from "./types.ts";
 
 /** A client of Mintlify static export and deployments. */
 export type MintlifyClient = Client<"mintlify", paths, operations>;
@@ -300,8 +301,7 @@ export type TriggerPreviewDeploymentParams = operations["triggerPreviewDeploymen
   readonly body: operations["triggerPreviewDeployment"]["requestBody"]["content"]["application/json"];
 };
 /** What `triggerPreviewDeployment` gives. */
-export type TriggerPreviewDeploymentAnswer =
-  operations["triggerPreviewDeployment"]["responses"][202]["content"]["application/json"];
+export type TriggerPreviewDeploymentAnswer = components["schemas"]["TriggerPreviewDeploymentResponse"];
 
 /**
  * Trigger a preview deployment

@@ -155,138 +155,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        StartStaticExportRequest: {
-            /**
-             * @description Primary domain of the deployment: the custom domain, else the Mintlify subdomain such as
-             *     `acme.mintlify.app`. The bare host name, without scheme, trailing slash or path prefix.
-             * @example docs.example.com
-             */
-            domain: string;
-            /**
-             * @description A label for this export. Left out, it is the latest published version.
-             * @example 2024-06-01
-             */
-            version?: string;
-            /**
-             * @description The pages to export. Left out, every published page.
-             * @example [
-             *       "index",
-             *       "guides/getting-started",
-             *       "api-reference/introduction"
-             *     ]
-             */
-            paths?: string[];
-        };
-        StaticExportJob: {
-            /**
-             * @description Identifies the export.
-             * @example se_3f9a2c1b8e7d4a06
-             */
-            jobId: string;
-            /**
-             * @description Where the export is.
-             * @example running
-             * @enum {string}
-             */
-            status: "queued" | "running" | "completed" | "failed";
-            /**
-             * @description How much is done, in percent. Only `status` says that the export has ended.
-             * @example 42
-             */
-            progress: number;
-            /**
-             * @description Pages exported so far.
-             * @example 128
-             */
-            pageCount: number;
-            /**
-             * Format: date-time
-             * @description When the export was started.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When the export last changed.
-             */
-            updatedAt: string;
-            /** @description What went wrong, in words. Present only when `status` is `failed`. */
-            error?: string | null;
-        };
-        BundleResponse: {
-            /**
-             * @description The export that was packed.
-             * @example se_3f9a2c1b8e7d4a06
-             */
-            jobId: string;
-            /**
-             * Format: uri
-             * @description Presigned link to the archive. Treat it as a secret until it has expired.
-             * @example https://mintlify-static-exports.s3.amazonaws.com/se_3f9a2c1b8e7d4a06/bundle.tar.gz?X-Amz-Signature=...
-             */
-            bundleUrl: string;
-            /**
-             * @description Size of the archive in bytes.
-             * @example 18432000
-             */
-            sizeBytes: number;
-            /**
-             * Format: date-time
-             * @description When the link stops working.
-             */
-            expiresAt: string;
-        };
-        DeploymentQueued: {
-            /**
-             * @description Identifies the deployment, to ask for it by.
-             * @example 6863a1f2c4b5d6e7f8091a2b
-             */
-            statusId?: string;
-        };
-        Deployment: {
-            /** @description The same as `statusId`. */
-            _id?: string;
-            projectId?: string;
-            /** @description When the deployment was triggered, an ISO date in UTC. */
-            createdAt?: string;
-            /** @description When it ended, likewise. */
-            endedAt?: string;
-            /**
-             * @description Where the deployment is.
-             * @enum {string}
-             */
-            status?: "queued" | "in_progress" | "success" | "failure";
-            /** @description What happened, in words. */
-            summary?: string;
-            logs?: string[];
-            subdomain?: string;
-            screenshot?: string;
-            screenshotLight?: string;
-            screenshotDark?: string;
-            author?: {
-                name?: string;
-                avatarUrl?: string;
-                githubUserId?: number;
-            } | null;
-            commit?: {
-                sha?: string;
-                ref?: string;
-                message?: string;
-                filesChanged?: {
-                    added?: string[];
-                    modified?: string[];
-                    removed?: string[];
-                };
-            };
-            /**
-             * @description Who or what triggered it.
-             * @enum {string}
-             */
-            source?: "internal" | "github-app-installation" | "api" | "github" | "dashboard" | "gitlab" | "onboarding";
-        };
-        Error: {
-            /** @description What went wrong, in words. */
-            error?: string;
-        };
+        StartStaticExportRequest: StartStaticExportRequest;
+        StaticExportJob: StaticExportJob;
+        BundleResponse: BundleResponse;
+        DeploymentQueued: DeploymentQueued;
+        Deployment: Deployment;
+        Error: Error;
+        TriggerPreviewDeploymentResponse: TriggerPreviewDeploymentResponse;
     };
     responses: {
         /** @description The body is not valid, for example an unreachable `domain` or a bad entry in `paths`. */
@@ -300,7 +175,7 @@ export interface components {
                  *       "error": "The domain could not be reached."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The API key is missing, wrong or expired. */
@@ -314,7 +189,7 @@ export interface components {
                  *       "error": "Invalid API key."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /**
@@ -331,7 +206,7 @@ export interface components {
                  *       "error": "Static export is not enabled for this organization."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description There is no job with this id. */
@@ -345,7 +220,7 @@ export interface components {
                  *       "error": "Job not found."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description Any other refusal. */
@@ -359,7 +234,7 @@ export interface components {
                  *       "error": "Something went wrong."
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
     };
@@ -379,6 +254,142 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type StartStaticExportRequest = {
+    /**
+     * @description Primary domain of the deployment: the custom domain, else the Mintlify subdomain such as
+     *     `acme.mintlify.app`. The bare host name, without scheme, trailing slash or path prefix.
+     * @example docs.example.com
+     */
+    domain: string;
+    /**
+     * @description A label for this export. Left out, it is the latest published version.
+     * @example 2024-06-01
+     */
+    version?: string;
+    /**
+     * @description The pages to export. Left out, every published page.
+     * @example [
+     *       "index",
+     *       "guides/getting-started",
+     *       "api-reference/introduction"
+     *     ]
+     */
+    paths?: string[];
+};
+export type StaticExportJob = {
+    /**
+     * @description Identifies the export.
+     * @example se_3f9a2c1b8e7d4a06
+     */
+    jobId: string;
+    /**
+     * @description Where the export is.
+     * @example running
+     * @enum {string}
+     */
+    status: "queued" | "running" | "completed" | "failed";
+    /**
+     * @description How much is done, in percent. Only `status` says that the export has ended.
+     * @example 42
+     */
+    progress: number;
+    /**
+     * @description Pages exported so far.
+     * @example 128
+     */
+    pageCount: number;
+    /**
+     * Format: date-time
+     * @description When the export was started.
+     */
+    createdAt: string;
+    /**
+     * Format: date-time
+     * @description When the export last changed.
+     */
+    updatedAt: string;
+    /** @description What went wrong, in words. Present only when `status` is `failed`. */
+    error?: string | null;
+};
+export type BundleResponse = {
+    /**
+     * @description The export that was packed.
+     * @example se_3f9a2c1b8e7d4a06
+     */
+    jobId: string;
+    /**
+     * Format: uri
+     * @description Presigned link to the archive. Treat it as a secret until it has expired.
+     * @example https://mintlify-static-exports.s3.amazonaws.com/se_3f9a2c1b8e7d4a06/bundle.tar.gz?X-Amz-Signature=...
+     */
+    bundleUrl: string;
+    /**
+     * @description Size of the archive in bytes.
+     * @example 18432000
+     */
+    sizeBytes: number;
+    /**
+     * Format: date-time
+     * @description When the link stops working.
+     */
+    expiresAt: string;
+};
+export type DeploymentQueued = {
+    /**
+     * @description Identifies the deployment, to ask for it by.
+     * @example 6863a1f2c4b5d6e7f8091a2b
+     */
+    statusId?: string;
+};
+export type Deployment = {
+    /** @description The same as `statusId`. */
+    _id?: string;
+    projectId?: string;
+    /** @description When the deployment was triggered, an ISO date in UTC. */
+    createdAt?: string;
+    /** @description When it ended, likewise. */
+    endedAt?: string;
+    /**
+     * @description Where the deployment is.
+     * @enum {string}
+     */
+    status?: "queued" | "in_progress" | "success" | "failure";
+    /** @description What happened, in words. */
+    summary?: string;
+    logs?: string[];
+    subdomain?: string;
+    screenshot?: string;
+    screenshotLight?: string;
+    screenshotDark?: string;
+    author?: {
+        name?: string;
+        avatarUrl?: string;
+        githubUserId?: number;
+    } | null;
+    commit?: {
+        sha?: string;
+        ref?: string;
+        message?: string;
+        filesChanged?: {
+            added?: string[];
+            modified?: string[];
+            removed?: string[];
+        };
+    };
+    /**
+     * @description Who or what triggered it.
+     * @enum {string}
+     */
+    source?: "internal" | "github-app-installation" | "api" | "github" | "dashboard" | "gitlab" | "onboarding";
+};
+export type Error = {
+    /** @description What went wrong, in words. */
+    error?: string;
+};
+export type TriggerPreviewDeploymentResponse = DeploymentQueued & {
+    /** @description Where the preview will be. */
+    previewUrl?: string;
+};
 export type $defs = Record<string, never>;
 export interface operations {
     startStaticExportJob: {
@@ -390,7 +401,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StartStaticExportRequest"];
+                "application/json": StartStaticExportRequest;
             };
         };
         responses: {
@@ -410,7 +421,7 @@ export interface operations {
                      *       "updatedAt": "2026-07-01T06:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["StaticExportJob"];
+                    "application/json": StaticExportJob;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -440,7 +451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaticExportJob"];
+                    "application/json": StaticExportJob;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -478,7 +489,7 @@ export interface operations {
                      *       "expiresAt": "2026-07-01T07:00:00Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["BundleResponse"];
+                    "application/json": BundleResponse;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -495,7 +506,7 @@ export interface operations {
                      *       "error": "The export job has not completed."
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             default: components["responses"]["Error"];
@@ -527,7 +538,7 @@ export interface operations {
                      *       "statusId": "6863a1f2c4b5d6e7f8091a2b"
                      *     }
                      */
-                    "application/json": components["schemas"]["DeploymentQueued"];
+                    "application/json": DeploymentQueued;
                 };
             };
             "4XX": components["responses"]["Error"];
@@ -573,10 +584,7 @@ export interface operations {
                      *       "previewUrl": "https://acme-new-navigation.mintlify.app"
                      *     }
                      */
-                    "application/json": components["schemas"]["DeploymentQueued"] & {
-                        /** @description Where the preview will be. */
-                        previewUrl?: string;
-                    };
+                    "application/json": TriggerPreviewDeploymentResponse;
                 };
             };
             /** @description No branch is named. */
@@ -590,7 +598,7 @@ export interface operations {
                      *       "error": "branch is required."
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             /** @description The plan of the organization has no previews. */
@@ -604,7 +612,7 @@ export interface operations {
                      *       "error": "Preview deployments are not available on this plan."
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             default: components["responses"]["Error"];
@@ -631,7 +639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Deployment"];
+                    "application/json": Deployment;
                 };
             };
             "4XX": components["responses"]["Error"];

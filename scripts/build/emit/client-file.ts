@@ -37,6 +37,8 @@ function imports(scope: Scope, runtime: string): readonly Statement[] {
     { kind: "import", types: true, names: types, from: runtime },
     { kind: "import", types: false, names: values, from: runtime },
     { kind: "import", types: true, names: specification, from: "./types.ts" },
+    // declarations of callers name them; what is exported here goes before
+    { kind: "export", from: "./types.ts" },
   ];
-  return all.filter((each) => each.kind === "import" && each.names.length > 0);
+  return all.filter((each) => each.kind !== "import" || each.names.length > 0);
 }

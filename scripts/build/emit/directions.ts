@@ -1,9 +1,9 @@
 import type { Node } from "../mend/value.ts";
 import { isNode } from "../mend/value.ts";
-import type { Document, Operation, PathItem, Schema } from "../model/openapi.ts";
-import { methods } from "../model/openapi.ts";
+import type { Document, Operation, Schema } from "../model/openapi.ts";
 import type { Copies } from "./direction-copies.ts";
 import { openCopies } from "./direction-copies.ts";
+import { eachOperation } from "./each-operation.ts";
 import { graphOf } from "./schema-graph.ts";
 
 /**
@@ -24,7 +24,7 @@ export function splitDirections(document: Document): Document {
     ...(operation.requestBody && { requestBody: requested(operation.requestBody) }),
     ...(operation.responses && { responses: mapped(operation.responses, answered) }),
   });
-  const paths = mapped(document.paths ?? {}, (item) => ("$ref" in item ? item : withOperations(item, split)));
+  const paths = eachOperation(document.paths ?? {}, split);
   if (components === undefined) return { ...document, paths };
   const { requestBodies, responses } = components;
   const parts = {
@@ -38,14 +38,6 @@ export function splitDirections(document: Document): Document {
     paths,
     components: { ...document.components, ...parts, schemas: { ...document.components?.schemas, ...named } },
   };
-}
-
-function withOperations(item: PathItem, change: (operation: Operation) => Operation): PathItem {
-  const changed = methods.flatMap((method) => {
-    const operation = item[method];
-    return operation ? [[method, change(operation)]] : [];
-  });
-  return { ...item, ...Object.fromEntries(changed) };
 }
 
 /** A body or an answer with another schema under each media type that has one. */

@@ -32,6 +32,7 @@ const tokens = /\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\\n\r]|\\.)*"|[{}()[\];]|[^"/{}(
 const strange = /^["/]$|^[^"]*['`\\#@]/;
 
 function kindOf(start: string): Statement["kind"] {
+  if (/^\s*export type \* from $/.test(start)) return "export";
   const [, keyword] = /^\s*(?:export )?(import|interface|type|const|function) /.exec(start) ?? [];
   switch (keyword) {
     case "import":

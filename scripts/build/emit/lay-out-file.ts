@@ -15,16 +15,23 @@ const width = 120;
 
 /** What can be done without a compiler. */
 export function layOutFile(statements: readonly Statement[]): LaidOutFile {
-  const imports = statements.filter((statement) => statement.kind === "import");
-  const others = statements.filter((statement) => statement.kind !== "import");
-  const text = `${imports.map(printImport).join("")}\n${others.map(printOne).join("")}`;
-  return { text, kinds: [...imports, ...others].map(({ kind }) => kind) };
+  const modules = statements.filter(isModule);
+  const others = statements.filter((statement) => !isModule(statement));
+  const text = `${modules.map(printModule).join("")}\n${others.map(printOne).join("")}`;
+  return { text, kinds: [...modules, ...others].map(({ kind }) => kind) };
 }
 
-type ImportStatement = Extract<Statement, { kind: "import" }>;
-type OtherStatement = Exclude<Statement, ImportStatement>;
+/** One that names another file. */
+type ModuleStatement = Extract<Statement, { from: string }>;
+type OtherStatement = Exclude<Statement, ModuleStatement>;
 
-function printImport({ types, names, from }: ImportStatement): string {
+function isModule(statement: Statement): statement is ModuleStatement {
+  return "from" in statement;
+}
+
+function printModule(statement: ModuleStatement): string {
+  if (statement.kind === "export") return `export type * from ${text(statement.from)};\n`;
+  const { types, names, from } = statement;
   const all = names.map(specifier);
   const isLong = all.join(", ").length + from.length > width - 30;
   const list = isLong ? `{\n${all.map((name) => `  ${name},\n`).join("")}}` : `{ ${all.join(", ")} }`;

@@ -9,6 +9,8 @@ export type Statement =
       readonly names: readonly Import[];
       readonly from: string;
     }
+  /** Everything that another file exports. */
+  | { readonly kind: "export"; readonly from: string }
   | {
       readonly kind: "interface";
       readonly name: string;

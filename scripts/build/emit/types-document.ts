@@ -2,6 +2,7 @@ import { valueAt } from "../../vocabulary/pointer.ts";
 import type { OperationModel } from "../model/model.ts";
 import type { Document, Operation, PathItem } from "../model/openapi.ts";
 import { methods } from "../model/openapi.ts";
+import { nameAnswers } from "./answer-schemas.ts";
 import { splitDirections } from "./directions.ts";
 
 /**
@@ -26,7 +27,7 @@ export function placeOperations(document: Document, operations: readonly Placed[
     const { parameters = [] } = items[path] ?? {};
     return [[`${method} ${path}`, { parameters, post: withId(operation, typesId) }] as const];
   });
-  return splitDirections({ ...document, paths: Object.fromEntries([...paths, ...others]) });
+  return nameAnswers(splitDirections({ ...document, paths: Object.fromEntries([...paths, ...others]) }));
 }
 
 type Placed = Pick<OperationModel, "pointer" | "method" | "typesId">;

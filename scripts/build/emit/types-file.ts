@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type * as OpenApiTypeScript from "openapi-typescript";
 import type TypeScript from "typescript";
 import type { Document } from "../model/openapi.ts";
+import { nameSchemas, withNames } from "./name-schemas.ts";
 import { recursiveListsIn } from "./recursive-lists.ts";
 import { uploadsIn } from "./uploads.ts";
 
@@ -61,7 +62,8 @@ export function printTypes(document: string, banner: string): string {
     transformProperty: undefined,
   };
   // `redoc` is for loading and linting, and neither happens here
-  const text = withLenientHelper(astToString(transformSchema(schema, context as Context)));
+  const { nodes, names } = nameSchemas(transformSchema(schema, context as Context));
+  const text = withNames(withLenientHelper(astToString([...nodes])), names);
   const types = document.includes("%") ? withPercent(text) : text;
   return `// ${banner}\n${types}${lists.size > 0 ? listOfHelper : ""}`;
 }

@@ -15,3 +15,9 @@ export function capitalized(name: string): string {
 export function pascalCase(key: string): string {
   return key.split("-").map(capitalized).join("");
 }
+
+/** The type of the schema `simple-user` is called `SimpleUser`: with a capital, it is no word of the language. */
+export function typeName(key: string): string | undefined {
+  const name = key.split(/\W+/).map(capitalized).join("");
+  return /^[\w .,:/+-]+$/.test(key) && /^[A-Z]/.test(name) ? name : undefined;
+}

@@ -15,6 +15,7 @@ describe("a client", () => {
         import type { Client, ClientOptions } from "openapi-jobs/runtime";
         import { createClient } from "openapi-jobs/runtime";
         import type { operations, paths } from "./types.ts";
+        export type * from "./types.ts";
 
         /** A client of Sample. */
         export type MyApiClient = Client<"my-api", paths, operations>;

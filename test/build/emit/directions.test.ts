@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { filesOf, lines } from "../given.ts";
 
-/** The declarations of schemas, without what each has in common. */
+/** The declarations of schemas and of what is sent, without comments. */
 function schemasOf(schemas: string, body: string): string {
   const { types } = filesOf(`
 paths:
@@ -13,11 +13,16 @@ paths:
 components:
   schemas: ${schemas}
 `);
-  const [, found = ""] = /\n {4}schemas: \{\n([\s\S]*?)\n {4}\};/.exec(types) ?? [];
-  const [, sent = ""] = /requestBody: \{[\s\S]*?"application\/json": ([\s\S]*?);\n {12}\};/.exec(types) ?? [];
-  return lines(
-    `\n${found.replace(/\n *(\/\*\*|\*).*/g, "").replace(/^ *(\/\*\*|\*).*\n/gm, "")}\n        sent: ${sent};`,
-  );
+  const text = types.replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, "");
+  const [, members = ""] = /\n {4}schemas: \{\n([\s\S]*?)\n {4}\};/.exec(text) ?? [];
+  const [, named = ""] = /^ {4}pathItems: never;\n}\n([\s\S]*?)^export type \$defs/m.exec(text) ?? [];
+  const [, sent = ""] = /requestBody: \{[\s\S]*?"application\/json": ([\s\S]*?);\n {12}\};/.exec(text) ?? [];
+  // that a schema with a name has it in its place, too, goes without saying
+  const unnamed = members.replace(/^ {8}(\w+): \1;\n?/gm, "").replace(/^ {8}/gm, "");
+  return [unnamed, named, `sent: ${sent.replace(/^ {8}/gm, "")};`]
+    .map((part) => part.trimEnd())
+    .filter(Boolean)
+    .join("\n");
 }
 
 const thing = "$ref: '#/components/schemas/Thing'";
@@ -28,10 +33,10 @@ describe("a request has no properties that are readOnly", () => {
       schemasOf("{ Thing: { type: object, properties: { name: { type: string } } } }", `{ ${thing} }`),
     ).toBe(
       lines(`
-        Thing: {
+        export type Thing = {
             name?: string;
         };
-        sent: components["schemas"]["Thing"];
+        sent: Thing;
       `),
     );
   });
@@ -42,15 +47,15 @@ describe("a request has no properties that are readOnly", () => {
     ThingWritable: { type: boolean }`;
     expect(schemasOf(schemas, `{ ${thing} }`)).toBe(
       lines(`
-        Thing: {
-            readonly id: string;
-            next?: components["schemas"]["Thing"];
-        };
         ThingWritable: boolean;
-        ThingWritable_: {
-            next?: components["schemas"]["ThingWritable_"];
+        export type Thing = {
+            readonly id: string;
+            next?: Thing;
         };
-        sent: components["schemas"]["ThingWritable_"];
+        export type ThingWritable_ = {
+            next?: ThingWritable_;
+        };
+        sent: ThingWritable_;
       `),
     );
   });
@@ -62,24 +67,24 @@ describe("a request has no properties that are readOnly", () => {
       allOf: [{ ${thing} }, { type: object, properties: { id: { type: string, readOnly: true }, volume: { type: number } } }]`;
     expect(schemasOf(schemas, "{ $ref: '#/components/schemas/Cup' }")).toBe(
       lines(`
-        Thing: {
+        export type Thing = {
             kind: string;
         };
-        Cup: {
+        export type Cup = {
             kind: "Cup";
-        } & (Omit<components["schemas"]["Thing"], "kind"> & {
+        } & (Omit<Thing, "kind"> & {
             readonly id?: string;
             volume?: number;
         });
-        CupWritable: Omit<components["schemas"]["ThingWritable"], "kind"> & {
+        export type CupWritable = Omit<ThingWritable, "kind"> & {
             volume?: number;
         } & {
             kind: "Cup";
         };
-        ThingWritable: {
+        export type ThingWritable = {
             kind: string;
         };
-        sent: components["schemas"]["CupWritable"];
+        sent: CupWritable;
       `),
     );
   });

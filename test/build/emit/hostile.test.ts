@@ -199,6 +199,7 @@ function kindsIn(file: ts.SourceFile): ReadonlySet<string> {
 
 function kindOf(statement: ts.Statement): string {
   if (ts.isImportDeclaration(statement)) return "import";
+  if (ts.isExportDeclaration(statement)) return statement.isTypeOnly ? "export" : "export of values";
   if (ts.isTypeAliasDeclaration(statement)) return "type";
   if (ts.isInterfaceDeclaration(statement)) return "interface";
   if (ts.isFunctionDeclaration(statement)) return "function";

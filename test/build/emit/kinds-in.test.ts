@@ -29,6 +29,7 @@ type C = "\\u2028;";
     ["one behind a declaration", "type A = 1; evil();"],
     ["one behind a function", "function f(): void {} evil();"],
     ["an export of another kind", "export default 1;"],
+    ["an export of values", 'export * from "./types.ts";'],
     ["a declaration that is no word of its own", "constant = 1;"],
     ["a string that does not end", 'type A = "a\n";'],
     ["a comment that does not end", "type A = /* 1;"],
@@ -46,6 +47,7 @@ type C = "\\u2028;";
 
 const kinds: Partial<Record<SyntaxKind, string>> = {
   [SyntaxKind.ImportDeclaration]: "import",
+  [SyntaxKind.ExportDeclaration]: "export",
   [SyntaxKind.InterfaceDeclaration]: "interface",
   [SyntaxKind.TypeAliasDeclaration]: "type",
   [SyntaxKind.VariableStatement]: "constant",

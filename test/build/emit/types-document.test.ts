@@ -41,3 +41,50 @@ test("types are printed from a document of their own: the one that is still to b
   });
   expect(document).toEqual(asWritten);
 });
+
+test("an object that an operation answers with has a name, unless it is taken or there are several", () => {
+  const answer = (schema: object): object => ({ content: { "application/json": { schema } } });
+  const page = { type: "object", properties: { items: { type: "array" } } };
+  const operations = {
+    "list/things": { "200": answer(page), "404": answer(page) },
+    "find things": { "200": answer({ oneOf: [page, { type: "string" }] }) },
+    countThings: { "200": answer({ type: "integer" }) },
+    makeThing: { "200": answer(page), "201": answer(page) },
+    getThing: { "200": answer(page) },
+  };
+  const paths = Object.entries(operations).map(([id, responses]) => [`/${id}`, { get: { responses } }]);
+  const document: Document = {
+    openapi: "3.1.0",
+    info: { title: "Things" },
+    paths: Object.fromEntries(paths),
+    components: { schemas: { GetThingResponse: { type: "string" } } },
+  };
+  const placed = placeOperations(
+    document,
+    Object.keys(operations).map((id) => ({
+      method: "GET",
+      typesId: id,
+      pointer: ["paths", `/${id}`, "get"],
+    })),
+  );
+  const named = (name: string): object => answer({ $ref: `#/components/schemas/${name}` });
+  expect(placed.paths).toEqual({
+    "/list/things": {
+      get: {
+        operationId: "list/things",
+        responses: { "200": named("ListThingsResponse"), "404": answer(page) },
+      },
+    },
+    "/find things": {
+      get: { operationId: "find things", responses: { "200": named("FindThingsResponse") } },
+    },
+    "/countThings": { get: { operationId: "countThings", responses: operations.countThings } },
+    "/makeThing": { get: { operationId: "makeThing", responses: operations.makeThing } },
+    "/getThing": { get: { operationId: "getThing", responses: operations.getThing } },
+  });
+  expect(placed.components?.schemas).toEqual({
+    GetThingResponse: { type: "string" },
+    ListThingsResponse: page,
+    FindThingsResponse: { oneOf: [page, { type: "string" }] },
+  });
+});

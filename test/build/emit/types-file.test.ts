@@ -38,12 +38,12 @@ test("a schema is told by the value that a mapping has for it, wherever the mapp
     components: { schemas: { Cat: animal("purr"), Dog: animal("bark"), Fish: animal("swim") } },
   };
   const types = printTypes(JSON.stringify(document), "").replace(/\/\*\*.*?\*\/\s*/gs, "");
-  expect(types.match(/^ {12}\w+\??: (?:string|".*");$/gm)).toEqual([
-    "            purr?: string;",
-    '            kind: "cat";',
-    "            bark?: string;",
-    '            kind: "dog";',
-    "            swim?: string;",
+  expect(types.match(/^ {4}\w+\??: (?:string|".*");$/gm)).toEqual([
+    "    purr?: string;",
+    '    kind: "cat";',
+    "    bark?: string;",
+    '    kind: "dog";',
+    "    swim?: string;",
   ]);
 });
 
@@ -73,7 +73,8 @@ test("a list of what it is a part of is looked into when somebody asks, and is a
     '        Tree: string | ListOf<"Tree">;',
     '        Chapter: number | components["schemas"]["Chapters"];',
     '        Chapters: ListOf<"Chapter"> | null;',
-    '        Pages: components["schemas"]["Page"][];',
+    "        Page: Page;",
+    "        Pages: Page[];",
   ]);
   const reader = `
     import type { components } from "./types.ts";
@@ -84,4 +85,66 @@ test("a list of what it is a part of is looked into when somebody asks, and is a
     export const words: string[] = typeof tree === "string" ? [tree] : tree.map((part) => typeof part === "string" ? part : "…");
   `;
   expect(typeErrors({ "a/types.ts": types, "a/reader.ts": reader })).toEqual([]);
+});
+
+test("a schema that is an object, or one of several, has a type of its name, which editors show; a list of values is shown itself", () => {
+  const object = (description?: string): object => ({
+    description,
+    type: "object",
+    properties: { id: { type: "string" } },
+  });
+  const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const schemas = {
+    Order: { type: "object", properties: { size: ref("Size"), "next-one": ref("simple-order") } },
+    "simple-order": object("With no lines."),
+    Size: { type: "string", enum: ["S", "L"] },
+    Any: { oneOf: [ref("Order"), ref("simple-order")] },
+    Sizes: { anyOf: [ref("Size"), { type: "number" }] },
+    Orders: { type: "array", items: ref("Order") },
+    Same: ref("Order"),
+    // names that are taken, by another schema and by what the types are made with, and one that nothing can be made of
+    SimpleOrder: object(),
+    Record: object(),
+    "«»": object(),
+  };
+  const info = { title: "Shop", version: "1" };
+  const document = { openapi: "3.1.0", info, paths: {}, components: { schemas } };
+  const types = printTypes(JSON.stringify(document), "");
+  const [, components] = /(^export interface components [\s\S]*?)^export type \$defs/m.exec(types) ?? [];
+  expect(components).toBe(`export interface components {
+    schemas: {
+        Order: Order;
+        "simple-order": SimpleOrder;
+        /** @enum {string} */
+        Size: "S" | "L";
+        Any: Any;
+        Sizes: components["schemas"]["Size"] | number;
+        Orders: Order[];
+        Same: Order;
+        SimpleOrder: {
+            id?: string;
+        };
+        Record: {
+            id?: string;
+        };
+        "\\u00AB\\u00BB": {
+            id?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type Order = {
+    size?: components["schemas"]["Size"];
+    "next-one"?: SimpleOrder;
+};
+/** @description With no lines. */
+export type SimpleOrder = {
+    id?: string;
+};
+export type Any = Order | SimpleOrder;
+`);
 });
