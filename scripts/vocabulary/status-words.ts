@@ -93,7 +93,7 @@ function words(text: string): ReadonlySet<string> {
 const succeeded = words(
   `succeeded success successful successfully succeed completed complete done finished finish processed imported
   exported generated built deployed indexed trained transcoded transcribed converted executed concluded restored
-  ingested passed pass solved ended sucess succes sucessful successed complated finised`,
+  ingested committed passed pass solved ended sucess succes sucessful successed complated finised`,
 );
 const succeededPerhaps = words(
   `ready available active online live published uploaded sent delivered valid validated verified enabled provisioned

@@ -11,6 +11,7 @@ test.each([
   [["STATUS_UNSPECIFIED", "STATUS_RUNNING", "STATUS_DONE"], "pending? pending succeeded"],
   [["to-do", "on-going", "time-out", "done"], "pending pending failed succeeded"],
   [["dubbing", "dubbed", "failed"], "pending succeeded? failed"],
+  [["in_progress", "committed", "aborted"], "pending succeeded canceled"],
   [["creating", "ready", "error"], "pending succeeded? failed"],
   [["ready", "running", "finished"], "pending? pending succeeded"],
   [["done", "partially_done", "completed_with_errors"], "succeeded succeeded? succeeded?"],
