@@ -47,30 +47,27 @@ output, or to --out, and says with file and line why something is thought to be 
     }
     const suggestions = tools.suggest(loaded.parsed, { all: switches.has("all") });
     const where = await placesOf(suggestions, loaded, shell);
+    const [root = "", ...overlays] = [api.root, ...api.overlays].map((each) => shownPath(each, shell.folder));
     if (isJson) {
       const found = tools.json(suggestions, where);
       shell.print(jsonText({ command: "suggest", ok: true, ...found, problems: [] }));
     } else {
       shell.warn(tools.reportText(suggestions, where));
-      if (spec !== api.name && api.overlays.length > 0) {
-        const [file = "", ...overlays] = [api.root, ...api.overlays].map((each) =>
-          shownPath(each, shell.folder),
-        );
-        shell.warn(tools.appliedText(file, api.name, overlays));
-      }
+      if (spec !== api.name && overlays.length > 0) shell.warn(tools.appliedText(root, api.name, overlays));
     }
     if (suggestions.jobs.length === 0) {
       if (out !== undefined && !isJson) shell.warn(`Nothing was written to ${out}.\n`);
       return exitCodes.fine;
     }
-    const shown = shownPath(api.root, shell.folder);
-    const text = tools.overlayText(suggestions, { of: shown, where });
+    const text = tools.overlayText(suggestions, { of: root, where });
     if (target === undefined) {
       if (!isJson) shell.print(text);
     } else {
       fs.writeFileSync(target, text, { flag: "wx" });
       if (!isJson)
-        shell.warn(`\n${tools.nextSteps(shownPath(target, shell.folder), { name: api.name, root: shown })}`);
+        shell.warn(
+          `\n${tools.nextSteps(shownPath(target, shell.folder), { name: api.name, root, overlays })}`,
+        );
     }
     return exitCodes.fine;
   },

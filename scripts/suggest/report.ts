@@ -23,7 +23,11 @@ export function appliedText(file: string, name: string, overlays: readonly strin
 /** How the overlay gets into effect: by a person, and not by itself. */
 export function nextSteps(
   overlay: string,
-  { name, root }: { readonly name: string; readonly root: string },
+  {
+    name,
+    root,
+    overlays,
+  }: { readonly name: string; readonly root: string; readonly overlays: readonly string[] },
 ): string {
   return `Look through ${overlay}, then add it to redocly.yaml:
 
@@ -31,8 +35,7 @@ apis:
   ${name}:
     root: ${root}
     overlays:
-      - ${overlay}
-`;
+${[...overlays, overlay].map((each) => `      - ${each}\n`).join("")}`;
 }
 
 /** Jobs that are declared already are not looked for again. */

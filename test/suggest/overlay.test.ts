@@ -122,6 +122,27 @@ redocly.yaml has studio.yaml as studio, so jobs.overlay.yaml was applied first.
     });
   });
 
+  test("lists the overlays that the API has already, where it says how the new one gets into effect", async () => {
+    const own = "overlay: 1.0.0\ninfo: { title: Mine, version: '1' }\nactions: []\n";
+    const project = givenProject({
+      ...given,
+      "mine.overlay.yaml": own,
+      "redocly.yaml": configured.replace("jobs.overlay.yaml", "mine.overlay.yaml"),
+    });
+    const { err } = await called("suggest studio --out jobs.overlay.yaml", project);
+    expect(
+      err.slice(err.indexOf("Look through")),
+    ).toBe(`Look through jobs.overlay.yaml, then add it to redocly.yaml:
+
+apis:
+  studio:
+    root: studio.yaml
+    overlays:
+      - mine.overlay.yaml
+      - jobs.overlay.yaml
+`);
+  });
+
   test("says that nothing was written, where no job was found", async () => {
     const empty = "openapi: 3.1.0\ninfo: { title: Empty, version: '1' }\npaths: {}\n";
     const project = givenProject({ "empty.yaml": empty });
