@@ -9,6 +9,7 @@ import { removeDeadLinks } from "./dead-links.ts";
 import { errorsOf } from "./errors.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { weights } from "./evidence/weights.ts";
+import { withExampleSchemas } from "./example-schemas.ts";
 import { findJobs } from "./find.ts";
 import { callsOff, followUpsOf } from "./follow-ups.ts";
 import type { FoundJob } from "./found-job.ts";
@@ -55,7 +56,7 @@ export interface SuggestOptions {
 
 /** Looks through a bundled document for jobs that it does not declare yet. */
 export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): Suggestions {
-  const document = openBundle(parsed);
+  const document = openBundle(withExampleSchemas(parsed));
   const operations = operationsOf(document);
   const context: Context = {
     document,

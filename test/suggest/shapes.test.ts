@@ -47,6 +47,15 @@ describe("where the status is", () => {
     expect(pollingOf(suggestedFor({ "/exports/{jobId}": { get } }))).toMatchObject({ succeeded: ["done"] });
   });
 
+  test("under the name of the kind of job that the path has", () => {
+    const get = {
+      operationId: "look",
+      responses: { 200: json(object({ queryStatus: { enum: ["queued", "done"] }, a: text })) },
+    };
+    const found = suggestedFor({ "/query/jobs/{id}": { get } });
+    expect(pollingOf(found)).toMatchObject({ status: "$response.body#/queryStatus" });
+  });
+
   test("in an answer of any media type", () => {
     const get = { operationId: "look", responses: { 200: json(object({ status: stages }), "ok", "*/*") } };
     expect(pollingOf(suggestedFor({ "/exports/{id}": { get } }))).toMatchObject({
@@ -61,6 +70,24 @@ describe("where the status is", () => {
     };
     const get = { operationId: "look", responses: { 200: { description: "ok", content } } };
     expect(suggestedFor({ "/exports/{id}": { get } }).jobs).toHaveLength(1);
+  });
+
+  test.each([
+    ["the example", { example: { data: { id: "e1", done: false, error: null } } }],
+    [
+      "one of the examples",
+      { examples: { new: { value: { data: { id: "e1", done: false, error: null } } } } },
+    ],
+  ])("in %s of an answer that has no schema", (_, media) => {
+    const answer = { description: "ok", content: { "application/json": media } };
+    const found = suggestedFor({
+      "/exports": { post: { operationId: "begin", responses: { 201: answer } } },
+      "/exports/{id}": { get: { operationId: "look", responses: { 200: answer } } },
+    });
+    expect(pollingOf(found)).toMatchObject({ status: "$response.body#/data/done", succeeded: [true] });
+    expect(linksOf(found)).toEqual([
+      { status: { operationId: "look", parameters: { id: "$response.body#/data/id" } } },
+    ]);
   });
 
   test("in the first of a list, where a filter leaves one and nothing else asks for one", () => {

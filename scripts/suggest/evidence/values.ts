@@ -1,7 +1,7 @@
 import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../bundle.ts";
 import type { Told } from "../candidate.ts";
-import { isWork } from "../nouns.ts";
+import { isPlainWork, isWork } from "../nouns.ts";
 import type { Resource } from "../resource.ts";
 import type { Status } from "../status.ts";
 import { statusNameOf } from "../status.ts";
@@ -48,13 +48,14 @@ export function isOfPart({ key, keyIn }: Resource): boolean {
 }
 
 /** It is called nothing but a status, or after the thing. */
-export function isOwn({ member, known }: Status, { words, key = "" }: Resource): boolean {
+export function isOwn({ member, known }: Status, resource: Resource): boolean {
+  const { words, key = "" } = resource;
   const name = statusNameOf(member);
   if (known === "flag") return isOwnFlag(name, words);
   const ofWhat = tokensOf(name).filter(
     (word) => !/^(status|state|phase|stage|as|code|name|type|text|string|current|overall)$/.test(word),
   );
-  const own = [...words, ...tokensOf(key)];
+  const own = [...words, ...kindOf(resource), ...tokensOf(key)].map(singular);
   // a `statusCode` of numbers that nothing explains is that of HTTP
   const isBare = ofWhat.length === 0 && (known === "enum" || !/code$/i.test(name));
   return (
@@ -63,6 +64,11 @@ export function isOwn({ member, known }: Status, { words, key = "" }: Resource):
     (ofWhat.length > 0 &&
       (ofWhat.every((word) => own.includes(singular(word))) || ofWhat.join("") === words.join("")))
   );
+}
+
+/** `query` of `/query/jobs` */
+function kindOf({ words, collection }: Resource): readonly string[] {
+  return isPlainWork(words) ? tokensOf(collection.split("/").at(-2)?.replace("{}", "") ?? "") : [];
 }
 
 /** `is_profile_running` says of a process whether it is looked into, and not whether it runs. */
