@@ -4,8 +4,14 @@ import { singular, tokensOf } from "../vocabulary/tokens.ts";
 export function isWork(words: readonly string[]): boolean {
   // a statement is a query, but for that of a bank
   const own = words.includes("bank") ? words.filter((word) => singular(word) !== "statement") : words;
-  return own.some((word) => work.has(word) || work.has(singular(word)) || compound.test(word));
+  return (
+    own.some((word) => work.has(word) || work.has(singular(word)) || compound.test(word)) ||
+    moving.test(own.join(" "))
+  );
 }
+
+/** A transfer is one of money, but for what is said to be of data. */
+const moving = /\b(data|file|object|storage|bucket)s? ?transfers?$/;
 
 /** `journalruns`, `downloadrequest`: two words that are written as one. */
 const compound =
@@ -99,7 +105,7 @@ const business = set(
   account card cardholder person user member invitation invite approval contract quote booking appointment shipment
   return cart checkout message call conference participant conversation chat room meeting todo milestone
   goal loan deposit withdrawal settlement claim envelope signature enrollment license coupon bill billing
-  lead deal contact opportunity reservation review intent setup authorization verification identity applicant
+  lead deal contact opportunity reservation review intent authorization verification identity applicant
   employee organization company vendor supplier store merchant terminal reader device letter postcard cheque
   sms mms email fax mail voice brand number port porting domain pull commit project alert alarm notification
   webhook poll survey flag ad loyalty gift reward credit debit bank wallet income asset_report vulnerability finding certificate`,

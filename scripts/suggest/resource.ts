@@ -52,7 +52,7 @@ export function resourceOf({
           !isVerb(segment),
       );
     return {
-      words: nounAt(noun, segments, id),
+      words: nounOfKey(key, segments.slice(0, last)) ?? nounAt(noun, segments, id),
       item: template(segments.slice(0, last + 1)),
       collection: template(segments.slice(0, last)),
       key,
@@ -143,6 +143,14 @@ function nounAt(index: number, segments: readonly string[], id: string | undefin
   const isOfWork = last === singular(last) ? /^(task|job|run)$/.test(last) : isWorkAlone(last);
   const isKind = isOfWork && !isWork(words) && !isStanding(words);
   return isKind ? [...words, singular(last)] : words;
+}
+
+/** In `/applications/{application_id}/status/{scan_request_id}`, the key says whose status it is. */
+function nounOfKey(key = "", before: readonly string[]): readonly string[] | undefined {
+  const [status = "", owner = ""] = before.toReversed();
+  if (!aspects.test(status) || !owner.includes("{")) return undefined;
+  const words = tokensOf(key).filter((word) => !/^(id|uuid|guid|key|token|request)$/.test(word));
+  return isWork(words.slice(-1)) ? words : undefined;
 }
 
 /** Where the path has no noun, as in `/v1/{name}`, the operation's name has it: `projects.dlpJobs.get`. */

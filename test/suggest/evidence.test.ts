@@ -203,6 +203,22 @@ describe("what speaks for a job", () => {
     expect(given("/commits/{id}", object({ id: text, status, error: text })).jobs).toHaveLength(1);
   });
 
+  test("a text that says to ask again, of what is business elsewhere", () => {
+    const paths = { "/orders": { post: { responses: { 201: json(object({ id: text })) } } } };
+    const found = (description: string): number =>
+      suggestedFor({
+        ...paths,
+        "/orders/{id}": { get: { description, responses: { 200: json(object({ status: stages })) } } },
+      }).jobs.length;
+    expect([found("One order."), found("Poll this until the order is made.")]).toEqual([0, 1]);
+  });
+
+  test("a transfer, if it is one of data", () => {
+    const of = (path: string): readonly string[] => reasons(given(path, object({ status: stages })));
+    expect(of("/dataTransfers/{id}")).toContain("data transfer is work that ends");
+    expect(of("/transfers/{id}")).not.toContain("transfer is work that ends");
+  });
+
   test("words of people less, where the work can fail", () => {
     const of = (...status: readonly string[]): unknown =>
       reasonsOf(
@@ -518,6 +534,19 @@ describe("what starts one", () => {
     };
     expect(starters(given("/policies/{id}/report", object({ status: stages }), { paths }))).toEqual([
       "POST /policies/{id}/report/run",
+    ]);
+  });
+
+  test("of two jobs that the answer has the id of, the one that asks for less", () => {
+    const schema = object({ snapshot: object({ id: text, status: stages }) });
+    const get = { responses: { 200: json(schema) } };
+    const found = suggestedFor({
+      "/tests/{id}/snapshots/{snapshotId}": { get },
+      "/snapshots/{id}": { get },
+      "/polls/{id}/snapshot": { post: { operationId: "begin", responses: { 200: json(schema) } } },
+    });
+    expect(found.jobs.filter((job) => job.starters.length > 0).map((job) => job.operation)).toEqual([
+      "GET /snapshots/{id}",
     ]);
   });
 

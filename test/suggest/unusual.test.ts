@@ -25,6 +25,12 @@ describe("work that has no status in the document", () => {
     expect(overlay).toContain("# check: where the answer tells it; the document does not");
   });
 
+  test("is named after the key, where that says whose status stands before it", () => {
+    const found = suggestedFor({ "/shops/{shop_id}/status/{scan_request_id}": { get } });
+    const reasons = found.jobs.flatMap(({ evidence }) => evidence.map((each) => each.text));
+    expect(reasons).toContain("scan is work that ends");
+  });
+
   test("is none where no text and no path says that it is about a status", () => {
     const plain = { operationId: "aMerge", responses: get.responses };
     expect(suggestedFor({ "/merges": { post }, "/merges/{task_id}": { get: plain } })).toMatchObject({

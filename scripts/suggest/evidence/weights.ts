@@ -48,7 +48,7 @@ export const weights = {
   keyOfWork: 2,
   workAround: 1,
   business: -3,
-  /** A machine is at work on it and tells how far it is, or a text calls it work. */
+  /** A machine is at work on it and tells how far it is, or a text calls it work or says to ask again. */
   businessOfMachines: -1.5,
   record: -1.5,
   standing: -1.5,

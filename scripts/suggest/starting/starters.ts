@@ -95,6 +95,8 @@ function linkFrom(
   const requestBody = isInBody(way) ? bodyOf(way, answer, operation, target, document) : {};
   if (requestBody === undefined) return undefined;
   const near = 0.01 * sharedParts(operation.path, target.operation.path);
+  // of two that are as near, the one that asks for less
+  const more = 0.001 * target.operation.path.split("{").length;
   const quality = way.by === "id" ? way.id.quality : 2;
   return {
     operation,
@@ -105,7 +107,7 @@ function linkFrom(
     isSure: way.by !== "id" || quality >= 2.4,
     isElsewhere: !isCollection && quality >= 4 && !isNeighbour(operation.path, target.operation.path),
     why: reasonOf(way, target.operation),
-    rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near,
+    rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near - more,
     doubts: way.by === "id" ? doubtsOf(way.id) : [],
   };
 }
