@@ -17,7 +17,7 @@ export class AliasError extends Error {
 
 /** Refuses a document whose aliases lead in a circle, or which would be many times as large without them. */
 export function checkAliases({ source, parsed }: Document): void {
-  if (!mayHaveAliases.test(source.body)) return;
+  if (anchorsIn(source.body).length === 0) return;
   try {
     measure(parsed);
   } catch (error) {
@@ -26,8 +26,11 @@ export function checkAliases({ source, parsed }: Document): void {
   }
 }
 
-/** An anchor stands at the beginning of a value. A text that looks like one costs a walk and nothing else. */
-const mayHaveAliases = /(^|[\s[{,:?-])&[^\s,[\]{}]/m;
+/** The names of all anchors. They stand at the beginning of values, and so do some texts that are none. */
+export function anchorsIn(text: string): readonly string[] {
+  const found = text.matchAll(/(?:^|[\s[{,:?-])&([^\s,[\]{}]+)/gm);
+  return [...new Set(Array.from(found, ([, name = ""]) => name))];
+}
 
 /** Values that a document may have when its aliases are written out: as many times its own, and so many more. */
 const factor = 10;

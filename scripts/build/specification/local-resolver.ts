@@ -1,10 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Config, Document, Source } from "@redocly/openapi-core";
-import { BaseResolver, ResolveError } from "@redocly/openapi-core";
+import type { Config, Document } from "@redocly/openapi-core";
+import { BaseResolver, ResolveError, Source } from "@redocly/openapi-core";
 import { checkAliases } from "./aliases.ts";
+import { isObject } from "./is-object.ts";
 import { jsonSyntax } from "./json-syntax.ts";
 import { parseJson } from "./json-text.ts";
+import { yamlSyntax } from "./yaml-syntax.ts";
 
 export interface LocalResolverOptions {
   readonly config?: Config["resolve"];
@@ -48,7 +50,18 @@ export class LocalResolver extends BaseResolver {
     }
     const document = super.parseDocument(source, isRoot);
     checkAliases(document);
-    return document;
+    return isObject(document.parsed) ? { ...document, source: new YamlSource(source) } : document;
+  }
+}
+
+/** A file that was found to be sound YAML. */
+class YamlSource extends Source {
+  constructor({ absoluteRef, body, mimeType }: Source) {
+    super(absoluteRef, body, mimeType);
+  }
+
+  override getAst(parse: Parameters<Source["getAst"]>[0]): ReturnType<Source["getAst"]> {
+    return super.getAst((text, options) => yamlSyntax(text, (part) => parse(part, options)));
   }
 }
 

@@ -52,7 +52,7 @@ class MarkingResolver extends LocalResolver {
   override parseDocument(source: Source, isRoot?: boolean): Document {
     const document = super.parseDocument(source, isRoot);
     if (this.#overlays.includes(source.absoluteRef)) this.#markUpdates(document);
-    else markAll(document.parsed, { source, way: [] });
+    else markAll(document.parsed, { source: document.source, way: [] });
     return document;
   }
 
