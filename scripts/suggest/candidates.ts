@@ -16,13 +16,13 @@ import { aboutSiblings } from "./evidence/siblings.ts";
 import { aboutAccepted, aboutText } from "./evidence/texts.ts";
 import { aboutName, aboutParts, aboutValues, isOfPart } from "./evidence/values.ts";
 import { isCalledAfter, isWork } from "./nouns.ts";
-import { askedAbout, isListOfOne } from "./questions.ts";
+import { askedAbout, isListOfOne, isQuestion } from "./questions.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
 import { envelopes, membersOf, schemaAt } from "./schema-members.ts";
 import type { Status } from "./status.ts";
 import { isHabit, statusesIn, statusNameOf, statusNowhere, statusOfCodes } from "./status.ts";
-import { saysToPoll, textOf } from "./texts.ts";
+import { saysToPoll, saysToRepeat, textOf } from "./texts.ts";
 
 /** The best status of an operation that asks about one thing; `undefined` when it tells none. */
 export function candidateOf(
@@ -32,10 +32,8 @@ export function candidateOf(
 ): Candidate | undefined {
   const resource = askedAbout(operation, document);
   const [first] = answers;
-  const isMeant = saysToPoll(textOf(operation)) || !isHabit(operationsOf(document));
-  const isTold = first && operation.method === "GET" && isMeant;
-  const codes = isTold ? statusOfCodes(operation, document) : undefined;
-  if (first && codes)
+  const codes = first && isQuestion(operation) ? statusOfCodes(operation, document) : undefined;
+  if (first && codes && isMeant(operation, codes, document))
     return weigh(
       { operation, resource: resource ?? resourceOf(operation), answer: first, status: codes },
       document,
@@ -48,6 +46,12 @@ export function candidateOf(
   if (all.length === 0 && first && isToldOfWork(asked))
     return weigh({ operation, resource, answer: first, status: statusNowhere(first.place) }, document);
   return all.toSorted((a, b) => total(b) - total(a) || rankOf(b) - rankOf(a))[0];
+}
+
+/** The 202 is more than the habit of a framework; of a POST, it says itself to put that again. */
+function isMeant(operation: Operation, { member }: Status, document: Document): boolean {
+  if (operation.method !== "GET") return saysToRepeat(textOf({ fields: document.fields(member.schema) }));
+  return saysToPoll(textOf(operation)) || !isHabit(operationsOf(document));
 }
 
 interface Asked {

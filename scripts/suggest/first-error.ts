@@ -15,7 +15,7 @@ export function firstError(
       .join();
   const list = [...siblings]
     .filter((name) => /^(errors|failures|errorlist|errormessages)$/.test(plainName(name)))
-    .map((name) => [...holder, name])
+    .flatMap((name) => [[name], [name, "data"], [name, "items"]].map((way) => [...holder, ...way]))
     .find((pointer) => typesOf(pointer) === "array");
   if (list === undefined) return undefined;
   const first = [...list, "0"];

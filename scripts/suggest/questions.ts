@@ -13,7 +13,7 @@ export function askedAbout(operation: Operation, document: Document): Resource |
   const resource = resourceOf(operation);
   if (doing.test(operation.path)) return undefined;
   if (operation.method === "GET") return isAboutOne(operation, resource) ? resource : undefined;
-  if (operation.method !== "POST" || !asksOnly(operation)) return undefined;
+  if (!isQuestion(operation)) return undefined;
   const key = resource.key ?? bodyKeyOf(operation, resource.words, document);
   const whole: Resource = resource.key === undefined ? { ...resource, key, keyIn: "body" } : resource;
   // `POST /jobs/describe` of a picture describes that
@@ -24,6 +24,11 @@ export function askedAbout(operation: Operation, document: Document): Resource |
 /** The path says by its end that it does something, or asks for many. */
 const doing =
   /\/(create|new|start|run|trigger|cancel|stop|retry)\/?$|\}:(restore|start|stop|cancel|delete|undelete|create|run|export|import|copy|move|update|enable|disable|pause|resume|reset)\w*$|:(list|search|batch|aggregated)\w*$/i;
+
+/** It changes nothing, so that it may be put again. */
+export function isQuestion(operation: Operation): boolean {
+  return operation.method === "GET" || (operation.method === "POST" && asksOnly(operation));
+}
 
 /** It asks for a list of which a filter leaves the one that is meant. */
 export function isListOfOne(operation: Operation, { key, keyIn, words }: Resource): boolean {

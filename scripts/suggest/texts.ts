@@ -24,3 +24,8 @@ export function saysToWait(text: string): boolean {
     text,
   );
 }
+
+/** A text says to put the same question again. */
+export function saysToRepeat(text: string): boolean {
+  return /\b(repeat|poll|retry|again)\b|\buntil\b/i.test(text);
+}

@@ -132,6 +132,13 @@ describe("errors in a list", () => {
     expect(doubtsOf(found)).toEqual({ "x-polling/error": "that the first of them tells why it failed" });
   });
 
+  test("in an object of its own, as pages of lists have them", () => {
+    const found = given(status, {
+      errors: object({ object: text, data: listOf(object({ message: text })) }),
+    });
+    expect(pollingOf(found)).toMatchObject({ error: { message: "$response.body#/errors/data/0/message" } });
+  });
+
   test("that say by being there that it has failed: no mark", () => {
     const found = given(text, { done: { type: "boolean" }, errors: listOf(text) });
     expect(pollingOf(found)).toMatchObject({

@@ -155,6 +155,22 @@ describe("how an end is told", () => {
     expect(suggestedFor({ "/processes/{id}": { get } })).toMatchObject({ jobs: [] });
   });
 
+  test("by 202 to a question by POST, which is put again until it is 200", () => {
+    const responses = {
+      200: json(object({ title: text })),
+      202: json(object({}), "Repeat until it is ready."),
+    };
+    const paths = { "/models/{id}/properties:query": { post: { operationId: "properties", responses } } };
+    expect(pollingOf(suggestedFor(paths))).toEqual({
+      job: "propertiesJob",
+      status: "$statusCode",
+      pending: [202],
+      succeeded: [200],
+    });
+    const refresh = { "/models/{id}/refresh": { post: { operationId: "refresh", responses } } };
+    expect(suggestedFor(refresh).jobs).toEqual([]);
+  });
+
   test("by 202, though many list one, where the text says to ask again", () => {
     const both = { 200: json(object({ title: text })), 202: { description: "Accepted" } };
     const names = ["a", "b", "c", "d", "e", "f", "g"];
