@@ -37,6 +37,8 @@ export interface RequestBody {
 export interface Response {
   /** As the description writes it: `200`, `4XX`, `default`. */
   readonly code: string;
+  /** It is 2xx, or `default` where no other is a success or leads on; the generated client takes it so, too. */
+  readonly isSuccess: boolean;
   readonly fields: ReadonlyMap<string, Place>;
   /** `undefined` when the response has no JSON body. */
   readonly body: Shape | undefined;
@@ -69,10 +71,6 @@ export function readOperations(document: Document): readonly Operation[] {
   });
 }
 
-export function isSuccess({ code }: Response): boolean {
-  return /^2(\d\d|XX)$/i.test(code);
-}
-
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 function operation(
@@ -86,11 +84,7 @@ function operation(
   // most operations have nothing to do with a job, and nobody asks what they take or give
   const parameters = once(() => parametersOf(fields, shared, document));
   const requestBody = once(() => requestBodyOf(fields.get("requestBody"), document));
-  const responses = once(() =>
-    [...document.fields(fields.get("responses"))]
-      .filter(([code]) => !code.startsWith("x-"))
-      .map(([code, response]) => responseOf(code, response, document)),
-  );
+  const responses = once(() => responsesOf(fields.get("responses"), document));
   return {
     name: typeof id === "string" ? id : `${method} ${path}`,
     method,
@@ -155,12 +149,26 @@ function requestBodyOf(place: Place | undefined, document: Document): RequestBod
   };
 }
 
-function responseOf(code: string, place: Place, document: Document): Response {
+function responsesOf(responses: Place | undefined, document: Document): readonly Response[] {
+  const all = [...document.fields(responses)].filter(([code]) => !code.startsWith("x-"));
+  const isSilent = all.every(([code]) => !/^[23]/.test(code));
+  return all.map(([code, place]): Response => {
+    const isSuccess = /^2(\d\d|XX)$/i.test(code) || (isSilent && code === "default");
+    return responseOf({ code, isSuccess }, place, document);
+  });
+}
+
+function responseOf(
+  { code, isSuccess }: Pick<Response, "code" | "isSuccess">,
+  place: Place,
+  document: Document,
+): Response {
   const fields = document.fields(place);
   const body = once(() => bodyOf(place, fields, document));
   const headers = once(() => headersOf(fields, document));
   return {
     code,
+    isSuccess,
     fields,
     get body() {
       return body();

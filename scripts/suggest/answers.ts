@@ -1,6 +1,5 @@
 import type { Document, Place } from "../plugin/document.ts";
 import type { Operation, Response } from "../plugin/operations.ts";
-import { isSuccess } from "../plugin/operations.ts";
 import { plainName } from "../vocabulary/tokens.ts";
 import { bodyOf } from "./body.ts";
 import { wordsOf } from "./nouns.ts";
@@ -41,24 +40,26 @@ export function answerReader(document: Document): (operation: Operation) => read
 
 function read(operation: Operation, document: Document): readonly Answer[] {
   const places = document.fields(operation.fields.get("responses"));
-  return operation.responses.filter(isSuccess).flatMap((response): readonly Answer[] => {
-    const place = places.get(response.code);
-    if (place === undefined) return [];
-    const body = bodyOf(response, document);
-    const words = wordsOf(operation.id, ...operation.path.split("/"));
-    return [
-      {
-        response,
-        place,
-        path: operation.path,
-        start: startOf(operation.path),
-        words,
-        body,
-        text: [operation, response].map(textOf).join("\n"),
-        members: body ? membersWithin(body, 3, document).map(plainly) : [],
-      },
-    ];
-  });
+  return operation.responses
+    .filter(({ isSuccess }) => isSuccess)
+    .flatMap((response): readonly Answer[] => {
+      const place = places.get(response.code);
+      if (place === undefined) return [];
+      const body = bodyOf(response, document);
+      const words = wordsOf(operation.id, ...operation.path.split("/"));
+      return [
+        {
+          response,
+          place,
+          path: operation.path,
+          start: startOf(operation.path),
+          words,
+          body,
+          text: [operation, response].map(textOf).join("\n"),
+          members: body ? membersWithin(body, 3, document).map(plainly) : [],
+        },
+      ];
+    });
 }
 
 function plainly(member: Member): AnswerMember {

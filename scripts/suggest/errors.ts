@@ -2,7 +2,6 @@ import type { Document } from "../plugin/document.ts";
 import { domainOf } from "../plugin/domain.ts";
 import { memberNames, resolvePointer } from "../plugin/members.ts";
 import type { Operation } from "../plugin/operations.ts";
-import { isSuccess } from "../plugin/operations.ts";
 import type { Shape } from "../plugin/shape.ts";
 import { printExpression } from "../vocabulary/expression.ts";
 import type { Errors } from "../vocabulary/extensions.ts";
@@ -83,7 +82,7 @@ function common(places: readonly (readonly string[])[], bodies: readonly Shape[]
 
 function headers(operations: readonly Operation[]): readonly string[] {
   const names = operations
-    .flatMap(({ responses }) => responses.filter((each) => !isSuccess(each)))
+    .flatMap(({ responses }) => responses.filter((each) => !each.isSuccess))
     .flatMap((response) => [...(response.headers?.keys() ?? [])]);
   const name = names.find((each) => /^(x-)?([a-z]+-)?(request|correlation|trace)-?id$/i.test(each));
   return name === undefined ? [] : [`$response.header.${name}`];

@@ -1,6 +1,5 @@
 import type { Document, Place } from "../plugin/document.ts";
 import type { Operation, Response } from "../plugin/operations.ts";
-import { isSuccess } from "../plugin/operations.ts";
 import type { Scalar } from "../vocabulary/extensions.ts";
 import type { Meaning } from "../vocabulary/status-words.ts";
 import { tokensOf } from "../vocabulary/tokens.ts";
@@ -102,7 +101,7 @@ export function statusNowhere(answer: Place): Status {
 
 /** A question that is answered with 202 as long as the answer is not ready. */
 export function statusOfCodes({ responses, fields }: Operation, document: Document): Status | undefined {
-  const codes = responses.filter(isSuccess).map(({ code }) => Number(code));
+  const codes = responses.filter(({ isSuccess }) => isSuccess).map(({ code }) => Number(code));
   const accepted = document.fields(fields.get("responses")).get("202");
   if (accepted === undefined || !codes.includes(200) || codes.some(Number.isNaN)) return undefined;
   const values = codes.map((value): StatusValue => {

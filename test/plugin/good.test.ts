@@ -17,6 +17,11 @@ describe("a description that uses the extensions rightly has no problem", () => 
     expect(await problemsOf(Object.fromEntries(files))).toEqual([]);
   });
 
+  it("with one answer for whatever there may be", async () => {
+    const files = Object.entries(tasks).map(([file, text]) => [file, text.replaceAll("'200':", "default:")]);
+    expect(await problemsOf(Object.fromEntries(files))).toEqual([]);
+  });
+
   it("with nothing but HTTP: 202 while it goes on, 303 to the result, 410 when it is gone", async () => {
     const files = `openapi: 3.0.3
 info: { title: Plain HTTP, version: 1.0.0 }

@@ -111,7 +111,7 @@ describe("a polled operation", () => {
     ],
     [
       "has its JSON in a 2xx response, not only in others",
-      `      operationId: getA\n      x-polling: { ${right} }\n      responses: { default: { $ref: '#/components/responses/Status' } }`,
+      `      operationId: getA\n      x-polling: { ${right} }\n      responses: { '404': { $ref: '#/components/responses/Status' } }`,
       "api.yaml:13:7 jobs/x-polling `getA` is polled, so it needs a 2xx response with a JSON body, from which the status is read.",
     ],
     [

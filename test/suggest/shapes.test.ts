@@ -56,6 +56,14 @@ describe("where the status is", () => {
     expect(pollingOf(found)).toMatchObject({ status: "$response.body#/queryStatus" });
   });
 
+  test("in the answer for whatever there may be, where no other is a success", () => {
+    const post = { operationId: "begin", responses: { default: json(object(id)), 404: json(object({})) } };
+    const get = { operationId: "look", responses: { default: json(object({ ...id, status: stages })) } };
+    const found = suggestedFor({ "/exports": { post }, "/exports/{id}": { get } });
+    expect(pollingOf(found)).toMatchObject({ status: "$response.body#/status", succeeded: ["done"] });
+    expect(found.jobs.map(({ starters }) => starters)).toEqual([["POST /exports"]]);
+  });
+
   test("in an answer of any media type", () => {
     const get = { operationId: "look", responses: { 200: json(object({ status: stages }), "ok", "*/*") } };
     expect(pollingOf(suggestedFor({ "/exports/{id}": { get } }))).toMatchObject({

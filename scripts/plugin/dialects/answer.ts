@@ -2,12 +2,13 @@ import type { Scalar } from "../../vocabulary/extensions.ts";
 import { domainOf } from "../domain.ts";
 import { memberNames, resolvePointer } from "../members.ts";
 import type { Operation } from "../operations.ts";
-import { isSuccess } from "../operations.ts";
 import type { Shape } from "../shape.ts";
 
 /** What the successful answers of an operation hold together; `undefined` when none is JSON. */
 export function successBody({ responses }: Operation): Shape | undefined {
-  const bodies = responses.filter(isSuccess).flatMap(({ body }) => (body === undefined ? [] : [body]));
+  const bodies = responses
+    .filter(({ isSuccess }) => isSuccess)
+    .flatMap(({ body }) => (body === undefined ? [] : [body]));
   return bodies.length > 0 ? { any: bodies } : undefined;
 }
 

@@ -4,7 +4,6 @@ import { jobName, operationName } from "../../vocabulary/job-name.ts";
 import type { Document, Place } from "../document.ts";
 import { isObject } from "../document.ts";
 import type { Operation, Response } from "../operations.ts";
-import { isSuccess } from "../operations.ts";
 import { noteOrigin } from "../origins.ts";
 
 /** A description that somebody else's extensions are read in, and changed for. */
@@ -87,7 +86,7 @@ function otherUser(
 
 /** 202 where there is one: the others are answers of what needs no waiting. */
 export function startingResponses({ responses }: Operation): readonly Response[] {
-  const success = responses.filter(isSuccess);
+  const success = responses.filter(({ isSuccess }) => isSuccess);
   const accepted = success.filter(({ code }) => code === "202");
   return accepted.length > 0 ? accepted : success;
 }

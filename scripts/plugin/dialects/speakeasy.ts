@@ -4,7 +4,6 @@ import { plainText } from "../../vocabulary/plain-text.ts";
 import type { Place } from "../document.ts";
 import { child, isObject, itemsOf } from "../document.ts";
 import type { Operation } from "../operations.ts";
-import { isSuccess } from "../operations.ts";
 import { enumAt, names, successBody } from "./answer.ts";
 import type { Criterion } from "./criterion.ts";
 import { readCriterion } from "./criterion.ts";
@@ -91,7 +90,7 @@ function byCode(
   const codes = (criteria: readonly Criterion[]): readonly Scalar[] =>
     criteria.flatMap(({ values }) => values);
   const ends = [...codes(succeeded), ...codes(failed)];
-  const going = responses.filter(isSuccess).map(({ code }) => Number(code));
+  const going = responses.filter(({ isSuccess }) => isSuccess).map(({ code }) => Number(code));
   const pending = going.filter((code) => Number.isInteger(code) && !ends.includes(code));
   return {
     status: "$statusCode",

@@ -10,7 +10,7 @@ import { itemsOf, openDocument } from "../document.ts";
 import type { Scope } from "../expressions.ts";
 import { checkExpression } from "../expressions.ts";
 import type { Response } from "../operations.ts";
-import { isSuccess, operationsOf } from "../operations.ts";
+import { operationsOf } from "../operations.ts";
 import type { Report } from "../report.ts";
 import { reporter } from "../report.ts";
 import { describe } from "../words.ts";
@@ -60,7 +60,7 @@ function checkReadings(block: Block, document: Document, report: Report): void {
 function refusals(block: Block, document: Document): readonly Response[] {
   const responses = operationsOf(document)
     .flatMap((operation) => operation.responses)
-    .filter((response) => block.has("ok") || !isSuccess(response));
+    .filter((response) => block.has("ok") || !response.isSuccess);
   // operations share answers, by `$ref`
   return [...new Map(responses.map((each) => [each.fields.get("content")?.value ?? each, each])).values()];
 }

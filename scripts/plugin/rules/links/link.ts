@@ -2,7 +2,6 @@ import type { Document, Place } from "../../document.ts";
 import { isObject } from "../../document.ts";
 import type { Scope } from "../../expressions.ts";
 import type { Operation, Response } from "../../operations.ts";
-import { isSuccess } from "../../operations.ts";
 
 export interface Link {
   readonly name: string;
@@ -21,7 +20,7 @@ export function linksOf(source: Operation, document: Document): readonly Link[] 
     [...document.fields(response.fields.get("links"))].flatMap(([name, place]): readonly Link[] => {
       const end = document.follow(place);
       if (!end || !isObject(end.value)) return [];
-      const isAccepted = isSuccess(response);
+      const isAccepted = response.isSuccess;
       return [
         {
           name,

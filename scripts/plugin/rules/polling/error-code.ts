@@ -4,7 +4,6 @@ import { plainText } from "../../../vocabulary/plain-text.ts";
 import type { Document } from "../../document.ts";
 import { resolvePointer } from "../../members.ts";
 import type { Response } from "../../operations.ts";
-import { isSuccess } from "../../operations.ts";
 import type { Shape } from "../../shape.ts";
 
 /** What is known of an operation's `$errorCode`; `undefined` where `x-errors` does not say where a code stands. */
@@ -14,7 +13,7 @@ export function errorCodeOf(responses: readonly Response[], document: Document):
   const block = document.fields(place);
   const code = block.get("code")?.value;
   if (code === undefined) return undefined;
-  const refused = responses.filter((response) => block.has("ok") || !isSuccess(response));
+  const refused = responses.filter((response) => block.has("ok") || !response.isSuccess);
   const shapes = [code].flat().flatMap((each): readonly Shape[] => {
     const expression = parseExpression(plainText(each));
     if (expression?.kind !== "response.body") return ["open"];

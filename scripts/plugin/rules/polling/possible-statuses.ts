@@ -4,7 +4,6 @@ import type { Domain } from "../../domain.ts";
 import { admits, domainOf, union } from "../../domain.ts";
 import type { Readable } from "../../expressions.ts";
 import type { Operation } from "../../operations.ts";
-import { isSuccess } from "../../operations.ts";
 
 /** What the description says the status can be. */
 export interface PossibleStatuses {
@@ -44,7 +43,7 @@ export function possibleStatuses(
     rest: all.rest,
     admits: (value) => isUnknown || admits(all, value) || folded.has(fold(value)),
     toPlace: isCode
-      ? codes.filter(isSuccess).map(({ code }) => Number(code))
+      ? codes.filter(({ isSuccess }) => isSuccess).map(({ code }) => Number(code))
       : [...new Set(read.flatMap(({ named }) => scalars(named)))],
     isCode: (value) => isCode && (!hasErrorCode || isHttpStatus(value)),
   };

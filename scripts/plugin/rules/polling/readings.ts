@@ -8,7 +8,6 @@ import type { Document, Place } from "../../document.ts";
 import { isObject, itemsOf } from "../../document.ts";
 import type { Readable, Scope } from "../../expressions.ts";
 import type { Operation, Response } from "../../operations.ts";
-import { isSuccess } from "../../operations.ts";
 import type { Report } from "../../report.ts";
 import { errorCodeOf } from "./error-code.ts";
 import { checkRequires } from "./requires.ts";
@@ -80,7 +79,7 @@ function checkError(place: Place, needs: ExpressionNeeds, document: Document, re
  * `$errorCode` does.
  */
 function answersOf({ responses }: Operation, block: Block): readonly Response[] {
-  const success = responses.filter(isSuccess);
+  const success = responses.filter(({ isSuccess }) => isSuccess);
   const status = expressionsOf(block.get("status"));
   if (status.includes("$errorCode")) return responses;
   if (!status.includes("$statusCode")) return success;
