@@ -48,9 +48,15 @@ export function chooseCommand(word: string, commands: readonly Command[]): Comma
 }
 
 function unknownOption(written: string, command: string, names: readonly string[]): string {
-  const near = nearest(written.replace(/^-+/, ""), names);
+  const word = written.replace(/^-+/, "");
+  const near = nearest(word, names) ?? names.find((name) => isLonger(name, word) || isLonger(word, name));
   const hint = near === undefined ? "" : ` Did you mean --${near}?`;
   return `${command} has no option ${written}.${hint}`;
+}
+
+/** `--output` for `--out`, or the other way round. */
+function isLonger(word: string, beginning: string): boolean {
+  return beginning.length > 1 && word.startsWith(beginning);
 }
 
 function tooMany(extra: string, command: string, most: number): string {

@@ -11,6 +11,9 @@ describe("a call that makes no sense is refused with 2 and what was probably mea
     ["xyzzy", /^There is no command "xyzzy"; there are generate, lint\b/, ""],
     ["--check", "The command comes before its options, not --check.", ""],
     ["generate --chek", "generate has no option --chek. Did you mean --check?", " generate"],
+    ["generate --output x", "generate has no option --output. Did you mean --out?", " generate"],
+    ["generate --conf x", "generate has no option --conf. Did you mean --config?", " generate"],
+    ["generate --o x", /^generate has no option --o\.$/, " generate"],
     ["generate --xyzzy", "generate has no option --xyzzy.", " generate"],
     ["generate -c", "generate has no option -c.", " generate"],
     ["generate --toString", "generate has no option --toString.", " generate"],
@@ -101,6 +104,9 @@ See: openapi-jobs generate --help
 
   test.each([
     ["Print Shop.v2.yaml", specification("getThing"), "print-shop-v2"],
+    ["printer.openapi.json", specification("getThing"), "printer"],
+    ["Print-Shop_OpenAPI3.yaml", specification("getThing"), "print-shop"],
+    ["print.swagger.yaml", specification("getThing"), "print"],
     ["con.yaml", specification("getThing"), "my-api"],
     ["2024.json", '{ "openapi": "3.1.0" }', "my-api"],
     ["openapi.yml", "# ours\nopenapi: 3.0.3\n", "my-api"],
