@@ -9,6 +9,8 @@ export interface JsonSuggestions {
     readonly check: readonly string[];
   })[];
   readonly others: readonly JsonJob[];
+  /** How many jobs the document declares already, which are not listed. */
+  readonly declared: number;
 }
 
 interface JsonJob {
@@ -17,7 +19,10 @@ interface JsonJob {
   readonly evidence: readonly { readonly text: string; readonly weight: number; readonly where: string }[];
 }
 
-export function json({ jobs, others }: Suggestions, where: (evidence: Evidence) => string): JsonSuggestions {
+export function json(
+  { jobs, others, declared }: Suggestions,
+  where: (evidence: Evidence) => string,
+): JsonSuggestions {
   const plain = ({ operation, confidence, evidence }: OtherJob): JsonJob => ({
     operation,
     confidence,
@@ -31,5 +36,6 @@ export function json({ jobs, others }: Suggestions, where: (evidence: Evidence) 
       check: job.actions.flatMap(({ doubts }) => doubts.map(({ way, text }) => `${way.join("/")}: ${text}`)),
     })),
     others: others.map(plain),
+    declared,
   };
 }

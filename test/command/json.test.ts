@@ -85,6 +85,7 @@ describe("with --json every end is one document on standard output", () => {
       ok: true,
       jobs: [],
       others: [],
+      declared: 0,
       problems: [],
     });
   });
