@@ -12,11 +12,12 @@ export interface OverlayOptions {
 }
 
 /** The overlay as YAML, with the reasons, and with a comment wherever a person has to look. */
-export function overlayText({ jobs, errors }: Suggestions, { of, where }: OverlayOptions): string {
+export function overlayText(suggestions: Suggestions, { of, where }: OverlayOptions): string {
+  const { jobs, errors } = suggestions;
   const info = { title: oneLine(`Jobs of ${of}`), version: "0.0.1" };
   return [
     `# Suggested by \`openapi-jobs suggest ${oneLine(of)}\`: read off the words of the document, not off the service.`,
-    "# Look through it before it is used. `check:` stands where one has to know more than the document says.",
+    `# Look through it before it is used.${doubtsIn(suggestions) > 0 ? ` ${mark}` : ""}`,
     ...commentedYaml({ overlay: "1.0.0", info }),
     errors || jobs.some(({ isOpen }) => !isOpen) ? "actions:" : "actions: []",
     ...(errors ? ["  # how a refused call is told", ...lines(errors)] : []),
@@ -27,6 +28,14 @@ export function overlayText({ jobs, errors }: Suggestions, { of, where }: Overla
     ]),
     "",
   ].join("\n");
+}
+
+const mark = "`check:` stands where one has to know more than the document says.";
+
+/** How many things a person has to check. */
+export function doubtsIn({ jobs, errors }: Suggestions): number {
+  const actions = [...(errors ? [errors] : []), ...jobs.flatMap((job) => job.actions)];
+  return actions.flatMap(({ doubts }) => doubts).length;
 }
 
 function reasons(job: SuggestedJob, where: OverlayOptions["where"]): readonly string[] {

@@ -1,12 +1,12 @@
 import { oneLine } from "./commented-yaml.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import type { OtherJob, SuggestedJob, Suggestions } from "./index.ts";
-import { sign } from "./overlay.ts";
+import { doubtsIn, sign } from "./overlay.ts";
 
 /** What was found, for the person who asked. */
 export function reportText(suggestions: Suggestions, where: (evidence: Evidence) => string): string {
   const { jobs, others } = suggestions;
-  const doubts = jobs.flatMap(({ actions }) => actions.flatMap((action) => action.doubts)).length;
+  const doubts = doubtsIn(suggestions);
   return [
     ...jobs.map((job) => jobText(job, where)),
     ...(others.length > 0 ? [othersText(others)] : []),

@@ -109,6 +109,14 @@ describe("openapi-jobs suggest", () => {
     });
   });
 
+  test("--json counts the jobs that are declared already", async () => {
+    const project = givenProject(given);
+    await called("suggest studio.yaml --out jobs.overlay.yaml", project);
+    project.write({ "redocly.yaml": configured });
+    const { out } = await called("suggest studio --json", project);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, jobs: [], others: [], declared: 4 });
+  });
+
   test("says whose overlays were applied first, where redocly.yaml has the file that was named", async () => {
     const project = givenProject(given);
     await called("suggest studio.yaml --out jobs.overlay.yaml", project);
@@ -173,6 +181,21 @@ apis:
     expect(out.split("\n").filter((line) => /^ *- target/.test(line))).toEqual([]);
   });
 
+  test("explains the mark in the overlay only where there is one", async () => {
+    const header = async (status: unknown): Promise<string | undefined> => {
+      const post = { responses: { 202: json(object({ id: text })) } };
+      const paths = { "/imports": { post }, "/imports/{id}": looked({ id: text, status }) };
+      const info = { title: "Imports", version: "1" };
+      const project = givenProject({ "imports.yaml": JSON.stringify({ openapi: "3.1.0", info, paths }) });
+      const { out } = await called("suggest imports.yaml", project);
+      return out.split("\n")[1];
+    };
+    const look = "# Look through it before it is used.";
+    const mark = "`check:` stands where one has to know more than the document says.";
+    expect(await header(stages)).toBe(look);
+    expect(await header(text)).toBe(`${look} ${mark}`);
+  });
+
   test("says what it cannot read", async () => {
     const project = givenProject({
       "old.yaml": "swagger: '2.0'\ninfo: { title: Old, version: '1' }\npaths: {}\n",
@@ -186,8 +209,8 @@ apis:
 
   test("--json gives what was found to programs", async () => {
     const { out } = await called("suggest studio.yaml --json", givenProject(given));
-    const { jobs, others } = JSON.parse(out);
-    expect(others).toEqual([]);
+    const { jobs, others, declared } = JSON.parse(out);
+    expect({ others, declared }).toEqual({ others: [], declared: 0 });
     expect(
       jobs.map(({ name, operation, confidence, check }: Record<string, unknown>) => ({
         name,
