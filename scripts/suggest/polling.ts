@@ -9,6 +9,7 @@ import { plainName } from "../vocabulary/tokens.ts";
 import type { Candidate } from "./candidate.ts";
 import { isOfPart } from "./evidence/values.ts";
 import { firstError } from "./first-error.ts";
+import { progressOf } from "./progress.ts";
 import { membersOf, schemaAt, typesAt } from "./schema-members.ts";
 import { doubtsOfValues } from "./value-doubts.ts";
 
@@ -79,7 +80,8 @@ interface Around extends Pick<Polling, "failedIf" | "result" | "progress" | "err
 }
 
 /** What stands beside the status: the result as a whole, how far it is, and what went wrong. */
-function around({ status, answer, siblings }: Candidate, document: Document): Around {
+function around(candidate: Candidate, document: Document): Around {
+  const { status, answer, siblings } = candidate;
   if (status.known === "codes" || answer.body === undefined) return { isFirstOfErrors: false };
   const body = answer.body;
   const holder = status.member.pointer.slice(0, -1);
@@ -100,13 +102,6 @@ function around({ status, answer, siblings }: Candidate, document: Document): Ar
       .map((name) => [...holder, name])
       .find(fits);
 
-  const progress = find(
-    /^(progress|percent|percentage|progresspercent|progresspercentage|percentcomplete|percentagecomplete)$/,
-    (at) => {
-      const types = typesAt(body, at, document).filter((type) => type !== "null");
-      return types.length > 0 && types.every((type) => type === "number" || type === "string");
-    },
-  );
   const inside = (names: RegExp): readonly string[] | undefined => {
     const error = [...siblings].find((name) =>
       /^(error|failure|lasterror|errordetails)$/.test(plainName(name)),
@@ -130,12 +125,13 @@ function around({ status, answer, siblings }: Candidate, document: Document): Ar
   const first = told ? undefined : firstError(holder, siblings, body, document);
   const message = told ?? first;
   const response = status.known === "flag" ? find(/^(response|result)$/, () => true) : undefined;
+  const progress = progressOf(candidate, body, document);
   const flag = status.known === "flag" ? find(/^(error|errors|failed)$/, () => true) : undefined;
   return {
     isFirstOfErrors: first !== undefined && flag === undefined,
     ...(flag ? { failedIf: expression(flag) } : {}),
     ...((response ?? holder).length > 0 ? { result: expression(response ?? holder) } : {}),
-    ...(progress ? { progress: expression(progress) } : {}),
+    ...(progress ? { progress } : {}),
     ...(code || message
       ? {
           error: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Suggestions } from "../../scripts/suggest/index.ts";
-import { json, object, pollingOf, suggestedFor, text } from "./given.ts";
+import { json, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
 
 /** A job with this status, and what else its answer has. */
 function given(
@@ -163,5 +163,32 @@ describe("errors in a list", () => {
     const found = given(status, members);
     const error = message === undefined ? undefined : { message };
     expect([Object(pollingOf(found)).error, doubtsOf(found)]).toEqual([error, {}]);
+  });
+});
+
+describe("how far a job is", () => {
+  const [count, many] = [{ type: "integer" }, { type: ["integer", "null"] }];
+
+  test.each([
+    [
+      "is told by what is done of a total",
+      { total_count: count, completed_count: many },
+      { done: "$response.body#/completed_count", total: "$response.body#/total_count" },
+    ],
+    [
+      "counts what has failed as done, if there is such a count, too",
+      { total: count, succeeded: count, failed: count, processed: count },
+      { done: "$response.body#/processed", total: "$response.body#/total" },
+    ],
+    [
+      "is told by a percentage before",
+      { progress: count, total: count, processed: count },
+      "$response.body#/progress",
+    ],
+    ["is not told by counts that are texts", { total: count, processed: text }, undefined],
+    ["is not told without a total", { processed: count }, undefined],
+  ])("%s", (_, members, progress) => {
+    expect(pollingOf(given(stages, members))).toMatchObject({ job: "exportJob" });
+    expect(Object(pollingOf(given(stages, members))).progress).toEqual(progress);
   });
 });

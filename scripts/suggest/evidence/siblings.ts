@@ -41,17 +41,31 @@ const kinds = {
 };
 
 /** How many of how many are done, where no progress is told. */
-function aboutCounts({ siblings, status }: Told): readonly Evidence[] {
+function aboutCounts(told: Told): readonly Evidence[] {
+  const counts = countsBeside(told);
+  const isTold = [...told.siblings].some(
+    (name) => kinds.progress.test(plainName(name)) && name !== told.status.member.pointer.at(-1),
+  );
+  if (counts === undefined || isTold) return [];
+  const text = `${counts.done} of ${counts.total} is counted beside it`;
+  return [{ text, way: wayTo(told.status.member.schema), weight: weights.progress }];
+}
+
+/** The names of what counts how many of how many are done; those that failed are done as well. */
+export function countsBeside({
+  siblings,
+  status,
+}: Pick<Told, "siblings" | "status">): { readonly done: string; readonly total: string } | undefined {
   const counted = (names: RegExp): string | undefined =>
     [...siblings].find((name) => names.test(plainName(name)) && name !== status.member.pointer.at(-1));
-  const [done, total] = [counted(doneCounts), counted(totalCounts)];
-  if (done === undefined || total === undefined || counted(kinds.progress) !== undefined) return [];
-  const text = `${done} of ${total} is counted beside it`;
-  return [{ text, way: wayTo(status.member.schema), weight: weights.progress }];
+  const [done, total] = [counted(doneCounts) ?? counted(successCounts), counted(totalCounts)];
+  return done === undefined || total === undefined ? undefined : { done, total };
 }
 
 const doneCounts =
-  /^(num|number|count)?(of)?(completed|processed|finished|done|succeeded|successful)(count|items|records|rows|files|jobs|tasks|requests|calls)?$/;
+  /^(num|number|count)?(of)?(completed|processed|finished|done)(count|items|records|rows|files|jobs|tasks|requests|calls)?$/;
+const successCounts =
+  /^(num|number|count)?(of)?(succeeded|successful)(count|items|records|rows|files|jobs|tasks|requests|calls)?$/;
 const totalCounts =
   /^(num|number|count)?(of)?total(count|items|records|rows|files|jobs|tasks|requests|calls)?$/;
 
