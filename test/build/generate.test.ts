@@ -217,7 +217,7 @@ describe("a check", () => {
       "stale      generated/beta/types.ts",
       "orphaned   generated/gamma/types.ts",
       "What changed for callers of beta (major; compared by redocly diff):",
-      "  major  getOther: `operationId` of operation `GET /things` changed from 'getBeta' to 'getOther'.  (operation-id-changed)",
+      "  major  getOther: `getBeta` is called `getOther` now.  (operation-id-changed)",
     ]);
     expect(errors).toBe("6 files are not as the specifications say. To mend: generate\n");
     expect(report.ok).toBe(false);

@@ -5,6 +5,7 @@ import type { ApiChanges, Change, Difference } from "./change.ts";
 import { byImpact } from "./change.ts";
 import { compareDocuments } from "./compare-documents.ts";
 import { compareJobs } from "./compare-jobs.ts";
+import { compareNames } from "./compare-names.ts";
 import { placeOf } from "./place.ts";
 import { readersOf } from "./readers.ts";
 import { redoclyDiff } from "./redocly-diff.ts";
@@ -26,9 +27,11 @@ export async function changesOf(
   if (old === undefined || now === undefined) return undefined;
   const rated = await redoclyDiff(before, after, folder);
   const differences = rated ?? compareDocuments(old.document, now.document);
-  const changes = [...compareJobs(old.model, now.model), ...differences.map(changeIn(old, now))].sort(
-    byImpact,
-  );
+  const changes = [
+    ...compareNames(old.model, now.model),
+    ...compareJobs(old.model, now.model),
+    ...differences.map(changeIn(old, now)),
+  ].sort(byImpact);
   const [greatest] = changes;
   if (greatest === undefined) return undefined;
   const ratedBy = rated === undefined ? "openapi-jobs" : "redocly diff";

@@ -48,10 +48,7 @@ function compareOperations(
   before: Follow,
   after: Follow,
 ): readonly Difference[] {
-  const [was, is] = [old.value.operationId, now.value.operationId];
-  const renamed = `\`${was ?? ""}\` is called \`${is ?? ""}\` now.`;
   return [
-    ...(was === is ? [] : [difference("major", "operation-id-changed", renamed, now.pointer)]),
     ...compareParameters(parametersOf(old, before), parametersOf(now, after), now.pointer),
     ...compareBodies(old, now, before, after),
     ...compareAnswers(old, now, before, after),

@@ -84,6 +84,7 @@ function differencesIn({ changes }: RedoclyReport): readonly Difference[] {
     if (
       pointer[0]?.startsWith("x-") ||
       property?.startsWith("x-") ||
+      property === "operationId" ||
       pointer.some((token) => token === "x-polling")
     )
       return [];

@@ -38,8 +38,8 @@ describe("a spec that grew a status, lost a field and renamed an operation", () 
     expect(
       await toldAbout(grown),
     ).toBe(`What changed for callers of printer (major; compared by redocly diff):
+  major  startPrint: \`createPrint\` is called \`startPrint\` now.  (operation-id-changed)
   major  print: \`follow("paper")\` is gone.  (link-removed)
-  major  startPrint: \`operationId\` of operation \`POST /prints\` changed from 'createPrint' to 'startPrint'.  (operation-id-changed)
   major  getPrint, getPaper: Print: Property \`paper\` of \`Print\` was removed.  (property-removed)
   major  getPrint, getPaper: Print: Enum of \`state\` gained values: 'stuck'.  (enum-values-added)
   minor  print: Status "stuck" is new, and counts as failed.  (status-added)
@@ -52,8 +52,8 @@ describe("a spec that grew a status, lost a field and renamed an operation", () 
     expect(
       await toldAbout(grown),
     ).toBe(`What changed for callers of printer (major; compared by openapi-jobs):
-  major  print: \`follow("paper")\` is gone.  (link-removed)
   major  startPrint: \`createPrint\` is called \`startPrint\` now.  (operation-id-changed)
+  major  print: \`follow("paper")\` is gone.  (link-removed)
   major  getPrint, getPaper: Print: Property \`paper\` was removed.  (property-removed)
   major  getPrint, getPaper: Print.state: The enum gained "stuck".  (enum-values-added)
   minor  print: Status "stuck" is new, and counts as failed.  (status-added)

@@ -17,11 +17,6 @@ const print = "/components/schemas/Print";
 test.each([
   ["title: Printer", "title: Press", []],
   [
-    "operationId: createPrint",
-    "operationId: startPrint",
-    [`major \`createPrint\` is called \`startPrint\` now. (operation-id-changed) ${post}`],
-  ],
-  [
     "  /papers/{id}:",
     "  /sheets/{id}:",
     [
