@@ -87,22 +87,22 @@ describe("start rejects when the service has not accepted the job", () => {
     [
       "no id",
       json({}, 202),
-      "HTTP 202: accepted, but the answer gives no id to ask for the job with: application/json: {}",
+      "HTTP 202: accepted, but the link to the job finds no id in the answer: application/json: {}",
     ],
     [
       "an empty id",
       json({ id: "" }, 202),
-      'HTTP 202: accepted, but the answer gives no id to ask for the job with: application/json: {"id":""}',
+      'HTTP 202: accepted, but the link to the job finds no id in the answer: application/json: {"id":""}',
     ],
     [
       "no body",
       empty(202),
-      "HTTP 202: accepted, but the answer gives no id to ask for the job with: an empty body",
+      "HTTP 202: accepted, but the link to the job finds no id in the answer: an empty body",
     ],
     [
       "a page",
       text("<h1>Log in</h1>"),
-      "HTTP 200: accepted, but the answer gives no id to ask for the job with: text/html: <h1>Log in</h1>",
+      "HTTP 200: accepted, but the link to the job finds no id in the answer: text/html: <h1>Log in</h1>",
     ],
   ])("accepted with %s is an ApiError that says so", async (_, reply, message) => {
     const { client, options } = given([reply]);

@@ -329,7 +329,7 @@ describe("a success that is none", () => {
     await expect(stop({ error_code: "DWS.0000" })).rejects.toMatchObject({
       operation: "stopCluster",
       status: 200,
-      message: expect.stringContaining("accepted, but the answer gives no job_id to ask for the job with"),
+      message: expect.stringContaining("accepted, but the link to the job finds no job_id in the answer"),
     });
   });
 });
