@@ -48,6 +48,8 @@ export interface FeishuClientOptions extends ClientOptions {
 /**
  * Makes a client of Feishu / Lark drive export and import. Throws a `TypeError` on an address that
  * cannot be used.
+ *
+ * A token in `auth` is sent as the header `Authorization: Bearer …`.
  */
 export function createFeishuClient(options: FeishuClientOptions = {}): FeishuClient {
   return createClient<"feishu", paths, operations>(options, {

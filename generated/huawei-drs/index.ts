@@ -46,6 +46,8 @@ export interface HuaweiDrsClientOptions extends ClientOptions {
 /**
  * Makes a client of Huawei Cloud DRS, export of task templates. Throws a `TypeError` on an address
  * that cannot be used.
+ *
+ * A token in `auth` is sent as the header `X-Auth-Token: …`.
  */
 export function createHuaweiDrsClient(options: HuaweiDrsClientOptions = {}): HuaweiDrsClient {
   return createClient<"huawei-drs", paths, operations>(options, {

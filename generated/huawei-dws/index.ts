@@ -45,6 +45,8 @@ export interface HuaweiDwsClientOptions extends ClientOptions {
 /**
  * Makes a client of Huawei Cloud DWS, cluster jobs. Throws a `TypeError` on an address that cannot be
  * used.
+ *
+ * A token in `auth` is sent as the header `X-Auth-Token: …`.
  */
 export function createHuaweiDwsClient(options: HuaweiDwsClientOptions = {}): HuaweiDwsClient {
   return createClient<"huawei-dws", paths, operations>(options, {

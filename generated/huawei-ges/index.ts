@@ -43,6 +43,8 @@ export interface HuaweiGesClientOptions extends ClientOptions {
 /**
  * Makes a client of Huawei Cloud GES, graph jobs. Throws a `TypeError` on an address that cannot be
  * used.
+ *
+ * A token in `auth` is sent as the header `X-Auth-Token: …`.
  */
 export function createHuaweiGesClient(options: HuaweiGesClientOptions = {}): HuaweiGesClient {
   return createClient<"huawei-ges", paths, operations>(options, {

@@ -26,6 +26,8 @@ export interface HuaweiIamClientOptions extends ClientOptions {
 /**
  * Makes a client of Huawei Cloud IAM, tokens and projects. Throws a `TypeError` on an address that
  * cannot be used.
+ *
+ * A token in `auth` is sent as the header `X-Auth-Token: …`.
  */
 export function createHuaweiIamClient(options: HuaweiIamClientOptions = {}): HuaweiIamClient {
   return createClient<"huawei-iam", paths, operations>(options, {

@@ -33,7 +33,11 @@ export type MintlifyAgentClient = Client<"mintlify-agent", paths, operations>;
 
 export type MintlifyAgentClientOptions = ClientOptions;
 
-/** Makes a client of Mintlify agent jobs. Throws a `TypeError` on an address that cannot be used. */
+/**
+ * Makes a client of Mintlify agent jobs. Throws a `TypeError` on an address that cannot be used.
+ *
+ * A token in `auth` is sent as the header `Authorization: Bearer …`.
+ */
 export function createMintlifyAgentClient(options: MintlifyAgentClientOptions = {}): MintlifyAgentClient {
   return createClient<"mintlify-agent", paths, operations>(options, {
     name: "mintlify-agent",

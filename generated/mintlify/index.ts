@@ -37,6 +37,8 @@ export type MintlifyClientOptions = ClientOptions;
 /**
  * Makes a client of Mintlify static export and deployments. Throws a `TypeError` on an address that
  * cannot be used.
+ *
+ * A token in `auth` is sent as the header `Authorization: Bearer …`.
  */
 export function createMintlifyClient(options: MintlifyClientOptions = {}): MintlifyClient {
   return createClient<"mintlify", paths, operations>(options, {

@@ -86,6 +86,9 @@ async function prints(folder: string, requests: readonly string[]): Promise<void
   const asked = requests.join(", ");
   if (said !== "pending 50\nsucceeded 100\n2 pages" || asked !== "POST /prints, GET /prints/7, GET /prints/7")
     throw new Error(`The newcomer's program said: ${said}\nafter ${asked}`);
+  const offline = (await run(process.execPath, ["out-nodenext/offline.js"], folder)).trim();
+  if (offline !== "{ state: 'done', page: 2, pages: 2 }")
+    throw new Error(`Without the service, it said: ${offline}`);
   console.log("runs     a job of the newcomer's own API");
 }
 

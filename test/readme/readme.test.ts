@@ -51,7 +51,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test.each([...examples.map((name) => `test/readme/${name}`), "test/package/newcomer/index.ts"])(
+/** Those of the newcomer's own API run in `npm run test:package`. */
+const newcomers = ["test/package/newcomer/index.ts", "test/package/newcomer/offline.ts"];
+
+test.each([...examples.map((name) => `test/readme/${name}`), ...newcomers])(
   "the README shows %s as it is",
   (file) => {
     const text = readFileSync(new URL(`../../${file}`, folder), "utf8");
@@ -79,8 +82,7 @@ test.each(examples)("%s prints what it should", async (name) => {
 
 test("every TypeScript example that stands alone is a file that runs", () => {
   const alone = readme.match(/```ts\nimport /g)?.length;
-  // the newcomer's runs in `npm run test:package`
-  expect(examples.length + 1).toBe(alone);
+  expect(examples.length + newcomers.length).toBe(alone);
 });
 
 test("the API that the README adds appears with client, job and starter", async () => {

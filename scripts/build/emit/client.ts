@@ -48,12 +48,25 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
       kind: "function",
       name: `create${scope.client}`,
       isExported: true,
-      doc: [`Makes a client of ${prose(title)}. Throws a \`TypeError\` on an address that cannot be used.`],
+      doc: [
+        `Makes a client of ${prose(title)}. Throws a \`TypeError\` on an address that cannot be used.`,
+        whereTokensGo(token),
+      ],
       parameters: [{ name: argument, type: options, ...(server.isComplete ? { default: "{}" } : {}) }],
       returns: scope.client,
       body: [`return ${make}<${known}>(${argument}, `, openObject(facts), ");"],
     },
   ];
+}
+
+/** What a caller puts into `auth` is less than what is sent, or all of it. */
+function whereTokensGo(token: TokenModel | undefined): string {
+  if (token === undefined) return "Its specification names no place for a token, so none is sent.";
+  const { in: place, name, prefix = "" } = token;
+  const code = (written: string): string => `\`${prose(written).replaceAll("`", "'")}\``;
+  return place === "query"
+    ? `A token in \`auth\` is sent in the query, as ${code(`${name}=…`)}.`
+    : `A token in \`auth\` is sent as the header ${code(`${name}: ${prefix}…`)}.`;
 }
 
 /** The specification does not say where the service is, or not all of it. */

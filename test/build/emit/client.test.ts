@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientOf, declarationOf, lines } from "../given.ts";
+import { clientOf, commentOf, declarationOf, lines } from "../given.ts";
 
 function tokenOf(security: string): string {
   const client = clientOf(`{ ${security}, paths: {} }`);
@@ -22,7 +22,11 @@ describe("a client", () => {
 
         export type MyApiClientOptions = ClientOptions;
 
-        /** Makes a client of Sample. Throws a \`TypeError\` on an address that cannot be used. */
+        /**
+         * Makes a client of Sample. Throws a \`TypeError\` on an address that cannot be used.
+         *
+         * Its specification names no place for a token, so none is sent.
+         */
         export function createMyApiClient(options: MyApiClientOptions = {}): MyApiClient {
           return createClient<"my-api", paths, operations>(options, {
             name: "my-api",
@@ -84,6 +88,17 @@ describe("a client", () => {
     expect(tokenOf(`security: [{}, { cookie: [] }, { signed: [], query: [] }], ${schemes}`)).toBe(
       wanted.query,
     );
+  });
+
+  test.each([
+    ["{ type: http, scheme: bearer }", "sent as the header `Authorization: Bearer …`"],
+    ["{ type: apiKey, in: header, name: X-Key }", "sent as the header `X-Key: …`"],
+    ["{ type: apiKey, in: query, name: key`*/ }", "sent in the query, as `key'*\\/=…`"],
+  ])("says what becomes of a token: of %s", (scheme, said) => {
+    const client = clientOf(
+      `{ security: [{ it: [] }], components: { securitySchemes: { it: ${scheme} } }, paths: {} }`,
+    );
+    expect(commentOf("createSampleClient", client)).toContain(`A token in \`auth\` is ${said}.`);
   });
 
   test("takes the token that its operations want when the API itself wants none", () => {
