@@ -1,9 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { LocationObject, Source } from "@redocly/openapi-core";
+import type { LocationObject } from "@redocly/openapi-core";
 import { parseYaml } from "@redocly/openapi-core";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
+import { asWritten } from "./as-written.ts";
 import { describeMissing } from "./missing-file.ts";
 
 /** What to say of a `$ref` that leads nowhere: where it stops, and where it probably meant to go. */
@@ -16,7 +17,7 @@ export interface Dangling {
 
 /** `undefined` when nothing more is known than that it leads nowhere. It may lead to files of the project only. */
 export function describeDangling({ source, pointer }: LocationObject): Dangling | undefined {
-  const document = documentIn(source);
+  const document = asWritten(source);
   const place = valueAt(document, parseFragment(pointer ?? ""));
   // a mapping has no key for it
   const reference = typeof place === "string" ? place : child(place, "$ref");
@@ -52,14 +53,6 @@ function stopsIn(document: unknown, reference: string, file: string, fragment: s
     suggest: near === undefined ? [] : [`${file}#${printPointer(tokens.with(reached, near))}`],
     forgotten: isForgotten ? kind : undefined,
   };
-}
-
-const documents = new WeakMap<Source, unknown>();
-
-/** Large ones take a second, and may have many such faults. */
-function documentIn(source: Source): unknown {
-  if (!documents.has(source)) documents.set(source, parseYaml(source.body));
-  return documents.get(source);
 }
 
 function parsed(file: string): unknown {

@@ -1,7 +1,7 @@
 import type { LocationObject } from "@redocly/openapi-core";
-import { parseYaml } from "@redocly/openapi-core";
 import { child, parseFragment, valueAt } from "../../vocabulary/pointer.ts";
 import { methods } from "../model/openapi.ts";
+import { asWritten } from "./as-written.ts";
 
 /** What to say of links that stand where OpenAPI has none; `undefined` for whatever else is only called so. */
 export function describeMisplacedLinks({ source, pointer }: LocationObject): string | undefined {
@@ -9,7 +9,7 @@ export function describeMisplacedLinks({ source, pointer }: LocationObject): str
   const end = way.lastIndexOf("links");
   // what has names of media types for keys takes `links` for one, and is surprised by what is below
   if (end < 0 || end < way.length - 2 || way[end - 1] === "properties") return undefined;
-  const document: unknown = parseYaml(source.body);
+  const document = asWritten(source);
   if (!areLinks(valueAt(document, way.slice(0, end + 1)))) return undefined;
   const answer = answerAt(document, way);
   const where = answer === undefined ? "" : `: \`responses\` › \`${answer}\` › \`links\``;
