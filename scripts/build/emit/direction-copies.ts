@@ -1,3 +1,4 @@
+import { once } from "../../vocabulary/once.ts";
 import type { Node } from "../mend/value.ts";
 import { isNode } from "../mend/value.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -18,6 +19,7 @@ export function openCopies(
   const named: Record<string, unknown> = {};
   const newNames = new Map<string, string>();
   const hits = objects.filter(({ schema }) => droppedFrom(schema).length > 0);
+  const ownNames = once(() => namesOf(schemas));
   const affected = reaching(new Set(hits.map(({ name }) => name)), users);
   return Object.assign((schema: unknown) => copy(schema, []), { named });
 
@@ -111,7 +113,7 @@ export function openCopies(
   function withMapping(schema: Node, discriminator: Node): Node {
     const said = isNode(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
     const targets = said.map(([value, to]) => [value, namedBy(to)] as const);
-    const own = Object.entries(schemas).find(([, each]) => each === schema)?.[0];
+    const own = ownNames().get(schema);
     const implied = [...branchesOf(schema), ...(own === undefined ? [] : descendants(own, families))];
     const silent = implied.filter((name) => !targets.some(([, target]) => target === name));
     const all = [...targets, ...silent.map((name) => [name, name] as const)];
@@ -131,6 +133,12 @@ export function openCopies(
     const name = referredName(schema);
     return name !== undefined && Object.hasOwn(schemas, name) ? name : undefined;
   }
+}
+
+/** By schema; of two names for one, the first. */
+function namesOf(schemas: Readonly<Node>): ReadonlyMap<unknown, string> {
+  const names = Object.entries(schemas).map(([name, schema]) => [schema, name] as const);
+  return new Map(names.reverse());
 }
 
 /** A keyword that adds nothing to an object but properties. */

@@ -76,7 +76,7 @@ function starterOf(
   operations: readonly Found[],
   reader: Reader,
 ): StarterModel | undefined {
-  if (jobs.some((each) => each.found === found)) return undefined;
+  if (jobs.length === 0 || jobs.some((each) => each.found === found)) return undefined;
   for (const { target, read } of linksOf(found, operations, reader)) {
     const polled = jobs.find((each) => each.found === target);
     if (polled) return { operation: found.model, job: polled.job, link: read() };

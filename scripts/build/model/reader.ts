@@ -27,10 +27,16 @@ export interface Reader {
 export function openReader(document: Document): Reader & { readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   let discriminators: ReadonlySet<string> | undefined;
+  // parameters and answers are shared by many operations
+  const known = new Map<string, object | undefined>();
+  const follow = ({ $ref }: Ref): object | undefined => {
+    if (!known.has($ref)) known.set($ref, objectAt(document, $ref));
+    return known.get($ref);
+  };
   return {
     document,
     faults,
-    resolve: (node) => resolve(document, node),
+    resolve: (node) => resolve(node, follow),
     fault: (pointer, code, message) => {
       faults.push({ severity: "error", pointer, code, message });
     },
@@ -44,12 +50,15 @@ export function openReader(document: Document): Reader & { readonly faults: read
   };
 }
 
-function resolve<T extends object>(document: Document, node: MaybeRef<T> | undefined): T | undefined {
+function resolve<T extends object>(
+  node: MaybeRef<T> | undefined,
+  follow: (reference: Ref) => object | undefined,
+): T | undefined {
   let found: MaybeRef<T> | undefined = node;
   // a bundle has no chain longer than this, except one that runs in a circle
   for (let hops = 0; hops < 100; hops++) {
     if (found === undefined || !isRef(found)) return found;
-    found = follow(document, found) as MaybeRef<T> | undefined; // the linter has seen that `$ref`s lead to their kind
+    found = follow(found) as MaybeRef<T> | undefined; // the linter has seen that `$ref`s lead to their kind
   }
   return undefined;
 }
@@ -67,7 +76,7 @@ function isRef(node: unknown): node is Ref {
   return typeof node === "object" && node !== null && "$ref" in node && typeof node.$ref === "string";
 }
 
-function follow(document: Document, { $ref }: Ref): object | undefined {
+function objectAt(document: Document, $ref: string): object | undefined {
   const found = valueAt(document, parseFragment($ref));
   return typeof found === "object" && found !== null ? found : undefined;
 }
