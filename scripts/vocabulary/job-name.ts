@@ -16,14 +16,17 @@ export function takenBy(operations: readonly Operation[]): Taken {
   );
 }
 
-/** `retrieveFineTuningJob` asks about a `fineTuningJob`. What is a `job` and no more is called after its `subject`. */
+/**
+ * `retrieveFineTuningJob` asks about a `fineTuningJob`. What is a `job` or `jobs` and no more is called after its
+ * `subject`.
+ */
 export function jobName(
   { id, path }: Operation,
   words: readonly string[],
   taken: Taken,
   subject: readonly string[] = [],
 ): string {
-  const own = id === undefined ? undefined : camelCase(id.replace(asking, "").replace(askingAfter, ""));
+  const own = camelCase((id ?? "").replace(asking, "").replace(askingAfter, ""));
   const bySegments = camelCase(
     path
       .replace(/\{[^}]*\}/g, " ")
@@ -32,13 +35,11 @@ export function jobName(
       .map(singular)
       .join(" "),
   );
-  const candidates = [own, camelCase(words.join(" ")), bySegments].filter(
-    (name) => name !== undefined && name.length > 1,
+  const candidates = [own, camelCase(words.join(" ")), bySegments].filter(({ length }) => length > 1);
+  const told = candidates.map((name) =>
+    /^jobs?$/.test(name) ? camelCase([...subject, "job"].join(" ")) : name,
   );
-  const told = candidates.map((name) => (name === "job" ? camelCase([...subject, name].join(" ")) : name));
-  const tried = told.flatMap((name) =>
-    name ? [name, /job$/i.test(name) ? `${name}Status` : `${name}Job`] : [],
-  );
+  const tried = told.flatMap((name) => [name, /job$/i.test(name) ? `${name}Status` : `${name}Job`]);
   const free = tried.find((name) => isExportable(name) && !taken.has(folded(name)));
   const name = free ?? numbered(tried[0] ?? "job", taken);
   taken.add(folded(name));
@@ -55,8 +56,9 @@ export function operationName({ method, path }: Operation, taken: Taken): string
 }
 
 const asking =
-  /^(.*[/._-])?(get|retrieve|read|fetch|describe|show|query|check|poll|find|view)(?=[A-Z_/.-])[-_]?/;
-const askingAfter = /[-_.]?(get|retrieve|read|fetch|show|status|progress|state)$/i;
+  /^(.*[/._-])?([gG]et|[rR](etrieve|ead)|[fF](etch|ind)|[dD]escribe|[sS]how|[qQ]uery|[cC]heck|[pP]oll|[vV]iew)(?=[A-Z_/.-])[-_]?/;
+const askingAfter =
+  /[-_.]([gG]et|retrieve|read|fetch|show)$|(Get|Retrieve|Read|Fetch|Show)$|[-_.]?([sS]tatus|[pP]rogress|[sS]tate)$/;
 
 function numbered(name: string, taken: Taken): string {
   for (let number = 2; ; number++) if (!taken.has(folded(`${name}${number}`))) return `${name}${number}`;

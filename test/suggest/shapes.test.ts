@@ -381,10 +381,23 @@ describe("what operations are called", () => {
     ["the title, where there are no names at all", undefined, undefined, "Cinematics APIs", "cinematicsJob"],
     ["nothing, where neither says anything", "getJob", ["Jobs"], "REST API", "job"],
     ["nothing, where the title is a sentence", "getJob", [], "All that you can do with films", "job"],
+    ["the title, where it would be jobs", "jobsStatus", ["Jobs"], "Studio API", "studioJob"],
     ["its own name, where it has more of one", "getRenderJob", ["Films"], "Studio", "renderJob"],
   ])("a job and no more, after %s", (_, operationId, tags, title, job) => {
     const get = { operationId, tags, responses: { 200: status } };
     expect(pollingOf(suggestedFor({ "/jobs/{id}": { get } }, {}, title))).toMatchObject({ job });
+  });
+
+  test.each([
+    ["ShowBulkFilmsJob", "bulkFilmsJob"],
+    ["showBulkFilmsJobStatus", "bulkFilmsJob"],
+    ["Films_GetRenderProgress", "render"],
+    ["film_export_job_status", "filmExportJob"],
+    ["filmExportGet", "filmExport"],
+    ["getBudget", "budget"],
+  ])("by a job: %s asks for a %s, without what only says that it asks", (operationId, job) => {
+    const get = { operationId, responses: { 200: status } };
+    expect(pollingOf(suggestedFor({ "/jobs/{id}": { get } }))).toMatchObject({ job });
   });
 
   test("the same in each job that leads to them", () => {
