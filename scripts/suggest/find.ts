@@ -8,8 +8,9 @@ import { aboutChanges, aboutNobody, aboutResults, aboutStarters, aboutUpkeep } f
 import type { FoundJob } from "./found-job.ts";
 import { scoreOf } from "./found-job.ts";
 import { ownLinks } from "./own-links.ts";
-import { startOf, templateOf } from "./resource.ts";
+import { resourceOf, startOf, templateOf } from "./resource.ts";
 import { withSisters } from "./sisters.ts";
+import { homesOf } from "./starting/homes.ts";
 import type { Starter } from "./starting/starters.ts";
 import { starterFor } from "./starting/starters.ts";
 import type { Target } from "./starting/target.ts";
@@ -22,8 +23,10 @@ export function findJobs(operations: readonly Operation[], document: Document): 
     .flatMap((operation) => candidateOf(operation, answers(operation), document) ?? [])
     .filter((candidate) => total(candidate) > 0 && !isListOfThem(candidate, operations));
   const led = ledFrom(operations, candidates, answers, document);
+  const declared = operations.filter(({ isPolled }) => isPolled).map(resourceOf);
+  const isOfAnother = homesOf(operations, [...candidates.map(({ resource }) => resource), ...declared]);
   const starters = assign(candidates, operations, (candidate, operation) => {
-    const to = led.get(operation) ?? [candidate];
+    const to = led.get(operation) ?? (isOfAnother(operation, candidate.resource) ? [] : [candidate]);
     return to.includes(candidate)
       ? starterFor(targetOf(candidate), operation, answers(operation), document)
       : [];

@@ -102,3 +102,54 @@ describe("what merely mentions the id of a run starts none", () => {
     expect(starts(path, answering(object(members)))).toEqual([`POST ${path}`]);
   });
 });
+
+describe("what starts another question's job", () => {
+  const status = json(object({ job_identifier: text, status: stages }));
+  const query = ["app_id", "job_identifier"].map((name) => ({
+    name,
+    in: "query",
+    required: true,
+    schema: text,
+  }));
+  const films = {
+    "/export/films": { post: { operationId: "exportFilms", responses: { 200: status } } },
+    "/export/films/{job_identifier}": { get: { operationId: "getFilms", responses: { 200: status } } },
+  };
+  const reports = {
+    "/export/reports/enqueue": { post: { operationId: "exportReports", responses: { 200: status } } },
+    // nothing gives the app, so that no link can lead here
+    "/export/reports/{job_identifier}": {
+      get: { operationId: "getReports", parameters: query, responses: { 200: status } },
+    },
+  };
+  const starts = (paths: Parameters<typeof suggestedFor>[0]): readonly string[] =>
+    suggestedFor(paths).jobs.flatMap(({ operation, starters }) =>
+      starters.map((starter) => `${starter} → ${operation}`),
+    );
+
+  test("starts none of a question with a starter of its own, though the id has the same name", () => {
+    expect(starts({ ...films, ...reports })).toEqual([
+      "POST /export/films → GET /export/films/{job_identifier}",
+    ]);
+  });
+
+  test("nor where the own starter's answer lacks the id", () => {
+    const post = { operationId: "exportFilms", responses: { 200: json(object({ status: stages })) } };
+    expect(starts({ ...films, ...reports, "/export/films": { post } })).toEqual([]);
+  });
+
+  test("nor where the other question is declared already", () => {
+    const polling = { job: "reports", status: "$response.body#/status", succeeded: ["done"] };
+    const get = { operationId: "getReports", responses: { 200: status }, "x-polling": polling };
+    expect(starts({ ...films, ...reports, "/export/reports/{job_identifier}": { get } })).toEqual([
+      "POST /export/films → GET /export/films/{job_identifier}",
+    ]);
+  });
+
+  test("but starts that of a question with no starter of its own", () => {
+    const { "/export/films/{job_identifier}": look } = films;
+    expect(starts({ "/export/all/{job_identifier}": look, ...reports })).toEqual([
+      "POST /export/reports/enqueue → GET /export/all/{job_identifier}",
+    ]);
+  });
+});
