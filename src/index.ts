@@ -23,7 +23,13 @@ export type { Job, Link, Starter } from "./runtime/job/job.ts";
 export type { Pacing, PacingView, ProgressReading } from "./runtime/job/pacing.ts";
 export type { JobFailure } from "./runtime/job/reading.ts";
 export type { Ref } from "./runtime/job/ref.ts";
-export type { Update } from "./runtime/job/update.ts";
+export type {
+  CanceledUpdate,
+  FailedUpdate,
+  PendingUpdate,
+  SucceededUpdate,
+  Update,
+} from "./runtime/job/update.ts";
 export type { Sightings } from "./runtime/wait/errors.ts";
 export { JobCanceledError, JobFailedError, PollingError, PollTimeoutError } from "./runtime/wait/errors.ts";
 export type { HandleOf, JobHandle } from "./runtime/wait/handle.ts";

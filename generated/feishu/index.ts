@@ -185,6 +185,9 @@ export const getImportTask: Operation<FeishuClient, GetImportTaskParams, GetImpo
 
 /** What a succeeded {@link exportTask} gives. */
 export type ExportTaskResult = Require<NonNullable<NonNullable<GetExportTaskAnswer["data"]>["result"]>, "file_token">;
+/** The statuses of {@link exportTask}. */
+export type ExportTaskStatus =
+  NonNullable<NonNullable<GetExportTaskAnswer["data"]>["result"]>["job_status"] | undefined;
 /** What can be called after {@link exportTask}, by `follow(name)`. */
 export interface ExportTaskLinks {
   /** {@link downloadExportFile} */
@@ -211,7 +214,8 @@ export const exportTask: Job<
   GetExportTaskParams,
   GetExportTaskAnswer,
   ExportTaskResult,
-  ExportTaskLinks
+  ExportTaskLinks,
+  ExportTaskStatus
 > = {
   name: "feishu/exportTask",
   ask: getExportTask,
@@ -255,6 +259,9 @@ export const exportTask: Job<
 
 /** What a succeeded {@link importTask} gives. */
 export type ImportTaskResult = Require<NonNullable<NonNullable<GetImportTaskAnswer["data"]>["result"]>, "token">;
+/** The statuses of {@link importTask}. */
+export type ImportTaskStatus =
+  NonNullable<NonNullable<GetImportTaskAnswer["data"]>["result"]>["job_status"] | undefined;
 
 /**
  * Get the result of an import task
@@ -265,7 +272,14 @@ export type ImportTaskResult = Require<NonNullable<NonNullable<GetImportTaskAnsw
  *
  * Asked with {@link getImportTask}, started by {@link createImportTask}.
  */
-export const importTask: Job<FeishuClient, GetImportTaskParams, GetImportTaskAnswer, ImportTaskResult> = {
+export const importTask: Job<
+  FeishuClient,
+  GetImportTaskParams,
+  GetImportTaskAnswer,
+  ImportTaskResult,
+  object,
+  ImportTaskStatus
+> = {
   name: "feishu/importTask",
   ask: getImportTask,
   read({ body }) {

@@ -157,6 +157,8 @@ export const downloadTemplates: Operation<HuaweiDrsClient, DownloadTemplatesPara
 
 /** What a succeeded {@link templateExport} gives. */
 export type TemplateExportResult = GetExportProgressAnswer;
+/** The statuses of {@link templateExport}. */
+export type TemplateExportStatus = NonNullable<GetExportProgressAnswer["process_status"]>;
 /** What can be called after {@link templateExport}, by `follow(name)`. */
 export interface TemplateExportLinks {
   /** {@link listTemplates} */
@@ -189,7 +191,8 @@ export const templateExport: Job<
   GetExportProgressParams,
   GetExportProgressAnswer,
   TemplateExportResult,
-  TemplateExportLinks
+  TemplateExportLinks,
+  TemplateExportStatus
 > = {
   name: "huawei-drs/templateExport",
   ask: getExportProgress,

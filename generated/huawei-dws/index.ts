@@ -151,6 +151,8 @@ export const listExtDataSources: Operation<
 
 /** What a succeeded {@link clusterJob} gives. */
 export type ClusterJobResult = GetJobAnswer;
+/** The statuses of {@link clusterJob}. */
+export type ClusterJobStatus = NonNullable<GetJobAnswer["status"]>;
 /** What can be called after {@link clusterJob}, by `follow(name)`. */
 export interface ClusterJobLinks {
   /** {@link getCluster} */
@@ -181,7 +183,14 @@ export interface ClusterJobLinks {
  * {@link unbindElb}, {@link addCnNodes}, {@link removeCnNodes}, {@link createExtDataSource},
  * {@link updateExtDataSource}, {@link deleteExtDataSource}.
  */
-export const clusterJob: Job<HuaweiDwsClient, GetJobParams, GetJobAnswer, ClusterJobResult, ClusterJobLinks> = {
+export const clusterJob: Job<
+  HuaweiDwsClient,
+  GetJobParams,
+  GetJobAnswer,
+  ClusterJobResult,
+  ClusterJobLinks,
+  ClusterJobStatus
+> = {
   name: "huawei-dws/clusterJob",
   ask: getJob,
   read({ body }) {

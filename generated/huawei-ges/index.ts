@@ -175,6 +175,8 @@ export const getGraphJobV2: Operation<HuaweiGesClient, GetGraphJobV2Params, GetG
 
 /** What a succeeded {@link graphJob} gives. */
 export type GraphJobResult = GetGraphJobAnswer;
+/** The statuses of {@link graphJob}. */
+export type GraphJobStatus = NonNullable<GetGraphJobAnswer["status"]>;
 /** What can be called after {@link graphJob}, by `follow(name)`. */
 export interface GraphJobLinks {
   /** {@link getGraph} */
@@ -204,7 +206,14 @@ export interface GraphJobLinks {
  * Asked with {@link getGraphJob}, started by {@link actOnGraph}, {@link deleteGraph},
  * {@link createGraphBackup}.
  */
-export const graphJob: Job<HuaweiGesClient, GetGraphJobParams, GetGraphJobAnswer, GraphJobResult, GraphJobLinks> = {
+export const graphJob: Job<
+  HuaweiGesClient,
+  GetGraphJobParams,
+  GetGraphJobAnswer,
+  GraphJobResult,
+  GraphJobLinks,
+  GraphJobStatus
+> = {
   name: "huawei-ges/graphJob",
   ask: getGraphJob,
   read({ body }) {
@@ -239,6 +248,8 @@ export const graphJob: Job<HuaweiGesClient, GetGraphJobParams, GetGraphJobAnswer
 
 /** What a succeeded {@link graphJobV2} gives. */
 export type GraphJobV2Result = GetGraphJobV2Answer;
+/** The statuses of {@link graphJobV2}. */
+export type GraphJobV2Status = NonNullable<GetGraphJobV2Answer["status"]>;
 /** What can be called after {@link graphJobV2}, by `follow(name)`. */
 export interface GraphJobV2Links {
   /** {@link getGraph} */
@@ -273,7 +284,8 @@ export const graphJobV2: Job<
   GetGraphJobV2Params,
   GetGraphJobV2Answer,
   GraphJobV2Result,
-  GraphJobV2Links
+  GraphJobV2Links,
+  GraphJobV2Status
 > = {
   name: "huawei-ges/graphJobV2",
   ask: getGraphJobV2,

@@ -83,6 +83,8 @@ export const getAgentJob: Operation<MintlifyAgentClient, GetAgentJobParams, GetA
 
 /** What a succeeded {@link agentJob} gives. */
 export type AgentJobResult = GetAgentJobAnswer;
+/** The statuses of {@link agentJob}. */
+export type AgentJobStatus = NonNullable<GetAgentJobAnswer["status"]>;
 /** What can be called after {@link agentJob}, by `follow(name)`. */
 export interface AgentJobLinks {
   /** {@link sendAgentMessage} */
@@ -102,7 +104,14 @@ export interface AgentJobLinks {
  *
  * Asked with {@link getAgentJob}, started by {@link createAgentJob}, {@link sendAgentMessage}.
  */
-export const agentJob: Job<MintlifyAgentClient, GetAgentJobParams, GetAgentJobAnswer, AgentJobResult, AgentJobLinks> = {
+export const agentJob: Job<
+  MintlifyAgentClient,
+  GetAgentJobParams,
+  GetAgentJobAnswer,
+  AgentJobResult,
+  AgentJobLinks,
+  AgentJobStatus
+> = {
   name: "mintlify-agent/agentJob",
   ask: getAgentJob,
   read({ body }) {

@@ -143,6 +143,8 @@ export const getDeploymentStatus: Operation<
 
 /** What a succeeded {@link staticExportJob} gives. */
 export type StaticExportJobResult = GetStaticExportJobAnswer;
+/** The statuses of {@link staticExportJob}. */
+export type StaticExportJobStatus = NonNullable<GetStaticExportJobAnswer["status"]>;
 /** What can be called after {@link staticExportJob}, by `follow(name)`. */
 export interface StaticExportJobLinks {
   /** {@link generateStaticExportBundle} */
@@ -167,7 +169,8 @@ export const staticExportJob: Job<
   GetStaticExportJobParams,
   GetStaticExportJobAnswer,
   StaticExportJobResult,
-  StaticExportJobLinks
+  StaticExportJobLinks,
+  StaticExportJobStatus
 > = {
   name: "mintlify/staticExportJob",
   ask: getStaticExportJob,
@@ -199,6 +202,8 @@ export const staticExportJob: Job<
 
 /** What a succeeded {@link deployment} gives. */
 export type DeploymentResult = GetDeploymentStatusAnswer;
+/** The statuses of {@link deployment}. */
+export type DeploymentStatus = NonNullable<GetDeploymentStatusAnswer["status"]>;
 
 /**
  * Get deployment status
@@ -209,7 +214,14 @@ export type DeploymentResult = GetDeploymentStatusAnswer;
  * Asked with {@link getDeploymentStatus}, started by {@link triggerDeployment},
  * {@link triggerPreviewDeployment}.
  */
-export const deployment: Job<MintlifyClient, GetDeploymentStatusParams, GetDeploymentStatusAnswer, DeploymentResult> = {
+export const deployment: Job<
+  MintlifyClient,
+  GetDeploymentStatusParams,
+  GetDeploymentStatusAnswer,
+  DeploymentResult,
+  object,
+  DeploymentStatus
+> = {
   name: "mintlify/deployment",
   ask: getDeploymentStatus,
   read({ body }) {

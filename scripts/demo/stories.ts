@@ -105,9 +105,9 @@ export const stories: readonly Story[] = [
 ];
 
 /** Shows the answer to the start, each update, and the result; throws what the job ended with. */
-async function watch<P, B, R, L, SB>(
+async function watch<P, B, R, L, S, SB>(
   name: string,
-  job: StartedJob<P, B, R, L, SB>,
+  job: StartedJob<P, B, R, L, S, SB>,
   screen: Screen,
 ): Promise<void> {
   screen.line(name, "accepted", JSON.stringify(job.accepted));

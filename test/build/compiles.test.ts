@@ -88,6 +88,11 @@ const task = await start(kiln, startFiring, { body: { glaze: "celadon" } });
 const { pots, note } = await task.result();
 export const first: string | undefined = pots[0];
 export const perhaps: string | undefined = note;
+for await (const { status } of task) {
+  const phase: "heating" | "cooling" | "done" | "cracked" = status;
+  // @ts-expect-error there is no such phase
+  if (phase === "melting" || status === "melting") break;
+}
 const photo = await task.follow("photo", { pot: "bowl" });
 export const bytes: number | undefined = photo.size;
 await poll(kiln, firing, { id: 7, unit: "F" }).result();

@@ -16,7 +16,7 @@ const wait = stepwise(ges, graphJob, ref);
 // stands for your queue: keeps a text, and hands it back when its time has come
 const queue = [JSON.stringify(wait.begin(Date.now()))];
 for (let message = queue.shift(); message !== undefined; message = queue.shift()) {
-  const saved: WaitState<never, never> = JSON.parse(message);
+  const saved: WaitState<never, never, never> = JSON.parse(message);
   await new Promise((resolve) => setTimeout(resolve, saved.due - Date.now()));
   const { next, state } = wait.step(saved, await wait.look(), Date.now(), Math.random());
   if (next === "look") queue.push(JSON.stringify(state));

@@ -179,7 +179,9 @@ export interface PrintLinks {
   >;
 }
 
-export const print: Job<PrinterClient, PrintParams, PrintAnswer, PrintResult, PrintLinks> = {
+export type PrintStatus = NonNullable<PrintAnswer["state"]>;
+
+export const print: Job<PrinterClient, PrintParams, PrintAnswer, PrintResult, PrintLinks, PrintStatus> = {
   name: "printer/print",
   ask: getPrint,
   read({ body }) {

@@ -8,6 +8,7 @@ import type {
   PrintLinks,
   PrintParams,
   PrintResult,
+  PrintStatus,
   Receipt,
   StartPrintAnswer,
 } from "./printer.ts";
@@ -83,7 +84,7 @@ describe("start", () => {
     claims(() => {
       const started = start(client, startPrint, { body: { document: "plan" } }, { timeout: 1 });
       expectTypeOf(started).resolves.toEqualTypeOf<
-        StartedJob<PrintParams, PrintAnswer, PrintResult, PrintLinks, StartPrintAnswer>
+        StartedJob<PrintParams, PrintAnswer, PrintResult, PrintLinks, PrintStatus, StartPrintAnswer>
       >();
       expectTypeOf(started).resolves.toExtend<HandleOf<typeof print>>();
     });
@@ -117,6 +118,8 @@ describe("poll", () => {
     claims(() => poll(client, print, {}));
     // @ts-expect-error ids are strings
     claims(() => poll(client, print, { id: 7 }));
+    // @ts-expect-error and have names
+    claims(() => poll(client, print, "p-1"));
     // @ts-expect-error there is no such parameter
     claims(() => poll(client, print, { id: "p-1", tray: "2" }));
     // @ts-expect-error the ref of a job with other parameters
@@ -136,7 +139,8 @@ describe("poll", () => {
         print,
         { id: "p-1" },
         {
-          onUpdate: (update) => expectTypeOf(update).toEqualTypeOf<Update<PrintResult, PrintAnswer>>(),
+          onUpdate: (update) =>
+            expectTypeOf(update).toEqualTypeOf<Update<PrintResult, PrintAnswer, PrintStatus>>(),
         },
       ),
     );
@@ -146,7 +150,7 @@ describe("poll", () => {
 describe("a handle", () => {
   test("is named after its job", () => {
     expectTypeOf<HandleOf<typeof print>>().toEqualTypeOf<
-      JobHandle<PrintParams, PrintAnswer, PrintResult, PrintLinks>
+      JobHandle<PrintParams, PrintAnswer, PrintResult, PrintLinks, PrintStatus>
     >();
     expectTypeOf<HandleOf<string>>().toEqualTypeOf<never>();
   });
@@ -156,7 +160,7 @@ describe("a handle", () => {
       const { file } = await task.result();
       expectTypeOf(file).toEqualTypeOf<string>();
       expectTypeOf(task.ref).toEqualTypeOf<Ref<PrintParams>>();
-      expectTypeOf(task.last).toEqualTypeOf<Update<PrintResult, PrintAnswer> | undefined>();
+      expectTypeOf(task.last).toEqualTypeOf<Update<PrintResult, PrintAnswer, PrintStatus> | undefined>();
     });
   });
 
@@ -164,6 +168,7 @@ describe("a handle", () => {
     claims(async () => {
       for await (const update of task) {
         expectTypeOf(update.state).toEqualTypeOf<"pending" | "succeeded" | "failed" | "canceled">();
+        expectTypeOf(update.status).toEqualTypeOf<"queued" | "printing" | "done" | "jammed" | "canceled">();
         expectTypeOf(update.body).toEqualTypeOf<PrintAnswer>();
         expectTypeOf(update.progress).toEqualTypeOf<number | undefined>();
         expectTypeOf(update.unlisted).toEqualTypeOf<true | undefined>();

@@ -15,11 +15,15 @@ const sent = new Set<string>();
 
 for (const method of ["result", "updates", "follow"] as const) {
   const original = Handle.prototype[method];
-  Reflect.set(Handle.prototype, method, function (this: Handle<object, unknown, unknown, unknown, unknown>) {
-    shown.push({ what: "A ref", value: this.ref }, { what: "A printed handle", value: inspect(this) });
-    // biome-ignore lint/complexity/noArguments: whatever it is called with
-    return Reflect.apply(original, this, arguments);
-  });
+  Reflect.set(
+    Handle.prototype,
+    method,
+    function (this: Handle<object, unknown, unknown, unknown, unknown, unknown>) {
+      shown.push({ what: "A ref", value: this.ref }, { what: "A printed handle", value: inspect(this) });
+      // biome-ignore lint/complexity/noArguments: whatever it is called with
+      return Reflect.apply(original, this, arguments);
+    },
+  );
 }
 
 for (const method of ["log", "info", "warn", "error", "debug"] as const) {

@@ -10,7 +10,7 @@ import { milliseconds, object, openObject, propertyName, text, union } from "./l
 import { readMethod } from "./read.ts";
 import type { Scope } from "./scope.ts";
 import type { Property, Statement } from "./statement.ts";
-import { answerName, paramsName, resultType } from "./types.ts";
+import { answerName, paramsName, resultType, statusType } from "./types.ts";
 
 /** The types of a job and the job itself. */
 export function jobStatements(
@@ -21,7 +21,12 @@ export function jobStatements(
   const durations = Object.entries(job.pace).map(([key, ms]): Entry => [key, milliseconds(ms)]);
   const pacing: readonly Entry[] = job.progress ? [["pacing", scope.value("progressAware")]] : [];
   const { name, ask, links } = job;
-  const names = { result: `${capitalized(name)}Result`, links: `${capitalized(name)}Links` };
+  const names = {
+    result: `${capitalized(name)}Result`,
+    links: `${capitalized(name)}Links`,
+    status: `${capitalized(name)}Status`,
+  };
+  const status = statusType(job, scope);
   const asked = [scope.client, paramsName(ask), answerName(ask, scope)];
   const linkTypes: readonly Statement[] =
     links.length === 0
@@ -41,6 +46,7 @@ export function jobStatements(
       doc: [`What a succeeded {@link ${name}} gives.`],
       type: resultType(job, scope),
     },
+    ...(status === undefined ? [] : [statusStatement(names.status, name, status)]),
     ...linkTypes,
     {
       kind: "constant",
@@ -49,7 +55,12 @@ export function jobStatements(
       doc: [...words(ask), origin(job, starters), ...(ask.deprecated ? ["@deprecated"] : [])],
       type: [
         scope.type("Job"),
-        typeArguments([...asked, names.result, ...(links.length > 0 ? [names.links] : [])]),
+        typeArguments([
+          ...asked,
+          names.result,
+          ...(links.length > 0 ? [names.links] : status === undefined ? [] : ["object"]),
+          ...(status === undefined ? [] : [names.status]),
+        ]),
       ],
       value: openObject([
         ["name", text(`${api}/${name}`)],
@@ -65,6 +76,10 @@ export function jobStatements(
       ]),
     },
   ];
+}
+
+function statusStatement(name: string, job: string, type: string): Statement {
+  return { kind: "type", name, doc: [`The statuses of {@link ${job}}.`], type };
 }
 
 /** Where a job comes from: what asks for it, and what starts it. */

@@ -1,4 +1,11 @@
-import type { BodyChoice, BodyModel, JobModel, OperationModel, ParameterGroup } from "../model/model.ts";
+import type {
+  BodyChoice,
+  BodyModel,
+  JobModel,
+  OperationModel,
+  ParameterGroup,
+  TypePath,
+} from "../model/model.ts";
 import { capitalized } from "../model/names.ts";
 import type { Code } from "./layout.ts";
 import { hardLine, indent, line, objectType } from "./layout.ts";
@@ -79,7 +86,14 @@ export function resultType({ ask, result }: JobModel, scope: Scope): string {
   return path.some(({ fromNothing }) => fromNothing) ? `${type} | undefined` : type;
 }
 
-function walk(answer: string, path: NonNullable<JobModel["result"]["path"]>): string {
+/** What the updates of a job tell as its status, where anything is known of that. */
+export function statusType({ ask, status, missing }: JobModel, scope: Scope): string | undefined {
+  if (status.path === undefined) return undefined;
+  const type = walk(answerName(ask, scope), status.path);
+  return missing === undefined ? `NonNullable<${type}>` : `${type} | undefined`;
+}
+
+function walk(answer: string, path: TypePath): string {
   return path.reduce((type, { step, fromNothing }) => {
     const holder = fromNothing ? `NonNullable<${type}>` : type;
     return `${holder}[${typeof step === "number" ? "number" : scalar(step)}]`;

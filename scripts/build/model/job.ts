@@ -5,9 +5,18 @@ import { statusLists } from "../../vocabulary/keys.ts";
 import type { Exchange } from "./access.ts";
 import { placesOf, readAccess, readAccesses } from "./access.ts";
 import { statusDomain } from "./domain.ts";
-import type { Access, JobModel, LinkModel, ResultModel, StatusModel } from "./model.ts";
+import type {
+  Access,
+  JobModel,
+  LinkModel,
+  OperationModel,
+  ResultModel,
+  StatusModel,
+  TypePath,
+} from "./model.ts";
 import { exportName } from "./names.ts";
 import type { Reader } from "./reader.ts";
+import type { Place } from "./shape.ts";
 
 /** `x-polling`: how an operation's answer tells the state of a job. */
 export function readJob(
@@ -70,7 +79,7 @@ function readStatus(
   { status, ignoreCase: fold = false }: Polling,
   values: readonly Scalar[],
   accesses: readonly Access[],
-  { answers }: Exchange,
+  { model, answers }: Exchange,
   reader: Reader,
 ): StatusModel {
   const types = (["string", "number", "boolean"] as const).filter((type) =>
@@ -86,7 +95,8 @@ function readStatus(
     fold,
     reader,
   );
-  return { accesses, fold, types, domain };
+  const path = domain === "unknown" ? undefined : pathOf(places ?? [], model);
+  return { accesses, fold, types, domain, ...(path ? { path } : {}) };
 }
 
 function readResult(
@@ -101,17 +111,20 @@ function readResult(
   if (parsed.pointer.length === 0 && requires.length === 0) return { access, requires, path: [] };
   const places = placesOf(answers, parsed.pointer, reader) ?? [];
   const schemas = places.map(({ schema }) => schema);
-  const [first] = places;
   // a field that several types have is not narrowed in each, and the types write a name of digits as a number
   const isKnown = requires.every(
     (name) => places.length === 1 && !/^\d+$/.test(name) && placesOf(schemas, [name], reader) !== undefined,
   );
-  if (first === undefined || !isKnown) return { access, requires };
-  const path = first.path.map(({ step }, index) => {
+  const path = isKnown ? pathOf(places, model) : undefined;
+  return { access, requires, ...(path ? { path } : {}) };
+}
+
+/** The steps to places that a pointer leads to in several answers; none where it leads nowhere. */
+function pathOf(places: readonly Place[], { answer }: OperationModel): TypePath | undefined {
+  return places[0]?.path.map(({ step }, index) => {
     const isUnsure = places.some((place) => place.path[index]?.fromNothing);
-    return { step, fromNothing: isUnsure || (index === 0 && model.answer.nothing) };
+    return { step, fromNothing: isUnsure || (index === 0 && answer.nothing) };
   });
-  return { access, requires, path };
 }
 
 function readPace(polling: Polling): JobModel["pace"] {

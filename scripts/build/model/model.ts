@@ -191,17 +191,19 @@ export interface StatusModel {
    * boolean that all cases belong to, `unknown` anything else.
    */
   readonly domain: "closed" | "open" | "unknown";
+  /** The way to its type from the type of the answer, where anything is known of it. */
+  readonly path?: TypePath;
 }
 
 export interface ResultModel {
   readonly access: Access;
-  /**
-   * The way to its type from the type of the answer; without it, nothing is known of its type.
-   * `fromNothing`: what the step is taken from may be absent or null.
-   */
-  readonly path?: readonly { readonly step: Step; readonly fromNothing: boolean }[];
+  /** The way to its type from the type of the answer; without it, nothing is known of its type. */
+  readonly path?: TypePath;
   readonly requires: readonly string[];
 }
+
+/** Steps from one type to another. `fromNothing`: what the step is taken from may be absent or null. */
+export type TypePath = readonly { readonly step: Step; readonly fromNothing: boolean }[];
 
 /** A call with some of its parameters filled in from an answer. */
 export interface LinkModel {

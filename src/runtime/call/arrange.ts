@@ -22,7 +22,8 @@ export function arrange(call: Call, given: unknown): Arranged {
   for (const [name, value] of Object.entries(values)) {
     const place = places.get(name);
     if (value === undefined && place !== "path") continue;
-    if (!place) throw new TypeError(`${id} has no parameter ${name}.`);
+    // of a text in the place of the object, the first parameter is 0
+    if (!place) throw new TypeError(`${id}: the parameter ${name} must be in {${[...places.keys()]}}.`);
     // an object may have nothing to write; "." and ".." would be taken for steps of the path, encoded or not
     const written = typeof value === "object" ? Object.values(value ?? {}).join("") : `${value ?? ""}`;
     if (place === "path" && /^(\s*|\.\.?)$/.test(written)) {

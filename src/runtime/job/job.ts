@@ -21,14 +21,14 @@ export interface Pace {
 
 /**
  * A kind of job: how to ask for its status, how to read the answer, and what may be called once it is done.
- * Generated from `x-polling`. C: client, P: parameters to ask with, B: answer, R: result, L: links.
+ * Generated from `x-polling`. C: client, P: parameters to ask with, B: answer, R: result, L: links, S: status.
  */
-export interface Job<in C, P, in out B, out R, out L = object> {
+export interface Job<in C, P, in out B, out R, out L = object, out S = unknown> {
   /** `<api>/<job>`; what a `Ref` names. */
   readonly name: string;
   readonly ask: Operation<C, P, B>;
   /** Takes an accepted or refused answer of whatever shape. */
-  readonly read: (answer: Answer<B>) => Reading<R>;
+  readonly read: (answer: Answer<B>) => Reading<R, S>;
   /** 0 to 100, in every state. */
   readonly progress?: (answer: Answer<B>) => number | undefined;
   readonly links: L;
@@ -60,8 +60,6 @@ export function starter<C, SP, SB, J, Id = unknown>(
 }
 
 /** The fields of a result that must be there (`requires`), without `undefined`. */
-export type Require<T, K extends PropertyKey> = T extends unknown
-  ? T & { readonly [N in K & keyof T]-?: NonNullable<T[N]> }
-  : never;
+export type Require<T, K extends PropertyKey> = T & { readonly [N in K & keyof T]-?: NonNullable<T[N]> };
 
-type ParamsOf<J> = J extends Job<infer _C, infer P, infer _B, infer _R, infer _L> ? P : never;
+type ParamsOf<J> = J extends Job<infer _C, infer P, infer _B, infer _R, infer _L, infer _S> ? P : never;

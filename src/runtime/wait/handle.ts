@@ -15,11 +15,11 @@ import { begin, waitOf } from "./state.ts";
  * A job that may still be running. Everybody who holds the handle shares one polling loop, which runs while somebody
  * listens: while a `result()` is awaited or an iteration is under way.
  */
-export interface JobHandle<P, B, R, L = object> extends AsyncIterable<Update<R, B>> {
+export interface JobHandle<P, B, R, L = object, S = unknown> extends AsyncIterable<Update<R, B, S>> {
   /** All it takes to go on elsewhere, as plain JSON: save it, and hand it to `poll`. */
   readonly ref: Ref<P>;
   /** The newest update; `undefined` before the first. */
-  readonly last: Update<R, B> | undefined;
+  readonly last: Update<R, B, S> | undefined;
   /**
    * The job's result, once it has succeeded. Throws a `JobFailedError` or `JobCanceledError` when it ended otherwise,
    * a `PollingError` when nobody could find out, a `PollTimeoutError` when the time was up, and the reason of whichever
@@ -30,7 +30,7 @@ export interface JobHandle<P, B, R, L = object> extends AsyncIterable<Update<R, 
    * Each update as it comes, from the newest on, up to and including the last one. Iterating over the handle itself is
    * the same without options. A failed job is an update like any other; the other three errors of `result` are thrown.
    */
-  updates(options?: CallOptions): AsyncIterableIterator<Update<R, B>>;
+  updates(options?: CallOptions): AsyncIterableIterator<Update<R, B, S>>;
   /**
    * Waits for the job to succeed, then makes the call that the specification links to under this name, anew each time.
    * Takes the parameters that the job's answer leaves open. Throws what `result` and the call throw, and a `TypeError`
@@ -41,7 +41,7 @@ export interface JobHandle<P, B, R, L = object> extends AsyncIterable<Update<R, 
 
 /** The handle that `start` and `poll` give for a job: `HandleOf<typeof exportTask>`. */
 export type HandleOf<J> =
-  J extends Job<infer _C, infer P, infer B, infer R, infer L> ? JobHandle<P, B, R, L> : never;
+  J extends Job<infer _C, infer P, infer B, infer R, infer L, infer S> ? JobHandle<P, B, R, L, S> : never;
 
 /** What a link leaves open, and what it fills in, should the caller know better. */
 type Open<X> =
@@ -52,18 +52,18 @@ type Open<X> =
 type Gives<X> =
   X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer _T, infer A>, infer _K> ? A : never;
 
-export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, L> {
+export class Handle<C extends object, P, B, R, L, S> implements JobHandle<P, B, R, L, S> {
   readonly ref: Ref<P>;
   readonly #client: C;
-  readonly #job: Job<C, P, B, R, L>;
-  readonly #loop: Loop<P, B, R>;
+  readonly #job: Job<C, P, B, R, L, S>;
+  readonly #loop: Loop<P, B, R, S>;
 
   constructor(
     client: C,
-    job: Job<C, P, B, R, L>,
+    job: Job<C, P, B, R, L, S>,
     ref: Ref<P>,
     plan: Plan,
-    options: PollOptions<R, B>,
+    options: PollOptions<R, B, S>,
     /** When a job was just started: how long the service asked to stay away. */
     hint?: number,
   ) {
@@ -74,7 +74,7 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
     this.#loop = new Loop(coreOf(client), wait, begin(wait, plan.clock.now(), hint), options);
   }
 
-  get last(): Update<R, B> | undefined {
+  get last(): Update<R, B, S> | undefined {
     return this.#loop.newest.update;
   }
 
@@ -82,11 +82,11 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
     return this.#success(options, resultOf);
   }
 
-  updates(options?: CallOptions): AsyncIterableIterator<Update<R, B>> {
+  updates(options?: CallOptions): AsyncIterableIterator<Update<R, B, S>> {
     return updates(this.#loop, options?.signal);
   }
 
-  [Symbol.asyncIterator](): AsyncIterableIterator<Update<R, B>> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<Update<R, B, S>> {
     return this.updates();
   }
 
@@ -111,7 +111,7 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
   }
 
   /** What `use` makes of the job's end, if it has succeeded. */
-  #success<T>(options: CallOptions | undefined, use: (success: Success<R, B>) => T): Promise<T> {
+  #success<T>(options: CallOptions | undefined, use: (success: Success<R, B, S>) => T): Promise<T> {
     return found(this.#loop, options?.signal, () => {
       const end = this.#loop.ending?.();
       if (!end) return undefined;
@@ -123,12 +123,12 @@ export class Handle<C extends object, P, B, R, L> implements JobHandle<P, B, R, 
   }
 }
 
-interface Success<R, B> {
-  readonly update: Extract<Update<R, B>, { readonly state: "succeeded" }>;
+interface Success<R, B, S> {
+  readonly update: Extract<Update<R, B, S>, { readonly state: "succeeded" }>;
   readonly answer: Received;
 }
 
 /** Outside of the handle, so that there is one such function and not one for each wait. */
-function resultOf<R, B>({ update }: Success<R, B>): R {
+function resultOf<R, B, S>({ update }: Success<R, B, S>): R {
   return update.result;
 }

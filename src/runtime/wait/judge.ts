@@ -9,8 +9,8 @@ import type { Wait } from "./state.ts";
 export type Look = { readonly answer: Received } | { readonly error: unknown };
 
 /** The look showed how the job is. */
-export interface Finding<R, B> {
-  readonly reading: Exclude<Reading<R>, { readonly state: "unknown" }>;
+export interface Finding<R, B, S> {
+  readonly reading: Exclude<Reading<R, S>, { readonly state: "unknown" }>;
   readonly answer: Answer<B>;
   readonly error?: undefined;
   readonly again?: undefined;
@@ -30,12 +30,12 @@ export interface Doubt {
  * judged by the API's error rules, and what they let pass must still say how the job is.
  * A `young` job was started a moment ago, and may not be known everywhere yet.
  */
-export function judge<P, B, R>(
-  { job, rules, plan }: Wait<P, B, R>,
+export function judge<P, B, R, S>(
+  { job, rules, plan }: Wait<P, B, R, S>,
   look: Look,
   now: number,
   young: boolean,
-): Finding<R, B> | Doubt {
+): Finding<R, B, S> | Doubt {
   // who gives the token may answer with an error, too, and knows nothing of the job
   if ("error" in look) return doubt(look.error, false);
   // nobody knows the shape of what came in; reading finds out

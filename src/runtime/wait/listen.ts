@@ -5,12 +5,12 @@ import type { Loop, Sighting } from "./loop.ts";
  * Each update, from the newest there is up to and including the last one. Throws when the wait ended without knowing
  * how the job is. Leaving the iteration early, or aborting its `signal`, ends nothing else.
  */
-export function updates<P, B, R>(
-  loop: Loop<P, B, R>,
+export function updates<P, B, R, S>(
+  loop: Loop<P, B, R, S>,
   signal: AbortSignal | undefined,
-): AsyncIterableIterator<Update<R, B>> {
+): AsyncIterableIterator<Update<R, B, S>> {
   const { newest } = loop;
-  let here: Sighting<R, B> = newest.update ? { next: newest } : newest;
+  let here: Sighting<R, B, S> = newest.update ? { next: newest } : newest;
   let left = false;
   /** Listens for as long as the iteration goes on, also while nobody waits for its next step. */
   const stay = (): void => {};
@@ -22,7 +22,7 @@ export function updates<P, B, R>(
     loop.announce();
     return end;
   };
-  const step = (): { readonly value: IteratorResult<Update<R, B>, undefined> } | undefined => {
+  const step = (): { readonly value: IteratorResult<Update<R, B, S>, undefined> } | undefined => {
     const { next } = here;
     if (left || !next?.update) return left || loop.ending?.() ? { value: end } : undefined;
     here = next;
@@ -55,8 +55,8 @@ export function updates<P, B, R>(
  * What `find` gives, which is asked again at each change until it gives something. A promise of callbacks, for ten thousand
  * of them take a third of the memory that suspended functions do.
  */
-export function found<P, B, R, T>(
-  loop: Loop<P, B, R>,
+export function found<P, B, R, S, T>(
+  loop: Loop<P, B, R, S>,
   signal: AbortSignal | undefined,
   find: () => { readonly value: T } | undefined,
 ): Promise<T> {

@@ -8,15 +8,15 @@ import type { Wait, WaitState } from "./state.ts";
 import { step } from "./step.ts";
 
 /** The job has ended, and this answer told so. */
-export interface Ended<R, B> {
-  readonly update: Exclude<Update<R, B>, { readonly state: "pending" }>;
+export interface Ended<R, B, S> {
+  readonly update: Exclude<Update<R, B, S>, { readonly state: "pending" }>;
   readonly answer: Received;
 }
 
 /** One sighting of the job and the way to the next. A slow listener keeps what it has not seen yet, nobody else does. */
-export interface Sighting<R, B> {
-  readonly update?: Update<R, B>;
-  next?: Sighting<R, B>;
+export interface Sighting<R, B, S> {
+  readonly update?: Update<R, B, S>;
+  next?: Sighting<R, B, S>;
 }
 
 /** Called at each sighting, and at the end. */
@@ -27,20 +27,20 @@ type Listener = () => void;
  * request under way, and leaves neither behind. Between two looks it holds a timer and no suspended function, so that
  * ten thousand of them fit into a process.
  */
-export class Loop<P, B, R> {
+export class Loop<P, B, R, S> {
   /** The newest sighting; an empty one at the beginning. */
-  newest: Sighting<R, B> = {};
+  newest: Sighting<R, B, S> = {};
   /** Gives the end of the job, or throws why nobody knows how it is; `undefined` until the wait has ended. */
-  ending: (() => Ended<R, B>) | undefined;
-  state: WaitState<R, B>;
-  readonly #wait: Wait<P, B, R>;
+  ending: (() => Ended<R, B, S>) | undefined;
+  state: WaitState<R, B, S>;
+  readonly #wait: Wait<P, B, R, S>;
   readonly #core: Core;
-  readonly #options: PollOptions<R, B>;
+  readonly #options: PollOptions<R, B, S>;
   readonly #listeners = new Set<Listener>();
   /** Cuts the pause or the request under way short; `undefined` while there is neither. */
   #cut: (() => void) | undefined;
 
-  constructor(core: Core, wait: Wait<P, B, R>, state: WaitState<R, B>, options: PollOptions<R, B>) {
+  constructor(core: Core, wait: Wait<P, B, R, S>, state: WaitState<R, B, S>, options: PollOptions<R, B, S>) {
     this.#core = core;
     this.#wait = wait;
     this.state = state;
@@ -122,7 +122,7 @@ export class Loop<P, B, R> {
       if (update && update !== before) this.#show(update, before);
       if (error) this.#fail(error);
       // a step that ends without an error ends with an answer that told so
-      else if (next === "end") this.#end(() => ({ update, ...look }) as Ended<R, B>);
+      else if (next === "end") this.#end(() => ({ update, ...look }) as Ended<R, B, S>);
       // whoever was shown the update may have ended the wait
       else if (this.#cut === cut) this.#rest();
     } catch (reason) {
@@ -131,7 +131,7 @@ export class Loop<P, B, R> {
     }
   }
 
-  #show(update: Update<R, B>, before: Update<R, B> | undefined): void {
+  #show(update: Update<R, B, S>, before: Update<R, B, S> | undefined): void {
     const sighting = { update };
     this.newest.next = sighting;
     this.newest = sighting;
@@ -139,7 +139,7 @@ export class Loop<P, B, R> {
     this.announce();
   }
 
-  async #tell(update: Update<R, B>): Promise<void> {
+  async #tell(update: Update<R, B, S>): Promise<void> {
     try {
       await this.#options.onUpdate?.(update);
     } catch (error) {
@@ -154,13 +154,13 @@ export class Loop<P, B, R> {
     });
   }
 
-  #end(ending: () => Ended<R, B>): void {
+  #end(ending: () => Ended<R, B, S>): void {
     this.ending ??= ending;
     this.#halt();
     this.announce();
   }
 }
 
-function differ<R, B>(one: Update<R, B>, other: Update<R, B> | undefined): boolean {
+function differ<R, B, S>(one: Update<R, B, S>, other: Update<R, B, S> | undefined): boolean {
   return one.state !== other?.state || one.status !== other.status || one.progress !== other.progress;
 }

@@ -7,7 +7,7 @@ import type { Update } from "../job/update.ts";
 import { squareRoot } from "./pacing/square-root.ts";
 
 /** Options of `start` and `poll`. All durations are milliseconds. */
-export interface PollOptions<R = unknown, B = unknown> extends CallOptions {
+export interface PollOptions<R = unknown, B = unknown, S = unknown> extends CallOptions {
   /** Ends the wait for everybody who shares it, at once: they reject with the signal's reason. */
   readonly signal?: AbortSignal;
   /** How long to wait for the end of the job. Default: the specification's `timeout`, else one hour. */
@@ -26,7 +26,7 @@ export interface PollOptions<R = unknown, B = unknown> extends CallOptions {
    * Called with an update that differs from the one before in state, status or progress.
    * What it throws goes to `console.error` and harms nobody.
    */
-  readonly onUpdate?: (update: Update<R, B>) => void;
+  readonly onUpdate?: (update: Update<R, B, S>) => void;
   /** A status that the specification does not list, or that is missing, ends the wait with a `PollingError`. */
   readonly strict?: boolean;
   /** Default: the machine's clock. */
@@ -50,7 +50,7 @@ export interface Plan {
 }
 
 /** Fills in what the caller left open. Throws a `TypeError` on a duration that is none. */
-export function planOf<R, B>(options: PollOptions<R, B>, pace: Pace): Plan {
+export function planOf<R, B, S>(options: PollOptions<R, B, S>, pace: Pace): Plan {
   const { clock = systemClock, random = Math.random, strict = false, interval } = options;
   const duration = (name: Durations, usual: number): number => {
     const ms = options[name] ?? usual;

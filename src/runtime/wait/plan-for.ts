@@ -7,11 +7,11 @@ import { planOf } from "./options.ts";
  * How such a job is waited for. Throws a `TypeError` unless it is a job, and the client one of its API: in JavaScript, nobody
  * else says so. From then on the client keeps to the rate limits, unless it has a limiter of its own, or wants none.
  */
-export function planFor<C extends object, P, B, R, L>(
+export function planFor<C extends object, P, B, R, L, S>(
   client: C,
-  job: Job<C, P, B, R, L> | undefined,
+  job: Job<C, P, B, R, L, S> | undefined,
   wanted: string,
-  options: PollOptions<R, B>,
+  options: PollOptions<R, B, S>,
 ): Plan {
   const core = coreOf(client);
   if (!job?.ask) throw new TypeError(`The second argument must be ${wanted}.`);

@@ -12,13 +12,13 @@ import { planFor } from "./plan-for.ts";
  *
  * @example const { file_token } = await poll(feishu, exportTask, { ticket, token }).result();
  */
-export function poll<C extends object, P, B, R, L>(
+export function poll<C extends object, P, B, R, L, S>(
   client: NoInfer<C>,
-  job: Job<C, P, B, R, L>,
-  params: NoInfer<P | Ref<P>>,
-  options: PollOptions<R, B> = {},
-): JobHandle<P, B, R, L> {
+  job: Job<C, P, B, R, L, S>,
+  params: NoInfer<{ readonly [K in keyof P]: P[K] } | Ref<P>>,
+  options: PollOptions<R, B, S> = {},
+): JobHandle<P, B, R, L, S> {
   const plan = planFor(client, job, "a job, such as exportTask", options);
-  const ref = refOf<P>(job.name, params);
+  const ref = refOf<P>(job.name, params as P | Ref<P>);
   return new Handle(client, job, ref, plan, options);
 }

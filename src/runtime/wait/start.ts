@@ -19,7 +19,7 @@ import { planFor } from "./plan-for.ts";
 const ATTEMPTS = 5;
 
 /** The handle of a job that was started here. SB: what the service answered to the start. */
-export interface StartedJob<P, B, R, L, SB> extends JobHandle<P, B, R, L> {
+export interface StartedJob<P, B, R, L, S, SB> extends JobHandle<P, B, R, L, S> {
   /** The body of the answer that accepted the job. */
   readonly accepted: SB;
 }
@@ -32,11 +32,11 @@ export interface StartedJob<P, B, R, L, SB> extends JobHandle<P, B, R, L> {
  *
  * @example const task = await start(feishu, createExportTask, { body: { file_extension: "pdf", token, type: "docx" } });
  */
-export async function start<C extends object, SP, SB, P, B, R, L>(
+export async function start<C extends object, SP, SB, P, B, R, L, S>(
   client: NoInfer<C>,
-  starter: Starter<C, SP, SB, Job<C, P, B, R, L>>,
-  ...[given, options = {}]: Args<NoInfer<SP>, PollOptions<R, B>>
-): Promise<StartedJob<P, B, R, L, SB>> {
+  starter: Starter<C, SP, SB, Job<C, P, B, R, L, S>>,
+  ...[given, options = {}]: Args<NoInfer<SP>, PollOptions<R, B, S>>
+): Promise<StartedJob<P, B, R, L, S, SB>> {
   const plan = planFor(
     client,
     (starter as typeof starter | undefined)?.job,

@@ -11,26 +11,26 @@ import type { Plan } from "./options.ts";
 import { LONGEST_HINT, pause } from "./pause.ts";
 
 /** What stays the same for a whole wait. */
-export interface Wait<P, B, R> {
-  readonly job: Pick<Job<never, P, B, R>, "ask" | "pace" | "progress" | "read">;
+export interface Wait<P, B, R, S = unknown> {
+  readonly job: Pick<Job<never, P, B, R, object, S>, "ask" | "pace" | "progress" | "read">;
   readonly ref: Ref<P>;
   readonly rules: ErrorRules;
   readonly plan: Plan;
 }
 
 /** Throws a `TypeError` when the job cannot be asked for with these parameters. */
-export function waitOf<P, B, R>(
+export function waitOf<P, B, R, S>(
   client: object,
-  job: Wait<P, B, R>["job"],
+  job: Wait<P, B, R, S>["job"],
   ref: Ref<P>,
   plan: Plan,
-): Wait<P, B, R> {
+): Wait<P, B, R, S> {
   arrange(job.ask.call, ref.params);
   return { job, ref, rules: coreOf(client).errors, plan };
 }
 
 /** All that a wait remembers between two looks. Plain JSON, so it can be kept anywhere. */
-export interface WaitState<R, B> {
+export interface WaitState<R, B, S = unknown> {
   /** When this state came about, in milliseconds since the epoch. */
   readonly now: number;
   /** Milliseconds waited so far. A clock that is set back takes nothing off. */
@@ -49,7 +49,7 @@ export interface WaitState<R, B> {
   readonly credit: number;
   readonly seen: Sightings;
   readonly readings: readonly ProgressReading[];
-  readonly update?: Update<R, B> | undefined;
+  readonly update?: Update<R, B, S> | undefined;
 }
 
 /** How many looks may fail before the wait gives up: about three minutes of a service that is down. */
@@ -59,7 +59,11 @@ export const CREDIT = 10;
  * The state at the beginning of a wait. A job that was just started, with a `hint` when the service wants to be asked, is
  * first looked at then, or after the specification's `delay`, or else when the policy says; one that runs already, at once.
  */
-export function begin<P, B, R>({ ref, plan }: Wait<P, B, R>, now: number, hint?: number): WaitState<R, B> {
+export function begin<P, B, R, S>(
+  { ref, plan }: Wait<P, B, R, S>,
+  now: number,
+  hint?: number,
+): WaitState<R, B, S> {
   const own = (): number => plan.delay ?? pause(plan, { elapsed: 0, readings: START }, undefined, 1);
   const first = hint === undefined ? 0 : Math.max(own(), Math.min(hint, LONGEST_HINT));
   const state = {
@@ -86,11 +90,11 @@ const START: readonly ProgressReading[] = [{ at: 0, progress: 0 }];
 const QUICKEST = 50;
 
 /** Looks next after `ms`, or in time for the answer to be there when the time is up: the last look. */
-export function lookAfter<R, B>(
+export function lookAfter<R, B, S>(
   { timeout, requestTimeout }: Plan,
-  state: WaitState<R, B>,
+  state: WaitState<R, B, S>,
   ms: number,
-): WaitState<R, B> {
+): WaitState<R, B, S> {
   const left = timeout - state.waited;
   const took = Math.min(Math.max(state.now - state.due, QUICKEST), requestTimeout);
   const latest = left - Math.min(2 * took, left / 2);

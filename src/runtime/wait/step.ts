@@ -13,11 +13,11 @@ import type { Wait, WaitState } from "./state.ts";
 import { CREDIT, lookAfter } from "./state.ts";
 
 /** Where a look leads: to another one at `state.due`, or to an end. Without an `error`, the job itself has ended. */
-export type Step<R, B> =
-  | { readonly next: "look"; readonly state: WaitState<R, B>; readonly error?: undefined }
+export type Step<R, B, S = unknown> =
+  | { readonly next: "look"; readonly state: WaitState<R, B, S>; readonly error?: undefined }
   | {
       readonly next: "end";
-      readonly state: WaitState<R, B>;
+      readonly state: WaitState<R, B, S>;
       readonly error?: PollingError | PollTimeoutError;
     };
 
@@ -29,20 +29,20 @@ const YOUTH = 60_000;
  * looks when `state.due` has come, hands in what came back and the time, and goes on with the new state.
  * `random` is a number from 0 up to 1.
  */
-export function step<P, B, R>(
-  wait: Wait<P, B, R>,
-  before: WaitState<R, B>,
+export function step<P, B, R, S>(
+  wait: Wait<P, B, R, S>,
+  before: WaitState<R, B, S>,
   look: Look,
   now: number,
   random: number,
-): Step<R, B> {
+): Step<R, B, S> {
   const { job, plan, ref } = wait;
   const waited = before.waited + Math.max(0, now - before.now);
   const elapsed = before.head + waited;
   const young = !before.update && ref.startedAt !== undefined && elapsed < YOUTH;
   const { reading, answer, error, again } = judge(wait, look, now, young);
   const change = reading ? found(job, before, reading, answer, elapsed) : doubted(before, error);
-  const state: WaitState<R, B> = { ...before, now, waited, ...change };
+  const state: WaitState<R, B, S> = { ...before, now, waited, ...change };
   const { update, seen, credit, faults, readings } = state;
   const facts = { ref, last: update, seen };
 
@@ -60,13 +60,13 @@ export function step<P, B, R>(
 }
 
 /** What changes after a look that showed how the job is. */
-function found<P, B, R>(
-  job: Wait<P, B, R>["job"],
-  before: WaitState<R, B>,
-  reading: Finding<R, B>["reading"],
+function found<P, B, R, S>(
+  job: Wait<P, B, R, S>["job"],
+  before: WaitState<R, B, S>,
+  reading: Finding<R, B, S>["reading"],
   answer: Answer<B>,
   elapsed: number,
-): Partial<WaitState<R, B>> {
+): Partial<WaitState<R, B, S>> {
   const { how, state, status } = reading;
   const { body } = answer;
   const polls = before.polls + 1;
@@ -84,7 +84,7 @@ function found<P, B, R>(
     ...("result" in reading && { result: reading.result }),
     ...("error" in reading && { error: reading.error }),
     // a reading has all that an update of its state has
-  } as Update<R, B>;
+  } as Update<R, B, S>;
   const sight = how === "missing" ? "no status" : `${status}${how === "incomplete" ? " (incomplete)" : ""}`;
   return {
     polls,
@@ -97,7 +97,10 @@ function found<P, B, R>(
 }
 
 /** What changes after one that did not. */
-function doubted<R, B>({ faults, credit, seen }: WaitState<R, B>, error: unknown): Partial<WaitState<R, B>> {
+function doubted<R, B, S>(
+  { faults, credit, seen }: WaitState<R, B, S>,
+  error: unknown,
+): Partial<WaitState<R, B, S>> {
   return { faults: faults + 1, credit: credit - 1, seen: counted(seen, nameOf(error)) };
 }
 

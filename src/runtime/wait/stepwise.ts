@@ -18,17 +18,17 @@ import { step } from "./step.ts";
  * first state; when its `due` has come, `look`, and hand what came back to `step`. A state is plain JSON, so it can be
  * kept between two looks.
  */
-export interface Stepwise<P, B, R> {
+export interface Stepwise<P, B, R, S = unknown> {
   readonly ref: Ref<P>;
   /** The state of a wait that begins now. The first look is due at once. */
-  begin(now: number): WaitState<R, B>;
+  begin(now: number): WaitState<R, B, S>;
   /**
    * Asks once, when the rate limits allow it, for `requestTimeout` at most. What goes wrong is in the look; it rejects only
    * when `signal` aborts.
    */
   look(signal?: AbortSignal): Promise<Look>;
   /** Pure: what the look means, and when the next one is due. `random` is a number from 0 up to 1. */
-  step(state: WaitState<R, B>, look: Look, now: number, random: number): Step<R, B>;
+  step(state: WaitState<R, B, S>, look: Look, now: number, random: number): Step<R, B, S>;
 }
 
 /**
@@ -36,14 +36,14 @@ export interface Stepwise<P, B, R> {
  *
  * @example const { next, state } = wait.step(saved, await wait.look(), Date.now(), Math.random());
  */
-export function stepwise<C extends object, P, B, R, L>(
+export function stepwise<C extends object, P, B, R, L, S>(
   client: NoInfer<C>,
-  job: Job<C, P, B, R, L>,
-  params: NoInfer<P | Ref<P>>,
-  options: Omit<PollOptions<R, B>, "onUpdate" | "signal"> = {},
-): Stepwise<P, B, R> {
+  job: Job<C, P, B, R, L, S>,
+  params: NoInfer<{ readonly [K in keyof P]: P[K] } | Ref<P>>,
+  options: Omit<PollOptions<R, B, S>, "onUpdate" | "signal"> = {},
+): Stepwise<P, B, R, S> {
   const plan = planFor(client, job, "a job, such as exportTask", options);
-  const ref = refOf<P>(job.name, params);
+  const ref = refOf<P>(job.name, params as P | Ref<P>);
   const wait = waitOf(client, job, ref, plan);
   const send: Send<Received> = (signal, begun) =>
     coreOf(client).send(job.ask.call, ref.params, signal, begun);

@@ -157,7 +157,7 @@ describe("a link from a job to what comes after", () => {
     expect(declarationOf("job", client)).toContain("params: () => ({}),");
     expect(declarationOf("job", given({}))).toContain("links: {},");
     expect(declarationOf("job", given({}))).toContain(
-      "Job<SampleClient, GetJobParams, GetJobAnswer, JobResult> =",
+      "Job<SampleClient, GetJobParams, GetJobAnswer, JobResult, object, JobStatus> =",
     );
   });
 });

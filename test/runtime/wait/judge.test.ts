@@ -79,9 +79,9 @@ describe("an accepted answer that does not say how the job is", () => {
 
 describe("a status that is missing counts as what the specification says", () => {
   test.each([
-    ["pending", pending(undefined), {}, "pending, missing"],
-    ["pending", pending(undefined), undefined, "pending, missing"],
-    ["failed", failed(undefined), {}, "failed, missing"],
+    ["pending", pending("queued" as const), {}, "pending, missing"],
+    ["pending", pending("queued" as const), undefined, "pending, missing"],
+    ["failed", failed("jammed" as const), {}, "failed, missing"],
   ])("as %s", (_, counts, body, verdict) => {
     expect(judged(answered(body), { job: { read: () => missing(counts) } })).toBe(verdict);
   });
@@ -90,7 +90,7 @@ describe("a status that is missing counts as what the specification says", () =>
     "but %s is no answer it could be missing from",
     (body) => {
       const verdict = `again: getPrint: HTTP 200: does not say how the job is: no content type: ${body}`;
-      for (const counts of [pending(undefined), failed(undefined)]) {
+      for (const counts of [pending("queued" as const), failed("jammed" as const)]) {
         expect(judged(answered(body), { job: { read: () => missing(counts) } })).toBe(verdict);
       }
     },
@@ -106,9 +106,9 @@ test("strict takes neither a missing nor an unlisted status", () => {
   expect(judged(answered({ state: "paused" }), { options })).toBe(
     'no more: getPrint: HTTP 200: the status "paused" is unlisted: no content type: {"state":"paused"}',
   );
-  const job = { read: () => missing(pending(undefined)) };
+  const job = { read: () => missing(pending("queued" as const)) };
   expect(judged(answered({ id: 1 }), { options, job })).toBe(
-    'no more: getPrint: HTTP 200: the status undefined is missing: no content type: {"id":1}',
+    'no more: getPrint: HTTP 200: the status "queued" is missing: no content type: {"id":1}',
   );
 });
 

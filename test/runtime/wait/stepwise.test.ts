@@ -25,7 +25,7 @@ test("a queue that keeps nothing but JSON between two looks asks when the loop w
     const wait = stepwise(client, print, JSON.parse(JSON.stringify(ref)), { ...pacing, clock: time });
     let saved = JSON.stringify(wait.begin(time.now()));
     for (let next = "look"; next === "look"; ) {
-      const state = JSON.parse(saved) as WaitState<never, never>;
+      const state = JSON.parse(saved) as WaitState<never, never, never>;
       await time.pass(state.due - time.now());
       const taken = wait.step(state, await wait.look(), time.now(), 0.5);
       next = taken.next;
