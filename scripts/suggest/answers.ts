@@ -3,6 +3,8 @@ import type { Operation, Response } from "../plugin/operations.ts";
 import { plainName } from "../vocabulary/tokens.ts";
 import { bodyOf } from "./body.ts";
 import { wordsOf } from "./nouns.ts";
+import type { ShownMember } from "./only-shown.ts";
+import { onlyShown } from "./only-shown.ts";
 import { startOf } from "./resource.ts";
 import type { Member } from "./schema-members.ts";
 import { membersWithin } from "./schema-members.ts";
@@ -22,6 +24,8 @@ export interface Answer {
   readonly text: string;
   /** The members of the body, three levels deep. */
   readonly members: readonly AnswerMember[];
+  /** What only its examples have. */
+  readonly shown: readonly (AnswerMember & ShownMember)[];
 }
 
 /** With the parts of its pointer as they are compared: read once, for every candidate looks at them. */
@@ -57,11 +61,12 @@ function read(operation: Operation, document: Document): readonly Answer[] {
           body,
           text: [operation, response].map(textOf).join("\n"),
           members: body ? membersWithin(body, 3, document).map(plainly) : [],
+          shown: body ? onlyShown(response, place, body, document).map(plainly) : [],
         },
       ];
     });
 }
 
-function plainly(member: Member): AnswerMember {
+function plainly<T extends Member>(member: T): T & AnswerMember {
   return { ...member, plain: member.pointer.map(plainName) };
 }

@@ -15,6 +15,7 @@ import { callsOff, followUpsOf } from "./follow-ups.ts";
 import type { FoundJob } from "./found-job.ts";
 import { ownLinks } from "./own-links.ts";
 import { pollingOf } from "./polling.ts";
+import type { Lack } from "./starting/starters.ts";
 import { subjectOf } from "./subject.ts";
 
 /** What a document says of jobs, put into the words of this package for a person to look through. */
@@ -63,6 +64,7 @@ export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): 
     operations,
     taken: takenBy(operations),
     removed: new Set(),
+    added: new Set(),
     named: new Map(),
   };
   const found = findJobs(operations, document);
@@ -87,6 +89,8 @@ interface Context {
   readonly taken: Set<string>;
   /** What an overlay takes away, it can take away once. */
   readonly removed: Set<string>;
+  /** What it adds to schemas it need not add twice. */
+  readonly added: Set<string>;
   /** The names of operations that have none of their own: once for all jobs. */
   readonly named: Map<Operation, string>;
 }
@@ -153,6 +157,10 @@ function write(job: FoundJob, context: Context): SuggestedJob {
       doubts: [],
     }),
   );
+  const added = unlinked
+    .flatMap(({ lacks }) => (lacks ? [addition(lacks)] : []))
+    .filter((one) => !context.added.has(JSON.stringify(one)));
+  for (const one of added) context.added.add(JSON.stringify(one));
   const responses = new Set([answer, ...starters.map((starter) => starter.answer)].map(({ place }) => place));
   const dead = removeDeadLinks([...responses], operations, document).filter(
     ({ target }) => !removed.has(target),
@@ -165,7 +173,17 @@ function write(job: FoundJob, context: Context): SuggestedJob {
     starters: [...new Set(starters.map((starter) => titleOf(starter.operation)))],
     notes: cancel ? [`${titleOf(cancel)} calls one off.`] : [],
     isOpen: suggested.isOpen,
-    actions: [...naming, ...dead, polling, ...linkActions([...followUps, ...starts], document)],
+    actions: [...naming, ...dead, polling, ...added, ...linkActions([...followUps, ...starts], document)],
+  };
+}
+
+/** A schema has to have what a link gives. */
+function addition({ member, schema, doubt }: Lack): Action {
+  const name = member.pointer.join("/");
+  return {
+    target: jsonPath(addressOf(schema)),
+    update: { properties: { [name]: member.schema.value } },
+    doubts: [{ way: ["properties", name], text: doubt }],
   };
 }
 

@@ -231,6 +231,35 @@ apis:
     ]);
   });
 
+  test("adds to a schema the id that only an example has, so that our rules pass the link", async () => {
+    const slip = object({ job_identfier: text, status: stages });
+    const example = { job_identifier: "al9w983lwu88w1fd", status: "queued" };
+    const content = { "application/json": { schema: slip, example } };
+    const responses = { 200: { description: "ok", content } };
+    const parameters = [{ name: "job_identifier", in: "path", required: true, schema: text }];
+    const studio = {
+      openapi: "3.1.0",
+      info: { title: "Slips", version: "1" },
+      servers: [{ url: "https://studio.example" }],
+      paths: {
+        "/exports": { post: { operationId: "startExport", responses } },
+        "/exports/{job_identifier}": { parameters, get: { operationId: "getExport", responses } },
+      },
+    };
+    const project = givenProject({ "package.json": "{}", "studio.yaml": JSON.stringify(studio) });
+    await called("suggest studio.yaml --out jobs.overlay.yaml", project);
+    project.write({ "redocly.yaml": configured });
+    expect(project.read("jobs.overlay.yaml")).toContain(`\
+  - target: "$.paths['/exports'].post.responses['200'].content['application/json'].schema"
+    update:
+      properties:
+        # check: that the answer has it: an example does, its schema does not
+        job_identifier:
+          type: string
+`);
+    expect((await project.build()).report.problems).toEqual([]);
+  });
+
   test("takes away links that lead to no operation, once for two jobs that share an answer", async () => {
     const links = { words: { operationId: "getWords" }, text: { $ref: "#/components/links/Text" } };
     const answer = { ...Object(json(object({ id: text, status: stages, file: text }))), links };

@@ -153,3 +153,60 @@ describe("what starts another question's job", () => {
     ]);
   });
 });
+
+describe("an id that an example of the answer has, and its schema lacks,", () => {
+  const example = { job_identifier: "al9w983lwu88w1fd", status: "queued" };
+  const slip = object({ job_identfier: text, status: stages });
+  const look = { operationId: "getExport", responses: { 200: json(slip) } };
+  const link = {
+    status: { operationId: "getExport", parameters: { job_identifier: "$response.body#/job_identifier" } },
+  };
+  const mark = "that the answer has it: an example does, its schema does not";
+
+  /** What a POST that answers so leads to: the updates, and the marks by where they stand. */
+  function startedBy(schema: unknown, examples: object): readonly unknown[] {
+    const content = { "application/json": { schema, ...examples } };
+    const post = { operationId: "startExport", responses: { 200: { description: "ok", content } } };
+    const paths = { "/exports": { post }, "/exports/{job_identifier}": { get: look } };
+    const [job] = suggestedFor(paths, { Export: slip }).jobs;
+    const actions = job?.actions.filter(({ target }) => !target.endsWith(".get")) ?? [];
+    return actions.map(({ target, update, doubts }) => [
+      target,
+      update,
+      doubts.map((each) => `${each.way.join("/")}: ${each.text}`),
+    ]);
+  }
+
+  const answer = "$.paths['/exports'].post.responses['200']";
+
+  test("starts the job, and the overlay adds it to the schema, with a mark", () => {
+    const expected = [
+      [
+        "$.components.schemas.Export",
+        { properties: { job_identifier: { type: "string" } } },
+        [`properties/job_identifier: ${mark}`],
+      ],
+      [answer, { links: link }, []],
+    ];
+    const ref = { $ref: "#/components/schemas/Export" };
+    expect(startedBy(ref, { example })).toEqual(expected);
+    expect(startedBy(ref, { examples: { successful: { value: example } } })).toEqual(expected);
+  });
+
+  test("is only marked, where the schema lets anything be there", () => {
+    expect(startedBy({ type: "object" }, { example })).toEqual([
+      [answer, { links: link }, [`links/status: ${mark}`]],
+    ]);
+  });
+
+  test.each([
+    ["what the schema has goes before it", object({ jobIdentifier: text }), "jobIdentifier"],
+    ["nothing is added to one of several schemas", { oneOf: [slip, object({ error: text })] }, undefined],
+  ])("%s", (_, schema, id) => {
+    const links = startedBy(schema, { example });
+    const parameters = { job_identifier: `$response.body#/${id}` };
+    expect(links).toEqual(
+      id ? [[answer, { links: { status: { operationId: "getExport", parameters } } }, []]] : [],
+    );
+  });
+});

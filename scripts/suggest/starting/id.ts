@@ -5,6 +5,7 @@ import { shapeOf } from "../../plugin/shape.ts";
 import { plainName } from "../../vocabulary/tokens.ts";
 import type { Answer, AnswerMember } from "../answers.ts";
 import { isCalledAfter, isWork } from "../nouns.ts";
+import type { ShownMember } from "../only-shown.ts";
 import type { Member } from "../schema-members.ts";
 import { envelopes, isScalar, membersOf, wordsAbout } from "../schema-members.ts";
 import { isMention, isReference } from "./mention.ts";
@@ -17,6 +18,8 @@ export interface Id {
   readonly quality: number;
   /** What a person has to look at. */
   readonly doubt?: string;
+  /** Only an example has it; the schema that it has to be added to, if any has to be. */
+  readonly shown?: Pick<ShownMember, "addTo">;
 }
 
 export interface Sought {
@@ -29,14 +32,29 @@ export interface Sought {
 }
 
 export function bestId(answer: Answer, sought: Sought): Id | undefined {
-  const ids = answer.members.flatMap((member) => {
-    const quality = qualityOf(member, answer, sought);
-    return quality === undefined || !isScalar(member, sought.document) ? [] : [{ member, quality }];
-  });
-  const [best] = ids.sort((a, b) => b.quality - a.quality);
-  if (best === undefined) return onlyOne(answer, sought) ?? whole(answer, sought);
+  const ids = idsAmong(answer.members, answer, sought);
+  const [best] = ids;
+  if (best === undefined) {
+    const [shown] = idsAmong(answer.shown, answer, sought);
+    if (shown) return { ...shown, shown: shown.member };
+    return onlyOne(answer, sought) ?? whole(answer, sought);
+  }
   const above = ids.find(({ member }) => member.pointer.length < best.member.pointer.length);
   return above ? ofTwo(best, above, answer, sought) : best;
+}
+
+/** What of these may be the id, the likeliest first. */
+function idsAmong<T extends AnswerMember>(
+  members: readonly T[],
+  answer: Answer,
+  sought: Sought,
+): readonly (Id & { readonly member: T })[] {
+  return members
+    .flatMap((member) => {
+      const quality = qualityOf(member, answer, sought);
+      return quality === undefined || !isScalar(member, sought.document) ? [] : [{ member, quality }];
+    })
+    .toSorted((a, b) => b.quality - a.quality);
 }
 
 /** `{ id, result: { job: { id } } }`: what is always there, at the top, is meant before what may be missing, further down. */

@@ -1,4 +1,4 @@
-import type { Document } from "../../plugin/document.ts";
+import type { Document, Place } from "../../plugin/document.ts";
 import { requiredNames } from "../../plugin/members.ts";
 import type { Operation, Parameter } from "../../plugin/operations.ts";
 import { shapeOf } from "../../plugin/shape.ts";
@@ -6,6 +6,7 @@ import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import type { Answer } from "../answers.ts";
 import { requestSchemaOf } from "../body.ts";
 import { resourceOf, templateOf } from "../resource.ts";
+import type { Member } from "../schema-members.ts";
 import type { Id } from "./id.ts";
 import { bestId } from "./id.ts";
 import { expressionOf, generic, required, valueFor } from "./parameters.ts";
@@ -31,6 +32,15 @@ export interface Starter {
   readonly why: string;
   readonly rank: number;
   readonly doubts: readonly string[];
+  /** What the schema of the answer lacks, and has to have. */
+  readonly lacks?: Lack;
+}
+
+/** A member that an example has, and the schema that it has to be added to. */
+export interface Lack {
+  readonly member: Member;
+  readonly schema: Place;
+  readonly doubt: string;
 }
 
 /** How an operation's answers lead to the status, if they do. */
@@ -98,6 +108,7 @@ function linkFrom(
   // of two that are as near, the one that asks for less
   const more = 0.001 * target.operation.path.split("{").length;
   const quality = way.by === "id" ? way.id.quality : 2;
+  const addTo = way.by === "id" ? way.id.shown?.addTo : undefined;
   return {
     operation,
     answer,
@@ -109,11 +120,20 @@ function linkFrom(
     why: reasonOf(way, target.operation),
     rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near - more,
     doubts: way.by === "id" ? doubtsOf(way.id) : [],
+    ...(way.by === "id" && addTo
+      ? { lacks: { member: way.id.member, schema: addTo, doubt: onlyInExample } }
+      : {}),
   };
 }
 
-function doubtsOf({ quality, doubt }: Id): readonly string[] {
-  return [...(quality < 2.5 ? ["whether this starts one"] : []), ...(doubt === undefined ? [] : [doubt])];
+const onlyInExample = "that the answer has it: an example does, its schema does not";
+
+function doubtsOf({ quality, doubt, shown }: Id): readonly string[] {
+  return [
+    ...(quality < 2.5 ? ["whether this starts one"] : []),
+    ...(doubt === undefined ? [] : [doubt]),
+    ...(shown && !shown.addTo ? [onlyInExample] : []),
+  ];
 }
 
 /** What leads from an answer to the status. */
@@ -189,7 +209,7 @@ function bodyOf(
 
 function reasonOf(way: Way, { name }: Operation): string {
   if (way.by === "id")
-    return `its answer has ${way.id.member.pointer.join("/") || "nothing but a text"}, which ${name} takes as ${way.key.name}`;
+    return `${way.id.shown ? "an example of its answer" : "its answer"} has ${way.id.member.pointer.join("/") || "nothing but a text"}, which ${name} takes as ${way.key.name}`;
   if (way.by === "url") return `its answer has a URL in ${way.url.expression}`;
   return way.by === "put"
     ? "it makes one at the same path"
