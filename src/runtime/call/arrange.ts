@@ -23,7 +23,7 @@ export function arrange(call: Call, given: unknown): Arranged {
     const place = places.get(name);
     if (value === undefined && place !== "path") continue;
     // of a text in the place of the object, the first parameter is 0
-    if (!place) throw new TypeError(`${id}: the parameter ${name} must be in {${[...places.keys()]}}.`);
+    if (!place) throw new TypeError(`${id} has no parameter ${name}, only {${[...places.keys()]}}.`);
     // an object may have nothing to write; "." and ".." would be taken for steps of the path, encoded or not
     const written = typeof value === "object" ? Object.values(value ?? {}).join("") : `${value ?? ""}`;
     if (place === "path" && /^(\s*|\.\.?)$/.test(written)) {

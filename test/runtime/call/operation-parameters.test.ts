@@ -112,7 +112,7 @@ test("a parameter that the operation does not have is named", async () => {
   const { client, service } = given([]);
   // @ts-expect-error there is no such parameter
   await expect(getPrint(client, { id: "p-1", tray: "2" })).rejects.toThrow(
-    new TypeError("getPrint: the parameter tray must be in {id}."),
+    new TypeError("getPrint has no parameter tray, only {id}."),
   );
   expect(service.sent).toEqual([]);
 });

@@ -89,7 +89,7 @@ test("what does not belong together is refused before anything is sent", async (
     new TypeError("printer/print needs a client of its own API, not one of copier."),
   );
   expect(() => poller(client, print, "p-1")).toThrow(
-    new TypeError("getPrint: the parameter 0 must be in {id}."),
+    new TypeError("getPrint has no parameter 0, only {id}."),
   );
   expect(() => poller(client, startPrint, { id: "p-1" })).toThrow(
     new TypeError("The second argument must be a job, such as exportTask."),

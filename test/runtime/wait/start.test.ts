@@ -136,7 +136,7 @@ describe("start rejects when the service has not accepted the job", () => {
     const { client, service, options } = given([accepted]);
     // @ts-expect-error there is no such parameter
     const started = start(client, startPrint, { ...plan, tray: 2 }, options);
-    await expect(started).rejects.toThrow(new TypeError("startPrint: the parameter tray must be in {}."));
+    await expect(started).rejects.toThrow(new TypeError("startPrint has no parameter tray, only {}."));
     await expect(start(client, startPrint, plan, { ...options, timeout: -1 })).rejects.toThrow(
       new TypeError("timeout must be a number of milliseconds, 0 or more, not -1."),
     );
