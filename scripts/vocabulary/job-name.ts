@@ -55,10 +55,10 @@ export function operationName({ method, path }: Operation, taken: Taken): string
   return free;
 }
 
-const asking =
-  /^(.*[/._-])?([gG]et|[rR](etrieve|ead)|[fF](etch|ind)|[dD]escribe|[sS]how|[qQ]uery|[cC]heck|[pP]oll|[vV]iew)(?=[A-Z_/.-])[-_]?/;
+const verbs = "[gG]et|[rR](etrieve|ead)|[fF](etch|ind)|[dD]escribe|[sS]how|[qQ]uery|[cC]heck|[pP]oll|[vV]iew";
+const asking = new RegExp(`^(.*[/._-])?(${verbs})(?=[A-Z_/.-])(?!By[A-Z])[-_]?`);
 const askingAfter =
-  /[-_.]([gG]et|retrieve|read|fetch|show)$|(Get|Retrieve|Read|Fetch|Show)$|[-_.]?([sS]tatus|[pP]rogress|[sS]tate)$/;
+  /[-_./](get|retrieve|read|fetch|show)$|(Get|Retrieve|Read|Fetch|Show)$|[-_./]?([sS]tatus|[pP]rogress|[sS]tate)$/;
 
 function numbered(name: string, taken: Taken): string {
   for (let number = 2; ; number++) if (!taken.has(folded(`${name}${number}`))) return `${name}${number}`;

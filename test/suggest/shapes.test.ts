@@ -394,6 +394,8 @@ describe("what operations are called", () => {
     ["Films_GetRenderProgress", "render"],
     ["film_export_job_status", "filmExportJob"],
     ["filmExportGet", "filmExport"],
+    ["film-exports/get", "filmExports"],
+    ["Exports_GetByFilm", "exportsGetByFilmJob"],
     ["getBudget", "budget"],
   ])("by a job: %s asks for a %s, without what only says that it asks", (operationId, job) => {
     const get = { operationId, responses: { 200: status } };
