@@ -198,6 +198,29 @@ describe("what speaks for a job", () => {
     expect(more.map((each) => of(object({ ...told, ...each })))).toEqual([-1.5, -1.5, -3]);
   });
 
+  test("a machine that says whether it is done, how far it is and why it failed, on what is business elsewhere", () => {
+    const done = { complete: { type: "boolean" }, percentCompleted: { type: "number" } };
+    const paths = { "/verifications": { post: { responses: { 200: json(object({ id: text })) } } } };
+    const of = (more: Readonly<Record<string, unknown>>): unknown =>
+      reasonsOf(given("/verifications/{id}", object({ ...done, ...more }), { paths })).find((each) =>
+        each.text.startsWith("verification is business"),
+      )?.weight;
+    expect([of({ failureReason: text, results: text }), of({ results: text, error: text })]).toEqual([
+      -1.5, -1.5,
+    ]);
+    expect(of({ results: text })).toBeUndefined();
+  });
+
+  test("the stage of a process, and a query that has finished", () => {
+    const of = (members: Readonly<Record<string, unknown>>): readonly string[] =>
+      reasons(given("/lineage/{id}", object({ ...members, percentCompleted: text, results: text })));
+    const stage = { ...text, description: "The stage of the backup process for this." };
+    const finished = { type: "boolean", description: "Whether the query has finished." };
+    const told = "its description calls it that of the work";
+    expect(of({ status: { ...stage, enum: ["running", "done"] } })).toContain(told);
+    expect(of({ finished })).toContain(told);
+  });
+
   test("a text that calls it work, of what is business elsewhere", () => {
     const status = { enum: ["queued", "running", "done", "failed"], description: "The status of the task." };
     expect(given("/commits/{id}", object({ id: text, status, error: text })).jobs).toHaveLength(1);
@@ -547,6 +570,18 @@ describe("what starts one", () => {
     });
     expect(found.jobs.filter((job) => job.starters.length > 0).map((job) => job.operation)).toEqual([
       "GET /snapshots/{id}",
+    ]);
+  });
+
+  test("a call at the same path that takes a name where the question takes an id", () => {
+    const schema = object({ id: text, status: stages });
+    const get = { operationId: "look", responses: { 200: json(schema) } };
+    const found = suggestedFor({
+      "/loads/{name}": { post: { operationId: "begin", responses: { 201: json(schema) } } },
+      "/loads/{load_id}": { get },
+    });
+    expect(linksOf(found)).toEqual([
+      { status: { operationId: "look", parameters: { load_id: "$response.body#/id" } } },
     ]);
   });
 

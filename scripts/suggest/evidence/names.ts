@@ -62,6 +62,7 @@ export function aboutNoun(
 
 /** A machine is at work, fails or succeeds, and tells how far it is or when it began and ended. */
 function isOfMachine({ known, values }: Status, siblings: ReadonlySet<string>): boolean {
+  if (known === "flag") return tellsOfProgress(siblings) && tellsOfFault(siblings);
   const has = (wanted: string): boolean => values.some(({ list, isSure }) => list === wanted && isSure);
   const isDoing = values.some(({ value }) => isOfMachines(String(value)));
   const isTold = tellsOfProgress(siblings) || (tellsOfCourse(siblings) && tellsOfFault(siblings));
@@ -127,13 +128,13 @@ export function isDescribedAsOfWork({ member }: Status, document: Document): boo
 
 /** "The status of the export", "the task has finished" */
 export function isStatusOfWork(text: string, besides: RegExp = /^(process|operation)$/): boolean {
-  const told = [statusOf, endOf].flatMap(
-    (pattern) => pattern.exec(text.toLowerCase())?.[1]?.split(" ") ?? [],
-  );
-  return told.some((word) => isWorkAlone(word) && !besides.test(word));
+  const of = statusOf.exec(text.toLowerCase())?.[1]?.split(" ") ?? [];
+  const ended = endOf.exec(text.toLowerCase())?.[1] ?? "";
+  const isWhat = (word: string): boolean => isWorkAlone(word) && !besides.test(word);
+  return [...of, ended].some(isWhat) || ended === "query";
 }
 
-const statusOf = /\b(?:status|state|progress) of (?:the|this|an?|your) ((?:[\w-]+ ){0,2}[\w-]+)/;
+const statusOf = /\b(?:status|state|progress|stage|phase) of (?:the|this|an?|your) ((?:[\w-]+ ){0,3}[\w-]+)/;
 const endOf =
   /\b([\w-]+) (?:has|have|is|was|are) (?:been |still )?(?:finished|completed?|done|ended|running|in progress)\b/;
 

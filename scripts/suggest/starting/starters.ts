@@ -64,8 +64,11 @@ function mayStart(starter: Operation, target: Target): boolean {
   const key = plainName(resource.key ?? "");
   const hasKey = parameters.some((one) => one.in === "path" && plainName(one.name) === key);
   if (hasKey && !generic.test(key)) return false;
+  const template = templateOf(path);
+  // `POST /loads/{name}` makes what `GET /loads/{load_id}` asks for
+  const isMade = template === resource.item && !parameters.some(({ name }) => plainName(name) === key);
   const isOnItem =
-    resource.item !== resource.collection && `${templateOf(path)}/`.startsWith(`${resource.item}/`);
+    resource.item !== resource.collection && `${template}/`.startsWith(`${resource.item}/`) && !isMade;
   return !isOnItem;
 }
 
