@@ -2,6 +2,7 @@ import type { Document, Place } from "../plugin/document.ts";
 import { domainOf } from "../plugin/domain.ts";
 import { resolvePointer } from "../plugin/members.ts";
 import type { Response } from "../plugin/operations.ts";
+import type { Shape } from "../plugin/shape.ts";
 import { shapeOf } from "../plugin/shape.ts";
 import type { Scalar } from "../vocabulary/extensions.ts";
 import { isStatusWord, meaningOf, meaningsOf } from "../vocabulary/status-words.ts";
@@ -29,8 +30,9 @@ export function readWords(member: Member, { body, response, document }: Context)
   const isCode = /^code$/i.test(member.pointer.at(-1) ?? "");
   if (isCode && !rest.includes("string") && scalars.length === 0) return undefined;
   const about = wordsAbout(member.schema, document);
+  const listed = [...new Set([...scalars, ...scalarsAt(member, response)])];
   if (scalars.length > 0) {
-    const values = meaningsOfEnum(scalars, about, enumNames(member.schema, document));
+    const values = meaningsOfEnum(listed, about, enumNames(member.schema, document));
     const isTold = values.some(({ list }) => list !== "pending") || scalars.some(isText);
     return isTold ? { member, known: "enum", values } : { member, known: "nothing", values };
   }
@@ -45,7 +47,19 @@ export function readWords(member: Member, { body, response, document }: Context)
         ...examples.filter(isText),
       ])
     : describedNumbers(about);
-  return { member, known: values.length > 0 ? "text" : "nothing", values };
+  const known = values.length > 0 ? "text" : "nothing";
+  const others = listed.filter((value) => !values.some((each) => each.value === value));
+  return { member, known, values: [...values, ...meaningsOfEnum(others, about, new Map())] };
+}
+
+/** The values that any media type of the answer names, where versions differ. */
+function scalarsAt({ pointer }: Member, { body }: Response): readonly Scalar[] {
+  const found = body && resolvePointer(body, pointer);
+  return found && "shape" in found ? scalarsOf(found.shape) : [];
+}
+
+function scalarsOf(shape: Shape): readonly Scalar[] {
+  return domainOf(shape).named.filter((value): value is Scalar => value !== null && value !== "");
 }
 
 /** `done` or `is_running`. */
@@ -85,7 +99,7 @@ function domainAt(
   const found = resolvePointer(shapeOf(body, document), pointer);
   if (!("shape" in found)) return undefined;
   const domain = domainOf(found.shape);
-  const scalars = domain.named.filter((value): value is Scalar => value !== null && value !== "");
+  const scalars = scalarsOf(found.shape);
   const rest = domain.rest.filter((type) => type !== "null");
   return { scalars, rest, isFlag: rest.join() === "boolean" && scalars.length === 0 };
 }

@@ -236,6 +236,12 @@ describe("what speaks for a job", () => {
     expect([found("One order."), found("Poll this until the order is made.")]).toEqual([0, 1]);
   });
 
+  test("work in the plural, as it is spelled", () => {
+    const of = (path: string): readonly string[] => reasons(given(path, object({ status: stages })));
+    expect(of("/analyses/{id}")).toContain("analysis is work that ends");
+    expect(of("/batches/{id}")).toContain("batch is work that ends");
+  });
+
   test("a transfer, if it is one of data", () => {
     const of = (path: string): readonly string[] => reasons(given(path, object({ status: stages })));
     expect(of("/dataTransfers/{id}")).toContain("data transfer is work that ends");

@@ -98,6 +98,20 @@ describe("where the status is", () => {
     ]);
   });
 
+  test("in two versions of an answer, which have values of their own each", () => {
+    const media = (status: unknown): unknown => ({ schema: object({ status }) });
+    const content = {
+      "application/vnd.v4+json": media({ ...text, pattern: "^(queued|done|failed)$" }),
+      "application/vnd.v3+json": media({ enum: ["queued", "awaitinginput", "finished"] }),
+    };
+    const get = { operationId: "look", responses: { 200: { description: "ok", content } } };
+    expect(pollingOf(suggestedFor({ "/exports/{id}": { get } }))).toMatchObject({
+      pending: ["queued", "awaitinginput"],
+      succeeded: ["done", "finished"],
+      failed: ["failed"],
+    });
+  });
+
   test("in the first of a list, where a filter leaves one and nothing else asks for one", () => {
     const exports = { type: "array", items: object({ id: text, status: stages }) };
     const get = {
