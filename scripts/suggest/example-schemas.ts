@@ -27,9 +27,12 @@ function withSchemas(response: unknown): unknown {
 
 function withSchema(media: unknown): unknown {
   if (!isObject(media) || "schema" in media) return media;
-  const [first] = isObject(media.examples) ? Object.values(media.examples) : [];
-  const example = media.example ?? (isObject(first) ? first.value : undefined);
-  return isObject(example) || Array.isArray(example) ? { ...media, schema: schemaOf(example) } : media;
+  const named = isObject(media.examples) ? Object.values(media.examples) : [];
+  const all = [media.example, ...named.map((each) => (isObject(each) ? each.value : undefined))];
+  const [first] = all.filter((each) => isObject(each) || Array.isArray(each));
+  // what any of them has is there
+  const whole = isObject(first) ? Object.assign({}, ...all.filter(isObject).toReversed()) : first;
+  return whole === undefined ? media : { ...media, schema: schemaOf(whole) };
 }
 
 /** Of a list, the first stands for the others; `null` may be anything. Nobody looks deeper than this. */
