@@ -31,7 +31,8 @@ function withSchema(media: unknown): unknown {
   const all = [media.example, ...named.map((each) => (isObject(each) ? each.value : undefined))];
   const [first] = all.filter((each) => isObject(each) || Array.isArray(each));
   // what any of them has is there
-  const whole = isObject(first) ? Object.assign({}, ...all.filter(isObject).toReversed()) : first;
+  const entries = all.toReversed().flatMap((each) => (isObject(each) ? Object.entries(each) : []));
+  const whole = isObject(first) ? Object.fromEntries(entries) : first;
   return whole === undefined ? media : { ...media, schema: schemaOf(whole) };
 }
 

@@ -86,6 +86,15 @@ describe("where the status is", () => {
       "one of the examples",
       { examples: { new: { value: { data: { id: "e1", done: false, error: null } } } } },
     ],
+    [
+      "any of the examples",
+      {
+        examples: {
+          none: { value: { count: 1 } },
+          new: { value: { data: { id: "e1", done: false, error: null } } },
+        },
+      },
+    ],
   ])("in %s of an answer that has no schema", (_, media) => {
     const answer = { description: "ok", content: { "application/json": media } };
     const found = suggestedFor({
