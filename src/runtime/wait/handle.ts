@@ -3,7 +3,7 @@ import { coreOf } from "../call/client.ts";
 import type { Args, CallOptions, Operation } from "../call/operation.ts";
 import type { Job, Link } from "../job/job.ts";
 import type { Ref } from "../job/ref.ts";
-import type { Update } from "../job/update.ts";
+import type { SucceededUpdate, Update } from "../job/update.ts";
 import { blank } from "../values.ts";
 import { JobCanceledError, JobFailedError } from "./errors.ts";
 import { found, updates } from "./listen.ts";
@@ -124,7 +124,7 @@ export class Handle<C extends object, P, B, R, L, S> implements JobHandle<P, B, 
 }
 
 interface Success<R, B, S> {
-  readonly update: Extract<Update<R, B, S>, { readonly state: "succeeded" }>;
+  readonly update: SucceededUpdate<R, B, S>;
   readonly answer: Received;
 }
 

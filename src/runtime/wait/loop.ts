@@ -1,6 +1,6 @@
 import type { Received } from "../call/answer.ts";
 import type { Core } from "../call/client.ts";
-import type { Update } from "../job/update.ts";
+import type { PendingUpdate, Update } from "../job/update.ts";
 import { limited } from "../timed.ts";
 import type { Look } from "./judge.ts";
 import type { PollOptions } from "./options.ts";
@@ -9,7 +9,7 @@ import { step } from "./step.ts";
 
 /** The job has ended, and this answer told so. */
 export interface Ended<R, B, S> {
-  readonly update: Exclude<Update<R, B, S>, { readonly state: "pending" }>;
+  readonly update: Exclude<Update<R, B, S>, PendingUpdate<B, S>>;
   readonly answer: Received;
 }
 
