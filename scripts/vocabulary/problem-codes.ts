@@ -11,6 +11,7 @@ export const problemCodes = [
   "missing-file",
   "cannot-be-read",
   "overlay-target",
+  "open-check",
   "not-yaml",
   "alias-circle",
   "alias-bomb",

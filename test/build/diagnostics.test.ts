@@ -392,6 +392,41 @@ describe("the rules for jobs", () => {
   });
 });
 
+test("the marks of `suggest` that are left in an overlay are one warning; those of a job that is no more than a comment are none", async () => {
+  const over = `overlay: 1.0.0
+info: { title: Ours, version: '1' }
+actions:
+  - target: $.info
+    update:
+      # check: what it is called
+      title: New
+      # check: whether it is described
+      description: Newer
+
+  # - target: $.paths['/alpha'].get
+  #   update:
+  #     # check: what it does
+  #     summary: Asks
+`;
+  const { report } = await givenProject({
+    "redocly.yaml": "apis: { alpha: { root: alpha.yaml, overlays: [over.yaml] } }\n",
+    "alpha.yaml": specification("getAlpha"),
+    "over.yaml": over,
+  }).build();
+  expect(report.ok).toBe(true);
+  expect(report.problems.map(({ code, line, column, message }) => ({ code, line, column, message }))).toEqual(
+    [
+      {
+        code: "open-check",
+        line: 6,
+        column: 7,
+        message:
+          "`suggest` was not sure here: what it is called. Look it up, then take this comment away. 1 more of them is below.",
+      },
+    ],
+  );
+});
+
 describe("an overlay that is none, or has a slip in it", () => {
   const begin = "overlay: 1.0.0\ninfo: { title: Ours, version: '1' }\n";
   test.each([

@@ -4,6 +4,7 @@ import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import type { ApiConfiguration } from "./configuration.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
+import { openChecks } from "./open-checks.ts";
 import type { Relocate } from "./origins.ts";
 import { originsOf } from "./origins.ts";
 import { faultsOfForm, isOverlay } from "./overlay-form.ts";
@@ -40,10 +41,8 @@ export async function overlaid(
   ];
   if (hasErrors(problems)) return { problems };
   const read = await Promise.all(overlays.map((overlay) => resolver.resolveDocument(null, overlay, true)));
-  const idle = idleActions(
-    read.flatMap((each) => (each instanceof Error ? [] : [each])),
-    outcome.parsed,
-  );
+  const opened = read.flatMap((each) => (each instanceof Error ? [] : [each]));
+  const idle = idleActions(opened, outcome.parsed);
   if (idle.length > 0) return { problems: [...problems, ...idle] };
   const text = stringifyYaml(outcome.parsed, { noRefs: true });
   const laid = makeDocumentFromString(text, `${api.root} (with its overlays)`);
@@ -52,7 +51,7 @@ export async function overlaid(
     origins ??= originsOf(laid.source, api, reach);
     return origins;
   };
-  return { problems, source: laid, relocate };
+  return { problems: [...problems, ...opened.flatMap(openChecks)], source: laid, relocate };
 }
 
 async function faultsOfOverlays(api: ApiConfiguration, resolver: BaseResolver): Promise<readonly Problem[]> {

@@ -99,6 +99,16 @@ function isBelowKey(value: LocationObject): boolean {
   return key?.start.line !== itself?.start.line;
 }
 
+/** A place that is known by its line, with the lines around it. */
+export function spot(
+  source: Source,
+  line: number,
+  column: number,
+): Required<Pick<Problem, "line" | "column" | "frame">> {
+  const start = { line, col: column };
+  return { line, column, frame: getCodeframe({ source, pointer: undefined, start }, false) };
+}
+
 /** About a file as a whole, or one that cannot be read. */
 export function problemIn(file: string, code: ProblemCode, message: string): Problem {
   return { severity: "error", message, suggest: [], code, file, frame: "" };
@@ -125,8 +135,7 @@ export function fromThrown(
     const { line, col } = thrown;
     // js-yaml names no line for some faults
     if (!line || !col) return problem;
-    const frame = getCodeframe({ source, pointer: undefined, start: { line, col } }, false);
-    return { ...problem, line, column: col, frame };
+    return { ...problem, ...spot(source, line, col) };
   }
   const missing = missingFile(thrown);
   if (missing !== undefined) {

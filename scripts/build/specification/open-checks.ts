@@ -1,0 +1,21 @@
+import type { Document as Loaded } from "@redocly/openapi-core";
+import type { Problem } from "../problem.ts";
+import { problemIn, spot } from "./problems.ts";
+
+/** A comment of `suggest` where one has to know more than the document says. In a job that is not used it has two `#`. */
+const MARK = /^ *# check: (.*?)\r?$/gm;
+
+/** A warning at the first mark that nobody has taken away yet, for all that an overlay has. */
+export function openChecks({ source }: Loaded): readonly Problem[] {
+  const marks = [...source.body.matchAll(MARK)];
+  const [first] = marks;
+  if (!first) return [];
+  const before = source.body.slice(0, first.index);
+  const line = before.split("\n").length;
+  const column = first[0].indexOf("#") + 1;
+  const rest = marks.length - 1;
+  const others = rest === 0 ? "" : ` ${rest} more of them ${rest === 1 ? "is" : "are"} below.`;
+  const message = `\`suggest\` was not sure here: ${first[1]}. Look it up, then take this comment away.${others}`;
+  const problem = problemIn(source.absoluteRef, "open-check", message);
+  return [{ ...problem, severity: "warning", ...spot(source, line, column) }];
+}
