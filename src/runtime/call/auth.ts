@@ -26,28 +26,32 @@ export interface Signer {
   readonly sign: (request: Request) => Request | Promise<Request>;
 }
 
+/** The part of a request that carries a token. */
+export interface Carrier {
+  url: string;
+  readonly headers: Headers;
+}
+
 /** Puts a token where an API wants it. */
-export type TokenPlace = (request: Request, token: string) => Request;
+export type TokenPlace = (carrier: Carrier, token: string) => void;
 
 /**
  * In a header; `prefix` is written before the token: `"Bearer "`. Whoever set this header by hand meant it. Of a token that no
  * header can hold it throws a `TypeError` that does not show it, as that of `Headers` would.
  */
 export function inHeader(name: string, prefix = ""): TokenPlace {
-  return (request, token) => {
+  return ({ headers }, token) => {
     if (/[^\t -~\x80-\xff]/.test(token))
       throw new TypeError("The token has a character that no header can have.");
-    if (!request.headers.has(name)) request.headers.set(name, prefix + token);
-    return request;
+    if (!headers.has(name)) headers.set(name, prefix + token);
   };
 }
 
 /** In the query. `URLSearchParams` would write the rest of it anew, in its own way. */
 export function inQuery(name: string): TokenPlace {
-  return (request, token) => {
-    const { url } = request;
+  return (carrier, token) => {
     const pair = `${encodeURIComponent(name)}=${encodeURIComponent(token)}`;
-    return new Request(`${url}${url.includes("?") ? "&" : "?"}${pair}`, request);
+    carrier.url += `${carrier.url.includes("?") ? "&" : "?"}${pair}`;
   };
 }
 

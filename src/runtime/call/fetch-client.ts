@@ -13,14 +13,21 @@ export function fetchClient<Paths extends object>(
   client: Client<string, Paths>,
   options: Pick<FetchOptions, "bodySerializer" | "pathSerializer" | "querySerializer"> = {},
 ): FetchClient<Paths> {
-  const { baseUrl, defaults, forward } = coreOf(client);
+  const { baseUrl, defaults, proof, place, via } = coreOf(client);
   return createFetchClient<Paths>({
     ...defaults,
     ...options,
     baseUrl,
     redirect: "manual",
-    // a call, or a middleware, may have asked for another request than that
-    fetch: (request) =>
-      forward(request.redirect === "follow" ? new Request(request, { redirect: "manual" }) : request),
+    async fetch(given) {
+      // a call, or a middleware, may have asked for another request than that
+      const request = given.redirect === "follow" ? new Request(given, { redirect: "manual" }) : given;
+      if (proof.sign) return via.fetch(await proof.sign(request));
+      const { url, headers } = request;
+      const carrier = { url, headers };
+      const token = await proof.token?.(via);
+      if (token !== undefined) place?.(carrier, token);
+      return via.fetch(carrier.url === url ? request : new Request(carrier.url, request));
+    },
   });
 }

@@ -1,6 +1,7 @@
 import type { HeadersOptions } from "openapi-fetch";
 import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from "openapi-fetch";
 import type { Arranged } from "./arrange.ts";
+import type { Carrier } from "./auth.ts";
 import type { Call } from "./call.ts";
 
 /** What every request of a client has. */
@@ -9,17 +10,23 @@ export interface Defaults extends Omit<RequestInit, "body" | "headers" | "method
   readonly headers?: Exclude<HeadersOptions, readonly unknown[]>;
 }
 
+/** All that `fetch` needs to know of a request: it passes over the `url` here, and makes a `Request` of its own. */
+export interface Draft extends Carrier, RequestInit {
+  readonly headers: Headers;
+}
+
 /** The request of a call, its address and headers written by openapi-fetch. Redirects would carry the token along. */
-export function requestOf(
+export function draftOf(
   { method, path, querySerializer = createQuerySerializer() }: Call,
   { params, body, mediaType, write = JSON.stringify }: Arranged,
   baseUrl: string,
   defaults: Defaults,
   signal: AbortSignal | undefined,
-): Request {
+): Draft {
   const query = querySerializer(params.query);
-  return new Request(baseUrl + defaultPathSerializer(path, params.path ?? {}) + (query && `?${query}`), {
+  return {
     ...defaults,
+    url: baseUrl + defaultPathSerializer(path, params.path ?? {}) + (query && `?${query}`),
     method,
     redirect: "manual",
     signal: signal ?? null,
@@ -32,5 +39,5 @@ export function requestOf(
       // it makes text of any value
       params.header as HeadersOptions,
     ),
-  });
+  };
 }

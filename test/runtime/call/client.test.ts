@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { ApiError, PollingError, poll, start } from "../../../src/index.ts";
 import { given } from "../given.ts";
 import { createPrinterClient, getPrint, listPrints, logIn, print, startPrint } from "../printer.ts";
@@ -65,18 +65,34 @@ test("redirects are not followed, so the token goes nowhere else", async () => {
   expect(service.log).toHaveLength(1);
 });
 
-test("without a fetch of the caller's own, the global one is used, the one of the moment", async () => {
-  const client = createPrinterClient();
-  const { service } = given([json({ state: "done" })]);
-  const original = globalThis.fetch;
-  // a test may stand in for the network after the client was made
-  globalThis.fetch = service.fetch as typeof fetch;
-  try {
+describe("without a fetch of the caller's own", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("the global one is used, the one of the moment, and follows no redirect", async () => {
+    const client = createPrinterClient({ auth: "secret-1" });
+    const { service } = given([json({ state: "done" })]);
+    const redirects: (string | undefined)[] = [];
+    // a test may stand in for the network after the client was made
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      redirects.push(init.redirect);
+      return service.fetch(new Request(url, init));
+    });
     expect(await getPrint(client, { id })).toEqual({ state: "done" });
-  } finally {
-    globalThis.fetch = original;
-  }
-  expect(service.sent[0]?.headers).toEqual({});
+    expect(service.sent[0]?.headers).toEqual({ authorization: "Bearer secret-1" });
+    expect(redirects).toEqual(["manual"]);
+  });
+
+  test("what a signer made goes out as it is", async () => {
+    const sign = (request: Request): Request => {
+      request.headers.set("x-signature", "abc");
+      return request;
+    };
+    const client = createPrinterClient({ auth: { sign } });
+    const { service } = given([json({ state: "done" })]);
+    vi.stubGlobal("fetch", service.fetch);
+    expect(await getPrint(client, { id })).toEqual({ state: "done" });
+    expect(service.sent[0]?.headers).toEqual({ "x-signature": "abc" });
+  });
 });
 
 describe("a token never shows", () => {

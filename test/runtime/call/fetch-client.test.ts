@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Auth } from "../../../src/index.ts";
 import { fetchClient } from "../../../src/index.ts";
+import { createClient, inQuery } from "../../../src/runtime/index.ts";
 import { given } from "../given.ts";
 import { json } from "../service.ts";
 
@@ -16,6 +18,34 @@ test("an openapi-fetch client sends what the client would: its address, headers 
       url: "https://attic.printer.test/v1/prints/p-1",
       headers: { authorization: "Bearer secret-1", "x-office": "north" },
     },
+  ]);
+});
+
+test("it signs as the client does, or puts the token into the query", async () => {
+  const sent: string[] = [];
+  const send = async (auth: Auth): Promise<void> => {
+    const fetch = async (request: Request): Promise<Response> => {
+      const { method, url, headers } = request;
+      sent.push(`${method} ${url} ${headers.get("x-signature")} ${await request.text()}`);
+      return Response.json({});
+    };
+    const api = { name: "shelf", server: "https://shelf.test", token: inQuery("key") };
+    const client = createClient<"shelf", { "/a": { post: { responses: { 200: unknown } } } }>(
+      { auth, fetch },
+      api,
+    );
+    await fetchClient(client).POST("/a", { body: { page: 1 } as never });
+  };
+  await send("s 1");
+  await send({
+    sign: (request) => {
+      request.headers.set("x-signature", "abc");
+      return request;
+    },
+  });
+  expect(sent).toEqual([
+    'POST https://shelf.test/a?key=s%201 null {"page":1}',
+    'POST https://shelf.test/a abc {"page":1}',
   ]);
 });
 
