@@ -1,13 +1,10 @@
-import { createRequire } from "node:module";
 import type TypeScript from "typescript";
 import { typeName } from "../model/names.ts";
+import { ts } from "./openapi-typescript.ts";
 
-// the compiler that openapi-typescript makes its nodes with; see types-file.ts
-const require = createRequire(createRequire(import.meta.url).resolve("openapi-typescript"));
-const ts: typeof TypeScript = require("typescript");
 const { factory } = ts;
 
-/** Names of types, by the names of their schemas. */
+/** Names, by the types that they are given to: `components["schemas"]["simple-user"]` is `SimpleUser`. */
 export type TypeNames = ReadonlyMap<string, string>;
 
 /**
@@ -40,12 +37,10 @@ export function nameSchemas(nodes: readonly TypeScript.Node[]): {
     ...([modifiers, name, typeParameters, heritageClauses] as const),
     all,
   );
-  return { nodes: nodes.flatMap((node) => (node === components ? [changed, ...aliases] : [node])), names };
-}
-
-/** Printed types that call schemas by these names instead of by their places. */
-export function withNames(text: string, names: TypeNames): string {
-  return text.replace(/\bcomponents\["schemas"\]\["([^"\\]+)"\]/g, (found, key) => names.get(key) ?? found);
+  return {
+    nodes: nodes.flatMap((node) => (node === components ? [changed, ...aliases] : [node])),
+    names: new Map([...names].map(([key, called]) => [`components["schemas"]["${key}"]`, called])),
+  };
 }
 
 const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
@@ -61,7 +56,8 @@ function withType(
   return factory.updatePropertySignature(member, member.modifiers, member.name, member.questionToken, type);
 }
 
-function namesOf(schemas: readonly TypeScript.PropertySignature[]): TypeNames {
+/** By the names of the schemas. */
+function namesOf(schemas: readonly TypeScript.PropertySignature[]): ReadonlyMap<string, string> {
   const types = new Map(schemas.map((member) => [nameOf(member), member.type]));
   const taken = new Set(own);
   const named = schemas.flatMap((member) => {

@@ -1,26 +1,13 @@
-// The one place that knows openapi-typescript.
-import { createRequire } from "node:module";
-import type * as OpenApiTypeScript from "openapi-typescript";
 import type TypeScript from "typescript";
 import type { Document } from "../model/openapi.ts";
-import { nameSchemas, withNames } from "./name-schemas.ts";
+import { nameSchemas } from "./name-schemas.ts";
+import type { Context, Schema } from "./openapi-typescript.ts";
+import { resolveRef, scanDiscriminators, transformSchema, ts } from "./openapi-typescript.ts";
+import { printNodes } from "./print-nodes.ts";
 import { recursiveListsIn } from "./recursive-lists.ts";
 import { uploadsIn } from "./uploads.ts";
 
-// `import` would have Node look through the nine megabytes of a compiler for the names that it exports; and the package's
-// entry loads a linter and a bundler that are not wanted here
-const require = createRequire(createRequire(import.meta.url).resolve("openapi-typescript"));
-const { transformSchema, resolveRef, scanDiscriminators, astToString, factory }: Printing = {
-  transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
-  ...require("openapi-typescript/dist/lib/utils.cjs"),
-  ...require("openapi-typescript/dist/lib/ts.cjs"),
-  factory: require("typescript").factory,
-};
-type Printing = Pick<typeof OpenApiTypeScript, Printer> & Pick<typeof TypeScript, "factory">;
-type Printer = "transformSchema" | "resolveRef" | "scanDiscriminators" | "astToString";
-
-type Schema = Parameters<typeof transformSchema>[0];
-type Context = Parameters<typeof transformSchema>[1];
+const { factory } = ts;
 
 /** The types of a mended document in JSON. Linting and bundling would be the second, so they are passed by. */
 export function printTypes(document: string, banner: string): string {
@@ -63,7 +50,7 @@ export function printTypes(document: string, banner: string): string {
   };
   // `redoc` is for loading and linting, and neither happens here
   const { nodes, names } = nameSchemas(transformSchema(schema, context as Context));
-  const text = withNames(withLenientHelper(astToString([...nodes])), names);
+  const text = withLenientHelper(printNodes(nodes, names));
   const types = document.includes("%") ? withPercent(text) : text;
   return `// ${banner}\n${types}${lists.size > 0 ? listOfHelper : ""}`;
 }
