@@ -15,6 +15,8 @@ export function printTypes(document: string, banner: string): string {
   const uploads = uploadsIn(schema as unknown as Document); // two names for one thing
   const lists = recursiveListsIn(schema.components?.schemas ?? {});
   const options = { silent: true };
+  // six times of each parameter
+  const resolved = new Map<string, unknown>();
   const context: Omit<Context, "redoc"> = {
     additionalProperties: false,
     alphabetize: false,
@@ -36,7 +38,10 @@ export function printTypes(document: string, banner: string): string {
     postTransform: undefined,
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
-    resolve: <T>($ref: string): T | undefined => resolveRef<T>(schema, $ref, options),
+    resolve: <T>($ref: string): T | undefined => {
+      if (!resolved.has($ref)) resolved.set($ref, resolveRef<object>(schema, $ref, options));
+      return resolved.get($ref) as T | undefined; // whoever asks knows what is there
+    },
     rootTypes: false,
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
