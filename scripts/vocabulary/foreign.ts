@@ -16,7 +16,18 @@ export function isForeign(name: string, value: unknown): boolean {
   const known = keys[name];
   if (known === undefined || !isObject(value)) return false;
   const found = Object.keys(value).filter((key) => key !== "$ref");
-  return found.length > 0 && !found.some((key) => known.includes(key) || nearest(key, known) !== undefined);
+  return found.length > 0 && !hasKeyOf(known, value);
+}
+
+/** Whether what stands under another name would pass for what stands under a name of ours. */
+export function isOurs(name: string, value: unknown): boolean {
+  const known = keys[name];
+  if (known === undefined) return typeof value === "string";
+  return [value].flat().some((each) => isObject(each) && hasKeyOf(known, each));
+}
+
+function hasKeyOf(known: readonly string[], value: object): boolean {
+  return Object.keys(value).some((key) => known.includes(key) || nearest(key, known) !== undefined);
 }
 
 function isObject(value: unknown): value is object {

@@ -44,6 +44,22 @@ describe("an extension that would be passed over in silence is reported", () => 
     expect(await problemsOf(edited(edits))).toEqual([problem]);
   });
 
+  it("but not what only sounds like one, or holds something else: names that begin with x- belong to everybody", async () => {
+    const foreign = [
+      "x-ratelimit-tier: 3",
+      "x-ratelimit: { tier: gold }",
+      "x-rate-limits: 3",
+      "x-polling-interval: { delay: 1s }",
+    ];
+    const lines = foreign.map((each) => `      ${each}\n`).join("");
+    const operation = "      operationId: createTask\n";
+    expect(
+      await problemsOf(
+        edited({ "x-errors:": "x-error-codes: { code: 1 }\nx-errors:", [operation]: operation + lines }),
+      ),
+    ).toEqual([]);
+  });
+
   it("but another tool's extension is none of our business", async () => {
     expect(
       await problemsOf(

@@ -1,5 +1,5 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { isForeign } from "../../vocabulary/foreign.ts";
+import { isForeign, isOurs } from "../../vocabulary/foreign.ts";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { pageOf } from "../../vocabulary/problem-codes.ts";
 import { isObject } from "../document.ts";
@@ -28,11 +28,10 @@ export const placement: Oas3Rule = () => ({
       const expected = Object.keys(homes).filter((each) => homes[each] === type.name);
       const at = { ...location.child([key]), reportOnKey: true };
       if (home === undefined) {
-        const bare = expected.map((each) => each.slice("x-".length));
-        const near = nearest(key.slice("x-".length), bare);
+        const meant = misspelt(key, node[key], expected);
         const message = `\`${key}\` is not an extension that is read here.`;
-        if (near)
-          report({ location: at, message, suggest: [`x-${near}`], reference: pageOf("misspelt-extension") });
+        if (meant)
+          report({ location: at, message, suggest: [meant], reference: pageOf("misspelt-extension") });
       } else if (home !== type.name && !isForeign(key, node[key])) {
         const here = expected.length > 0 ? ` Here is the place of ${quoted(expected, "or")}.` : "";
         const message = `\`${key}\` is read ${readable[home]} only.${here}`;
@@ -41,3 +40,13 @@ export const placement: Oas3Rule = () => ({
     }
   },
 });
+
+/** Other tools have names of that kind, too: a slip is one or two letters off, and holds what ours would hold. */
+function misspelt(key: string, value: unknown, expected: readonly string[]): string | undefined {
+  const near = nearest(
+    key.slice("x-".length),
+    expected.map((each) => each.slice("x-".length)),
+    2,
+  );
+  return near !== undefined && isOurs(`x-${near}`, value) ? `x-${near}` : undefined;
+}
