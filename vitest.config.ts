@@ -3,12 +3,14 @@ import type { ViteUserConfig } from "vitest/config";
 import { defineConfig } from "vitest/config";
 
 const src: string = fileURLToPath(new URL("src", import.meta.url));
+const mock: string = fileURLToPath(new URL("scripts/mock/index.ts", import.meta.url));
 
 const config: ViteUserConfig = defineConfig({
   resolve: {
     // the README's examples import the package by its name
     alias: [
       { find: /^openapi-jobs$/, replacement: `${src}/index.ts` },
+      { find: /^openapi-jobs\/mock$/, replacement: mock },
       { find: /^openapi-jobs\/sandbox$/, replacement: `${src}/sandbox/index.ts` },
       { find: /^openapi-jobs\/([\w-]+)$/, replacement: `${src}/$1.ts` },
     ],

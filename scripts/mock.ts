@@ -8,8 +8,8 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generate } from "./build/index.ts";
 import { renderProblems } from "./build/render.ts";
-import { exercise } from "./mock/exercise.ts";
-import { play } from "./mock/play.ts";
+import { exercise } from "./mock/check/exercise.ts";
+import { play } from "./mock/check/play.ts";
 
 const [file, ...overlays] = process.argv.slice(2);
 if (file === undefined) throw new Error("Which document? npm run mock -- openapi.yaml");

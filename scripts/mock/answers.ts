@@ -1,37 +1,40 @@
 import { locate, members } from "../../src/sandbox/contract/pointer.ts";
 import { isAnything, isJson, isRange } from "../vocabulary/media-type.ts";
-import type { Documented } from "./documented.ts";
-import { isRecord, keywords, sample } from "./sample.ts";
+import type { Operation } from "./operations.ts";
+import type { Pin } from "./sample.ts";
+import { sample } from "./sample.ts";
+import { isRecord, keywords } from "./schema.ts";
 
-/** An answer that the document allows, or that comes from elsewhere. */
+/** An answer that a document allows. */
 export interface Answered {
   readonly status: number;
+  /** What the document has it as: `200`, `4XX`, `default`. */
+  readonly key: string;
   readonly mediaType?: string;
   /** JSON where the media type says so, text otherwise; without one, nothing. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Nobody has promised it. */
-  readonly isForeign?: true;
 }
 
-/** One answer for each that an operation documents, those that accept it first, and the page of a gateway. */
-export function answersOf(operation: Documented, document: unknown): readonly Answered[] {
-  const responses = members(locate(document, [...operation.way, "responses"])?.value).map(([key]) => key);
-  const answers = responses.flatMap((key) => {
-    const status = statusOf(key, responses);
-    return status === undefined ? [] : [answer(operation, key, status, document)];
+export interface AnswerOptions {
+  /** The media type that is wanted, if there is a choice. */
+  readonly accept?: string | undefined;
+  /** What has to stand in a body of JSON. */
+  readonly pins?: readonly Pin[];
+}
+
+/** One answer for each that an operation documents, those that accept it first. */
+export function answersOf(
+  operation: Operation,
+  document: unknown,
+  options: AnswerOptions = {},
+): readonly Answered[] {
+  const keys = members(locate(document, [...operation.way, "responses"])?.value).map(([key]) => key);
+  const answers = keys.flatMap((key) => {
+    const status = statusOf(key, keys);
+    return (status === undefined ? undefined : answer(operation, { key, status }, document, options)) ?? [];
   });
-  const gateway: Answered = {
-    status: 502,
-    mediaType: "text/html",
-    body: "<h1>Bad gateway</h1>",
-    isForeign: true,
-  };
-  return [
-    ...answers.filter(({ status }) => status < 300),
-    ...answers.filter(({ status }) => status >= 300),
-    ...(operation.call.method === "HEAD" ? [] : [gateway]),
-  ];
+  return [...answers.filter(({ status }) => status < 300), ...answers.filter(({ status }) => status >= 300)];
 }
 
 export function responseOf({ status, mediaType, body, headers }: Answered): Response {
@@ -50,20 +53,25 @@ function statusOf(key: string, all: readonly string[]): number | undefined {
   return found ? Number(found[1]) * 100 + (Number(found[2]) || 0) : undefined;
 }
 
-function answer(operation: Documented, key: string, status: number, document: unknown): Answered {
+/** `undefined` where none can be made. */
+function answer(
+  operation: Operation,
+  { key, status }: Pick<Answered, "key" | "status">,
+  document: unknown,
+  { accept, pins = [] }: AnswerOptions,
+): Answered | undefined {
   const way = [...operation.way, "responses", key];
   const types = members(locate(document, [...way, "content"])?.value).map(([type]) => type);
-  const begin = { status, headers: headersOf(way, document) };
+  const begin = { status, key, headers: headersOf(way, document) };
   // these have no body, whatever is declared
-  const isBare = operation.call.method === "HEAD" || [204, 205, 304].includes(status);
+  const isBare = operation.method === "HEAD" || [204, 205, 304].includes(status);
   if (types.length === 0 || isBare) return begin;
-  const accepted = operation.call.constants?.Accept;
-  const chosen = types.find((type) => type === accepted) ?? types.find(isJson) ?? types[0] ?? "";
+  const chosen = types.find((type) => type === accept) ?? types.find(isJson) ?? types[0] ?? "";
   const schema = [...way, "content", chosen, "schema"];
   const mediaType = isRange(chosen) ? concrete(chosen, schema, document) : chosen;
   if (!isJson(mediaType)) return { ...begin, mediaType, body: "Text, ü." };
-  const body = locate(document, schema) ? sample(document, schema, { all: true }) : { any: "thing" };
-  if (body === undefined) return { status: 502, mediaType: "text/html", body: "", isForeign: true };
+  const body = locate(document, schema) ? sample(document, schema, { all: true, pins }) : { any: "thing" };
+  if (body === undefined) return undefined;
   return { ...begin, mediaType, body: status < 300 ? accepting(body, document) : body };
 }
 
@@ -88,10 +96,18 @@ function accepting(body: unknown, document: unknown): unknown {
   );
 }
 
+/** Those that say when to come back only if they have to be there: nobody wants to wait for a mock. */
 function headersOf(way: readonly string[], document: unknown): Readonly<Record<string, string>> {
-  const declared = members(locate(document, [...way, "headers"])?.value).map(([name]) => name);
+  const declared = members(locate(document, [...way, "headers"])?.value);
   const found = declared
-    .filter((name) => !/^content-/i.test(name))
-    .map((name) => [name, sample(document, [...way, "headers", name, "schema"], { all: true })] as const);
+    .map(([name]) => ({ name, isHint: /retry-after|ratelimit/i.test(name) }))
+    .filter(({ name, isHint }) => {
+      const isRequired = locate(document, [...way, "headers", name, "required"])?.value === true;
+      return !/^content-/i.test(name) && (!isHint || isRequired);
+    })
+    .map(({ name, isHint }) => {
+      const pins = isHint ? [{ at: [], values: [0, "0", 1, "1"] }] : [];
+      return [name, sample(document, [...way, "headers", name, "schema"], { all: true, pins })] as const;
+    });
   return Object.fromEntries(found.map(([name, value]) => [name, String(value ?? "text")]));
 }

@@ -1,22 +1,46 @@
 import type { Place } from "../../src/sandbox/contract/pointer.ts";
 import { fragment, locate, members } from "../../src/sandbox/contract/pointer.ts";
-
-export type Way = readonly string[];
+import { valueAt } from "../vocabulary/pointer.ts";
+import { allows } from "./allows.ts";
+import { number } from "./number.ts";
+import { isObject, isRecord, keywords, requiredIn, schemaAt, type Way } from "./schema.ts";
+import { text } from "./text.ts";
 
 export interface SampleOptions {
   /** Optional properties as well. */
   readonly all: boolean;
   /** What a text is, of which nothing more is known. Default: `text`. */
   readonly text?: string;
+  /** Another number gives another text or number, where the schema leaves room for it. Default: 0. */
+  readonly nth?: number;
+  readonly pins?: readonly Pin[];
+}
+
+/** What has to stand somewhere in the value, as far as the schema allows it. */
+export interface Pin {
+  readonly at: readonly string[];
+  /** The first of these that is allowed; without any, whatever the schema says, as long as something is there. */
+  readonly values: readonly unknown[];
+  /** Rather nothing at all than one of these. */
+  readonly ratherNone?: boolean;
 }
 
 /** A value that the schema at a place of the document allows; `undefined` where none can be made. */
-export function sample(document: unknown, way: Way, options: SampleOptions): unknown {
-  return sampleOf(way, { document, ...options, within: [], needed: new Set() });
+export function sample(
+  document: unknown,
+  way: Way,
+  { all, text, nth = 0, pins = [] }: SampleOptions,
+): unknown {
+  return sampleOf(way, { document, all, text, nth, pins, within: [], needed: new Set() });
 }
 
-interface Making extends SampleOptions {
+interface Making {
   readonly document: unknown;
+  readonly all: boolean;
+  readonly text: string | undefined;
+  readonly nth: number;
+  /** As seen from here. */
+  readonly pins: readonly Pin[];
   /** The schemas that this one is a part of. */
   readonly within: readonly string[];
   /** The properties that neighbours in an `allOf` require. */
@@ -24,47 +48,80 @@ interface Making extends SampleOptions {
 }
 
 function sampleOf(way: Way, before: Making): unknown {
-  const place = locate(before.document, way);
+  const { document, pins } = before;
+  const place = locate(document, way);
   if (place === undefined) return undefined;
   const own = fragment(place);
   if (before.within.length > 30 || before.within.filter((each) => each === own).length > 1) return undefined;
+  const pin = pins.find(({ at }) => at.length === 0);
+  for (const value of pin?.values ?? []) if (allows(place, value, document)) return value;
   const { const: only, enum: values, allOf, oneOf, anyOf } = keywords(place.value);
   if (only !== undefined) return only;
-  if (Array.isArray(values)) return values.find((each) => each !== null) ?? values[0];
-  const needed = new Set([...before.needed, ...requiredIn(place, before.document)]);
+  if (Array.isArray(values)) {
+    const known = values.filter((each) => each !== null);
+    return known.length > 0 ? known[before.nth % known.length] : values[0];
+  }
+  const needed = new Set([...before.needed, ...requiredIn(place, document)]);
   const making: Making = { ...before, within: [...before.within, own], needed };
   const branches = [oneOf ? "oneOf" : "", anyOf ? "anyOf" : ""].filter(Boolean);
-  if (!allOf && branches.length === 0) return plain(place, making);
+  if (!allOf && branches.length === 0) return withUndeclared(plain(place, making), place, before, needed);
   const parts = [
     ...members(allOf).map(([index]) => sampleOf([...place.path, "allOf", index], making)),
     ...branches.map((keyword) => branchOf(place, keyword, making)),
     ...(isObject(place.value) ? [object(place, making)] : []),
   ].filter((part) => part !== undefined);
-  return parts.every(isRecord) ? Object.assign({}, ...parts) : parts.find((part) => !isRecord(part));
+  const value = parts.every(isRecord) ? Object.assign({}, ...parts) : parts.find((part) => !isRecord(part));
+  return withUndeclared(value, place, before, needed);
 }
 
-/** The first branch that there is a value for, marked as the one that it is. */
+/** What is required, and of which nothing is said. */
+function withUndeclared(
+  value: unknown,
+  place: Place,
+  { needed: elsewhere, document }: Making,
+  needed: ReadonlySet<string>,
+): unknown {
+  if (!isRecord(value) || elsewhere.size > 0) return value;
+  const missing = [...needed].filter(
+    (name) => !Object.hasOwn(value, name) && schemaAt(place, [name], document) === undefined,
+  );
+  return { ...value, ...Object.fromEntries(missing.map((name) => [name, "anything"])) };
+}
+
+/** The branch that has most of what is pinned, the first of several; marked as the one that it is. */
 function branchOf(place: Place, keyword: string, making: Making): unknown {
-  const branches = members(keywords(place.value)[keyword]);
-  for (const [index, branch] of branches) {
-    const value =
-      keywords(branch).type === "null" ? undefined : sampleOf([...place.path, keyword, index], making);
+  let best: { readonly value: unknown; readonly met: number } | undefined;
+  for (const [index, branch] of members(keywords(place.value)[keyword])) {
+    if (keywords(branch).type === "null") continue;
+    const value = marked(sampleOf([...place.path, keyword, index], making), place, branch);
     if (value === undefined) continue;
-    const { propertyName, mapping } = keywords(keywords(place.value).discriminator);
-    const ref = keywords(branch).$ref;
-    if (!isRecord(value) || typeof propertyName !== "string" || typeof ref !== "string") return value;
-    const mapped = members(mapping).find(([, target]) => target === ref)?.[0];
-    return { ...value, [propertyName]: mapped ?? ref.slice(ref.lastIndexOf("/") + 1) };
+    const met = making.pins.filter((pin) => isMet(pin, value)).length;
+    if (best === undefined || met > best.met) best = { value, met };
+    if (best.met === making.pins.length) break;
   }
-  return undefined;
+  return best?.value;
+}
+
+function marked(value: unknown, place: Place, branch: unknown): unknown {
+  const { propertyName, mapping } = keywords(keywords(place.value).discriminator);
+  const ref = keywords(branch).$ref;
+  if (!isRecord(value) || typeof propertyName !== "string" || typeof ref !== "string") return value;
+  const mapped = members(mapping).find(([, target]) => target === ref)?.[0];
+  return { ...value, [propertyName]: mapped ?? ref.slice(ref.lastIndexOf("/") + 1) };
+}
+
+function isMet({ at, values, ratherNone }: Pin, whole: unknown): boolean {
+  const value = valueAt(whole, at);
+  if (value === undefined) return ratherNone === true;
+  return values.length === 0 || values.includes(value);
 }
 
 function plain(place: Place, making: Making): unknown {
   const schema = keywords(place.value);
   const type = [schema.type ?? []].flat().find((each) => each !== "null");
   if (type === "boolean") return true;
-  if (type === "integer" || type === "number") return number(schema);
-  if (type === "string") return string(schema, making.text);
+  if (type === "integer" || type === "number") return number({ ...schema, type }, making.nth);
+  if (type === "string") return text(schema, making.text, making.nth);
   if (type === "array" || (type === undefined && schema.items !== undefined)) return list(place, making);
   if (type === "object" || isObject(schema)) return object(place, making);
   return type === undefined ? "anything" : undefined;
@@ -72,10 +129,14 @@ function plain(place: Place, making: Making): unknown {
 
 function object(place: Place, making: Making): unknown {
   const { properties, additionalProperties } = keywords(place.value);
-  const inner = { ...making, needed: new Set<string>() };
   const found = members(properties).flatMap(([name]) => {
-    if (!making.all && !making.needed.has(name)) return [];
-    const value = sampleOf([...place.path, "properties", name], inner);
+    const pins = making.pins
+      .filter(({ at }) => at[0] === name)
+      .map((pin) => ({ ...pin, at: pin.at.slice(1) }));
+    const isNeeded = making.needed.has(name);
+    if (!isNeeded && pins.some(({ at, ratherNone }) => at.length === 0 && ratherNone)) return [];
+    if (!isNeeded && !making.all && pins.length === 0) return [];
+    const value = sampleOf([...place.path, "properties", name], { ...making, pins, needed: new Set() });
     return value === undefined ? [] : [[name, value] as const];
   });
   const lacks =
@@ -83,98 +144,24 @@ function object(place: Place, making: Making): unknown {
     members(properties).some(([name]) => making.needed.has(name) && !found.some(([each]) => each === name));
   if (lacks) return undefined;
   const isMap = making.all && found.length === 0 && isRecord(additionalProperties);
-  const extra = isMap ? sampleOf([...place.path, "additionalProperties"], inner) : undefined;
+  const extra = isMap
+    ? sampleOf([...place.path, "additionalProperties"], { ...making, pins: [], needed: new Set() })
+    : undefined;
   return Object.fromEntries(extra === undefined ? found : [["key", extra]]);
 }
 
 function list(place: Place, making: Making): unknown {
-  const { minItems = 0 } = keywords(place.value);
-  const count = Math.max(Number(minItems), making.all ? 1 : 0);
-  if (count === 0) return [];
-  const item = sampleOf([...place.path, "items"], { ...making, needed: new Set() });
-  if (item === undefined) return Number(minItems) > 0 ? undefined : [];
-  return Array.from({ length: count }, () => item);
-}
-
-function number({ minimum, maximum, exclusiveMinimum, multipleOf, type }: Keywords): number {
-  const least = typeof exclusiveMinimum === "number" ? exclusiveMinimum + 1 : Number(minimum ?? Number.NaN);
-  const found = Number.isNaN(least)
-    ? Math.min(7, Number(maximum ?? 7))
-    : least + (exclusiveMinimum === true ? 1 : 0);
-  const step = Number(multipleOf ?? (type === "integer" ? 1 : 0));
-  return step > 0 ? Math.ceil(found / step) * step : found;
-}
-
-function string(
-  { format, pattern, example, default: usual, minLength, maxLength }: Keywords,
-  text = "text",
-): string {
-  const known = formats[String(format)];
-  if (known !== undefined) return known;
-  if (typeof pattern === "string") {
-    const found = [example, usual, ...likely].find((each) => typeof each === "string" && fits(each, pattern));
-    return typeof found === "string" ? found : text;
-  }
-  return text.padEnd(Number(minLength ?? 0), "x").slice(0, Number(maxLength ?? Number.POSITIVE_INFINITY));
-}
-
-const formats: Readonly<Record<string, string>> = {
-  "date-time": "2026-01-02T03:04:05Z",
-  date: "2026-01-02",
-  time: "03:04:05Z",
-  uuid: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
-  email: "a.b+c@example.test",
-  uri: "https://example.test/a?b=c",
-  url: "https://example.test/a?b=c",
-  hostname: "example.test",
-  ipv4: "192.0.2.1",
-  ipv6: "2001:db8::1",
-  byte: "dGV4dA==",
-  duration: "PT1H",
-};
-
-/** Of a pattern, one of these is often one. */
-const likely = [
-  "text",
-  "a",
-  "A",
-  "1",
-  "abc123",
-  "2026-01-02",
-  "1.0",
-  "a-b",
-  "0".repeat(24),
-  "a".repeat(32),
-  "/a/b",
-];
-
-function fits(text: string, pattern: string): boolean {
-  try {
-    return new RegExp(pattern, "u").test(text);
-  } catch {
-    return false;
-  }
-}
-
-function requiredIn(place: Place, document: unknown, depth = 0): readonly string[] {
-  const { required, allOf } = keywords(place.value);
-  const parts =
-    depth > 5 ? [] : members(allOf).map(([index]) => locate(document, [...place.path, "allOf", index]));
-  const own = Array.isArray(required) ? required.map(String) : [];
-  return [...own, ...parts.flatMap((part) => (part ? requiredIn(part, document, depth + 1) : []))];
-}
-
-type Keywords = Readonly<Record<string, unknown>>;
-
-export function keywords(schema: unknown): Keywords {
-  return Object.fromEntries(members(schema));
-}
-
-function isObject(schema: unknown): boolean {
-  const { properties, additionalProperties, required } = keywords(schema);
-  return properties !== undefined || isRecord(additionalProperties) || required !== undefined;
-}
-
-export function isRecord(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY, uniqueItems } = keywords(place.value);
+  const inner = making.pins.filter(({ at }) => /^\d+$/.test(at[0] ?? ""));
+  const wanted = Math.max(Number(minItems), making.all ? 1 : 0, ...inner.map(({ at }) => Number(at[0]) + 1));
+  const items = Array.from({ length: Math.min(wanted, Number(maxItems)) }, (_, index) =>
+    sampleOf([...place.path, "items"], {
+      ...making,
+      nth: uniqueItems === true ? making.nth + index : making.nth,
+      pins: inner.filter(({ at }) => Number(at[0]) === index).map((pin) => ({ ...pin, at: pin.at.slice(1) })),
+      needed: new Set(),
+    }),
+  );
+  if (items.every((item) => item !== undefined)) return items;
+  return Number(minItems) > 0 ? undefined : [];
 }

@@ -2,10 +2,10 @@ import fs from "node:fs";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { syntheticDocument } from "../../scripts/bench/generate/synthetic/document.ts";
-import type { Exercised } from "../../scripts/mock/exercise.ts";
-import { exercise } from "../../scripts/mock/exercise.ts";
-import type { Played } from "../../scripts/mock/play.ts";
-import { play } from "../../scripts/mock/play.ts";
+import type { Exercised } from "../../scripts/mock/check/exercise.ts";
+import { exercise } from "../../scripts/mock/check/exercise.ts";
+import type { Played } from "../../scripts/mock/check/play.ts";
+import { play } from "../../scripts/mock/check/play.ts";
 import { pending } from "../../src/runtime/job/reading.ts";
 import { configuration, givenProject } from "../build/project.ts";
 

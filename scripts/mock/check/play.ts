@@ -1,11 +1,10 @@
-import { poll, start } from "../../src/index.ts";
-import type { Job, Starter } from "../../src/runtime/job/job.ts";
-import type { JobHandle } from "../../src/runtime/wait/handle.ts";
-import { accepting } from "./accepting.ts";
-import type { Answered } from "./answers.ts";
-import { responseOf } from "./answers.ts";
-import type { Course } from "./course.ts";
-import { coursesOf } from "./course.ts";
+import { poll, start } from "../../../src/index.ts";
+import type { Job, Starter } from "../../../src/runtime/job/job.ts";
+import type { JobHandle } from "../../../src/runtime/wait/handle.ts";
+import { createMock } from "../mock.ts";
+import type { Operation } from "../operations.ts";
+import type { Chapter, End } from "../story.ts";
+import { storyOf, tell } from "../story.ts";
 import type { Documented } from "./documented.ts";
 import { documented } from "./documented.ts";
 import { createClientOf } from "./exercise.ts";
@@ -24,9 +23,6 @@ export interface Played {
 
 type AnyJob = Job<object, unknown, unknown, unknown>;
 type AnyStarter = Starter<object, unknown, unknown, AnyJob>;
-
-/** Where the services of the document are. */
-const address = "https://mock.test/base";
 
 /**
  * Waits for each job of a generated client, to each of its ends, and once more from each call that starts it, on a mock that
@@ -48,31 +44,60 @@ export async function play(exports: Readonly<Record<string, unknown>>, document:
       passedOver.push(name);
       continue;
     }
-    const wait = async (who: string, course: Course, begin: Begin, before: readonly Answered[]) => {
+    const wait = async (who: string, course: Course, begin: Begin, before: number) => {
       waits++;
-      const client = createClient({
-        auth: token,
-        baseUrl: address,
-        rateLimit: false,
-        fetch: answering([...before, ...course.answers]),
-      });
+      const fetch = playing(course, document, before);
+      const client = createClient({ auth: token, baseUrl: "https://mock.test", rateLimit: false, fetch });
       const fault = await outcome(course, () => begin(client));
       if (fault !== undefined)
         faults.push(`${who}, ${course.end} by ${JSON.stringify(course.status)}: ${fault}`);
     };
     for (const course of courses)
-      await wait(name, course, (client) => poll(client, job, given.params, quick), []);
+      await wait(name, course, (client) => poll(client, job, given.params, quick), 0);
     for (const [starterName, starter] of startersOf(job, exports)) {
       const from = operationOf(starter);
       const [params] = from ? givensTo(from, document).map((each) => each.params) : [];
-      const accepted = from && accepting(from, address, operation, given, document);
       const [course] = courses;
-      if (params === undefined || accepted === undefined || course === undefined)
-        passedOver.push(starterName);
-      else await wait(starterName, course, (client) => start(client, starter, params, quick), [accepted]);
+      if (params === undefined || course === undefined) passedOver.push(starterName);
+      else await wait(starterName, course, (client) => start(client, starter, params, quick), 1);
     }
   }
   return { jobs: jobs.length, waits, faults, passedOver };
+}
+
+/** How a job goes. */
+interface Course {
+  readonly end: End;
+  /** The status that it ends with. */
+  readonly status: unknown;
+  /** The states that are to be seen. */
+  readonly states: readonly Chapter["state"][];
+}
+
+/** A course for each status that ends a job, by way of each pending one; `undefined` where the mock cannot tell one. */
+function coursesOf(question: Operation, document: unknown): readonly Course[] | undefined {
+  const { pending = [], ends = undefined } = storyOf(question, document) ?? {};
+  const last = Object.values(ends ?? {}).flat();
+  const isTold = [...pending, ...last].every((each) => tell(each, question, document) !== undefined);
+  if (!isTold || last.length === 0) return undefined;
+  return last.flatMap(({ state, status }) =>
+    state === "pending"
+      ? []
+      : [{ end: state, status, states: [...pending.map((each) => each.state), state] }],
+  );
+}
+
+/** A mock on which each look at the job finds the next status, from the first request after so many. */
+function playing({ end, status, states }: Course, document: unknown, before: number): typeof fetch {
+  let requests = 0;
+  const clock = { now: () => Math.max(0, requests - before) };
+  const mock = createMock(Object(document), { clock });
+  mock.plan({ duration: states.length - 1, end, status });
+  return async (request) => {
+    const answer = await mock.fetch(request);
+    requests++;
+    return answer;
+  };
 }
 
 type Begin = (client: object) => Handle | Promise<Handle>;
@@ -93,15 +118,6 @@ function startersOf(
     (entry): entry is [string, AnyStarter] =>
       typeof entry[1] === "function" && "job" in entry[1] && entry[1].job === job,
   );
-}
-
-/** One answer after another. There should be no request after the last; a refusal ends the wait at once. */
-function answering(answers: readonly Answered[]): () => Promise<Response> {
-  const left = [...answers];
-  return async () => {
-    const answer = left.shift();
-    return answer ? responseOf(answer) : new Response("Nobody expects another request.", { status: 400 });
-  };
 }
 
 /** In what a wait did not go like its course. */

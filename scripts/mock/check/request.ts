@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { locate, members } from "../../src/sandbox/contract/pointer.ts";
-import { isForm, isJson, isMultipart } from "../vocabulary/media-type.ts";
+import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
+import { isForm, isJson, isMultipart } from "../../vocabulary/media-type.ts";
+import { keywords } from "../schema.ts";
 import type { Documented, Parameter } from "./documented.ts";
 import type { Given } from "./given.ts";
-import { keywords } from "./sample.ts";
 
 type Pair = readonly [name: string, value: string];
 

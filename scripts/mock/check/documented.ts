@@ -1,18 +1,16 @@
-import type { Call } from "../../src/runtime/call/call.ts";
-import { locate, members } from "../../src/sandbox/contract/pointer.ts";
-import type { Way } from "./sample.ts";
-import { keywords } from "./sample.ts";
+import type { Call } from "../../../src/runtime/call/call.ts";
+import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
+import type { Operation } from "../operations.ts";
+import { withoutQuery } from "../operations.ts";
+import type { Way } from "../schema.ts";
+import { keywords } from "../schema.ts";
 
 /** An operation of a generated client, beside what the document says of it. */
-export interface Documented {
+export interface Documented extends Operation {
   /** What the client exports it as. */
   readonly name: string;
   readonly run: (client: object, params: object) => Promise<unknown>;
   readonly call: Call;
-  /** Where the document has it. */
-  readonly way: Way;
-  /** Its path there, without a query: `/jobs/{id}`. */
-  readonly template: string;
   readonly parameters: readonly Parameter[];
 }
 
@@ -45,7 +43,15 @@ export function documented(
       return [
         [
           name,
-          { name, run, call, way, template: bare(found[0]), parameters: parametersOf(call, way, document) },
+          {
+            name,
+            run,
+            call,
+            method: call.method,
+            way,
+            template: withoutQuery(found[0]),
+            parameters: parametersOf(call, way, document),
+          },
         ],
       ];
     },
@@ -61,11 +67,7 @@ function isOperation(value: unknown): value is Runnable {
 
 /** Two paths are one, whatever their parameters are called. */
 function shape(path: string): string {
-  return bare(path).replace(/\{[^{}]*\}/g, "{}");
-}
-
-function bare(path: string): string {
-  return path.replace(/[?#].*/s, "");
+  return withoutQuery(path).replace(/\{[^{}]*\}/g, "{}");
 }
 
 function parametersOf(call: Call, way: Way, document: unknown): readonly Parameter[] {

@@ -1,0 +1,152 @@
+import { locate, members } from "../../src/sandbox/contract/pointer.ts";
+import { parseExpression } from "../vocabulary/expression.ts";
+import { valueAt } from "../vocabulary/pointer.ts";
+import type { Answered } from "./answers.ts";
+import { answersOf } from "./answers.ts";
+import type { Asked } from "./asked.ts";
+import { readFrom } from "./asked.ts";
+import type { Identity, Known } from "./jobs.ts";
+import type { Operation } from "./operations.ts";
+import type { Pin } from "./sample.ts";
+import { sample } from "./sample.ts";
+import type { Way } from "./schema.ts";
+import { keywords, schemaAt } from "./schema.ts";
+import { set } from "./set.ts";
+import type { Start } from "./starts.ts";
+
+/** An answer that starts jobs, each with what a question for it has to say. */
+export interface Begun {
+  readonly answered: Answered;
+  readonly jobs: readonly Identity[];
+}
+
+/** Begins the jobs that the first accepting answer starts; `nth` makes their ids differ from those of others. */
+export function begin(
+  starts: readonly [Start, ...Start[]],
+  asked: Asked,
+  document: unknown,
+  { nth, pins }: { readonly nth: number; readonly pins: readonly Pin[] },
+): Begun | undefined {
+  const { operation, accept } = asked;
+  const { key } = starts[0];
+  const begun = starts.filter((start) => start.key === key);
+  const plain = answersOf(operation, document, { accept }).find((each) => each.key === key);
+  if (plain === undefined) return undefined;
+  const fresh = begun.flatMap((start) => freshIn(start, plain, asked, document, nth));
+  const made = answersOf(operation, document, {
+    accept,
+    pins: [...fresh.flatMap(({ at, value }) => (at === undefined ? [] : [{ at, values: [value] }])), ...pins],
+  }).find((each) => each.key === key);
+  const answered = fresh.reduce(withFresh, made ?? plain);
+  const jobs = begun.map((start) => ({
+    question: start.question,
+    known: [
+      ...expressionsOf(start).map(({ where, value }) => ({ where, value: evaluate(value, asked, answered) })),
+      ...fresh.filter((each) => each.start === start).flatMap(({ known }) => known ?? []),
+    ],
+    pins: fresh.flatMap(({ at }) => (at === undefined ? [] : [{ at, values: [valueAt(answered.body, at)] }])),
+  }));
+  return { answered, jobs };
+}
+
+/** A value that is new with this job. */
+interface Fresh {
+  readonly start: Start;
+  /** Where it stands in the body, or as which header. */
+  readonly at?: readonly string[];
+  readonly header?: string;
+  readonly value: unknown;
+  /** What a URL says. */
+  readonly known?: readonly Known[];
+}
+
+function freshIn(
+  start: Start,
+  plain: Answered,
+  asked: Asked,
+  document: unknown,
+  nth: number,
+): readonly Fresh[] {
+  const response = [...asked.operation.way, "responses", start.key];
+  const text = String(locate(document, [...start.question.way, "x-polling", "job"])?.value ?? "job");
+  const make = (way: Way | undefined): unknown =>
+    (way && sample(document, way, { all: true, text, nth })) ?? `${text}-${nth}`;
+  const schema = locate(document, [...response, "content", plain.mediaType ?? "", "schema"]);
+  const ids = expressionsOf(start).flatMap(({ value }): readonly Fresh[] => {
+    const expression = typeof value === "string" ? parseExpression(value) : undefined;
+    if (expression?.kind === "response.body") {
+      const { pointer: at } = expression;
+      return [{ start, at, value: make(schemaAt(schema, at, document)?.path) }];
+    }
+    if (expression?.kind !== "response.header") return [];
+    const value_ = make([...response, "headers", expression.name, "schema"]);
+    return [{ start, header: expression.name, value: value_ }];
+  });
+  const where = parseExpression(String(start.link["x-url"]));
+  if (where === undefined) return ids;
+  const known = restOf(start, document, make);
+  const value = asked.address + addressed(start.question, known);
+  if (where.kind === "response.body") return [...ids, { start, at: where.pointer, value, known }];
+  return where.kind === "response.header" ? [...ids, { start, header: where.name, value, known }] : ids;
+}
+
+/** The parameters that a URL has to give: those in the path, and what else is required. */
+function restOf({ question, link }: Start, document: unknown, make: (way: Way) => unknown): readonly Known[] {
+  const given = members(link.parameters).map(([name]) => bare(name));
+  return [question.way.slice(0, 2), question.way].flatMap((owner) =>
+    members(locate(document, [...owner, "parameters"])?.value).flatMap(([index]) => {
+      const way = [...owner, "parameters", index];
+      const { name, in: where, required } = keywords(locate(document, way)?.value);
+      if (given.includes(String(name)) || !(where === "path" || (where === "query" && required === true)))
+        return [];
+      return [{ where: { parameter: String(name) }, value: make([...way, "schema"]) }];
+    }),
+  );
+}
+
+/** `/jobs/7?verbose=true` */
+function addressed({ template }: Operation, known: readonly Known[]): string {
+  const inPath: string[] = [];
+  const values = new Map(
+    known.flatMap(({ where, value }) => ("parameter" in where ? [[where.parameter, String(value)]] : [])),
+  );
+  const path = template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    inPath.push(name);
+    return encodeURIComponent(values.get(name) ?? "");
+  });
+  const query = new URLSearchParams([...values].filter(([name]) => !inPath.includes(name)));
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+function withFresh(answered: Answered, { at, header, value }: Fresh): Answered {
+  if (header !== undefined) return { ...answered, headers: { ...answered.headers, [header]: String(value) } };
+  if (at === undefined || valueAt(answered.body, at) !== undefined) return answered;
+  return { ...answered, body: set(answered.body, at, value) };
+}
+
+/** What a link gives, each with its place in the question. */
+function expressionsOf({ link }: Start): readonly Known[] {
+  return [
+    ...members(link.parameters).map(([name, value]) => ({ where: { parameter: bare(name) }, value })),
+    ...leaves(link.requestBody, []),
+  ];
+}
+
+/** A name may say where the parameter is. */
+function bare(name: string): string {
+  return name.replace(/^(path|query|header)\./, "");
+}
+
+function leaves(value: unknown, at: readonly string[]): readonly Known[] {
+  if (value === undefined) return [];
+  if (typeof value !== "object" || value === null) return [{ where: { body: at }, value }];
+  return members(value).flatMap(([key, each]) => leaves(each, [...at, key]));
+}
+
+function evaluate(value: unknown, asked: Asked, { status, body, headers = {} }: Answered): unknown {
+  const expression = typeof value === "string" ? parseExpression(value) : undefined;
+  if (expression === undefined) return value;
+  if (expression.kind === "response.body") return valueAt(body, expression.pointer);
+  if (expression.kind === "response.header") return headers[expression.name];
+  return expression.kind === "statusCode" ? status : readFrom(asked, expression);
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { locate } from "../../src/sandbox/contract/pointer.ts";
+import { answersOf, responseOf } from "./answers.ts";
+import type { Asked } from "./asked.ts";
+import { read } from "./asked.ts";
+import { begin } from "./begin.ts";
+import type { MockPlan, UsualPlan } from "./jobs.ts";
+import { createJobs } from "./jobs.ts";
+import { lacking } from "./lacking.ts";
+import { nowhere } from "./nowhere.ts";
+import { operationsIn, routesTo } from "./operations.ts";
+import { refusal } from "./refusal.ts";
+import type { Pin } from "./sample.ts";
+import { startsOf } from "./starts.ts";
+import { storyOf, tell } from "./story.ts";
+
+export interface MockOptions {
+  /** Where the time comes from, in milliseconds since 1970. Default: `Date`, read at each request. */
+  readonly clock?: { now(): number };
+  /** How jobs go unless a plan says otherwise. */
+  readonly jobs?: UsualPlan;
+}
+
+/** An API that is played by its document. What a job does shows at the next request: no timer runs. */
+export interface Mock {
+  /** In place of `fetch`: answers whatever host is asked. */
+  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+  /** Says how the next job goes. Plans are used up in the order in which they were made. */
+  plan(plan: MockPlan): void;
+}
+
+/** Plays the API of a document, or of a file that has it as JSON, such as `generated/<api>/openapi.json`. */
+export function createMock(document: object | string | URL, options?: MockOptions): Mock {
+  const isFile = typeof document === "string" || document instanceof URL;
+  const { answer, plan } = createPlayer(isFile ? fromFile(document) : document, options);
+  return {
+    async fetch(input, init) {
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+      request.signal.throwIfAborted();
+      return answer(request, "");
+    },
+    plan,
+  };
+}
+
+function fromFile(file: string | URL): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new TypeError(`The mock's document, ${file}, cannot be read. openapi-jobs generate writes it.`, {
+      cause,
+    });
+  }
+}
+
+export interface Player {
+  /** `prefix` is what stands before all paths of the API. */
+  answer(request: Request, prefix: string): Promise<Response>;
+  plan(plan: MockPlan): void;
+}
+
+export function createPlayer(document: unknown, { clock, jobs: usual = {} }: MockOptions = {}): Player {
+  if (locate(document, ["paths"]) === undefined)
+    throw new TypeError("A mock needs an OpenAPI document, such as that in generated/<api>/openapi.json.");
+  const operations = operationsIn(document);
+  const starts = new Map(operations.map((each) => [each, startsOf(each, operations, document)]));
+  // The global Date is looked up each time, for a test may begin to pretend the time later than this.
+  const jobs = createJobs(document, () => (clock ?? Date).now(), usual);
+  let begun = 0;
+
+  const start = (asked: Asked): Response => {
+    const { operation } = asked;
+    const [first, ...others] = starts.get(operation) ?? [];
+    if (first === undefined) return sampled(asked, document);
+    const made = begin([first, ...others], asked, document, { nth: ++begun, pins: echoes(asked) });
+    if (made === undefined) return unplayable(asked);
+    const refused = jobs.begin(made.jobs, asked);
+    return refused === undefined ? responseOf(made.answered) : refusal(400, refused, operation, document);
+  };
+
+  const question = (asked: Asked): Response => {
+    const { operation, parameters, query, accept } = asked;
+    // what was not started here begins with the first question for it
+    const known = [...parameters, ...query].map(([parameter, value]) => ({ where: { parameter }, value }));
+    const adopt = (): string | undefined => jobs.begin([{ question: operation, known, pins: [] }], asked);
+    const refused = jobs.look(asked) ? undefined : adopt();
+    if (refused !== undefined) return refusal(400, refused, operation, document);
+    const seen = jobs.look(asked);
+    if (seen === undefined) return unplayable(asked);
+    const pins = [...seen.pins, ...echoes(asked)];
+    const answered = tell(seen.chapter, operation, document, { progress: seen.progress, accept, pins });
+    return answered ? responseOf(answered) : unplayable(asked);
+  };
+
+  return {
+    async answer(request, prefix) {
+      const { pathname, search } = new URL(request.url);
+      const path = pathname.slice(prefix.length);
+      const routes = routesTo(operations, document, { pathname: path, search });
+      const route = routes.find(({ operation }) => operation.method === request.method);
+      if (route === undefined) return nowhere(`${request.method} ${path}`, routes, operations);
+      const asked = await read(route, request, prefix);
+      const lack = lacking(asked, document);
+      if (lack !== undefined) return refusal(400, lack, route.operation, document);
+      return storyOf(route.operation, document) === undefined ? start(asked) : question(asked);
+    },
+    plan: jobs.plan,
+  };
+}
+
+function sampled(asked: Asked, document: unknown): Response {
+  const { operation, accept } = asked;
+  const answers = answersOf(operation, document, { accept, pins: echoes(asked) });
+  const accepted = answers.find(({ status }) => status < 400);
+  return accepted ? responseOf(accepted) : unplayable(asked);
+}
+
+/** What was asked for by its id has it. */
+function echoes({ parameters }: Asked): readonly Pin[] {
+  return [...parameters].map(([name, value]) => ({ at: [name], values: [value, Number(value)] }));
+}
+
+function unplayable({ operation: { method, template } }: Asked): Response {
+  return refusal(501, `The document has no answer of ${method} ${template} that the mock could make.`);
+}

@@ -1,0 +1,102 @@
+import { locate, members } from "../../src/sandbox/contract/pointer.ts";
+import type { Way } from "./schema.ts";
+import { keywords } from "./schema.ts";
+
+/** An operation of a document. */
+export interface Operation {
+  /** In capitals. */
+  readonly method: string;
+  /** Where the document has it. */
+  readonly way: Way;
+  /** Its path there, without a query: `/jobs/{id}`. */
+  readonly template: string;
+}
+
+/** A request that was found to be for an operation. */
+export interface Route {
+  readonly operation: Operation;
+  /** What stands before its path. */
+  readonly base: string;
+  /** Of its path, decoded. */
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "query"];
+
+/** All operations of a document, those with fewer parameters in their path first. */
+export function operationsIn(document: unknown): readonly Operation[] {
+  const found = members(locate(document, ["paths"])?.value).flatMap(([path]) => {
+    const item = ["paths", path];
+    const ways = [
+      ...methods.map((method) => ({ method, way: [...item, method] })),
+      ...members(locate(document, [...item, "additionalOperations"])?.value).map(([method]) => ({
+        method,
+        way: [...item, "additionalOperations", method],
+      })),
+    ];
+    return ways
+      .filter(({ way }) => locate(document, way) !== undefined)
+      .map(({ method, way }) => ({ method: method.toUpperCase(), way, template: withoutQuery(path) }));
+  });
+  const parameters = ({ template }: Operation): number => template.split("{").length;
+  return found.sort((one, other) => parameters(one) - parameters(other));
+}
+
+export function withoutQuery(path: string): string {
+  return path.replace(/[?#].*/s, "");
+}
+
+/** The operations that a path may be of, whatever their methods are. */
+export function routesTo(
+  operations: readonly Operation[],
+  document: unknown,
+  { pathname, search }: { readonly pathname: string; readonly search: string },
+): readonly Route[] {
+  const query = new URLSearchParams(search);
+  return operations.flatMap((operation) => {
+    const fixed = [...new URLSearchParams(/\?([^#]*)/.exec(operation.way[1] ?? "")?.[1] ?? "")];
+    if (!fixed.every(([name, value]) => value.includes("{") || query.getAll(name).includes(value))) return [];
+    for (const base of basesOf(operation, document)) {
+      if (!pathname.startsWith(`${base}/`)) continue;
+      const parameters = matched(operation.template, pathname.slice(base.length));
+      if (parameters) return [{ operation, base, parameters }];
+    }
+    return [];
+  });
+}
+
+/** The paths of the addresses that it is at, and none, where a caller gives the address. */
+function basesOf({ way }: Operation, document: unknown): readonly string[] {
+  const owners = [way, way.slice(0, 2), []];
+  const servers = owners.flatMap((owner) => members(locate(document, [...owner, "servers"])?.value));
+  return [...new Set([...servers.map(([, server]) => pathOf(server)), ""])];
+}
+
+function pathOf(server: unknown): string {
+  const { url, variables } = keywords(server);
+  const filled = String(url).replace(/\{([^{}]*)\}/g, (_, name: string) =>
+    String(locate(variables, [name, "default"])?.value ?? ""),
+  );
+  return filled.replace(/^\w+:\/\/[^/]*/, "").replace(/\/$/, "");
+}
+
+function matched(template: string, pathname: string): ReadonlyMap<string, string> | undefined {
+  const names: string[] = [];
+  const pattern = template.replace(/\{([^{}]*)\}|[.*+?^$()|[\]\\{}]/g, (char, name: string | undefined) => {
+    if (name === undefined) return `\\${char}`;
+    names.push(name);
+    return "([^/]+?)";
+  });
+  const found = new RegExp(`^${pattern}$`, "s").exec(pathname);
+  return found === null
+    ? undefined
+    : new Map(names.map((name, index) => [name, decoded(found[index + 1] ?? "")]));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

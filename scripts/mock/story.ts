@@ -1,0 +1,196 @@
+import { locate } from "../../src/sandbox/contract/pointer.ts";
+import type { Expression } from "../vocabulary/expression.ts";
+import { parseExpression } from "../vocabulary/expression.ts";
+import { valueAt } from "../vocabulary/pointer.ts";
+import { allows } from "./allows.ts";
+import type { Answered } from "./answers.ts";
+import { answersOf } from "./answers.ts";
+import type { Operation } from "./operations.ts";
+import type { Pin } from "./sample.ts";
+import type { Keywords } from "./schema.ts";
+import { keywords, schemaAt } from "./schema.ts";
+import { set } from "./set.ts";
+
+export const ends = ["succeeded", "failed", "canceled"] as const;
+export type End = (typeof ends)[number];
+
+/** What a question can say of its job. */
+export interface Story {
+  /** In the order in which the document lists them; none, if it lists none. */
+  readonly pending: readonly Chapter[];
+  readonly ends: Readonly<Record<End, readonly Chapter[]>>;
+}
+
+export interface Chapter {
+  readonly state: "pending" | End;
+  /** The service's own word; `undefined`: that there is none. */
+  readonly status: unknown;
+}
+
+/** What else an answer is to say. */
+export interface Details {
+  /** 0 to 100. */
+  readonly progress?: number;
+  readonly accept?: string | undefined;
+  readonly pins?: readonly Pin[];
+}
+
+/** The story of the jobs that an operation tells of; `undefined` for any other operation. */
+export function storyOf({ way }: Operation, document: unknown): Story | undefined {
+  const polling = pollingOf(way, document);
+  if (polling === undefined) return undefined;
+  const chapters = (state: Chapter["state"]): readonly Chapter[] =>
+    listed(polling[state]).map((status) => ({ state, status }));
+  const failed = chapters("failed");
+  const [good] = listed(polling.succeeded);
+  const byFlag = polling.failedIf === undefined ? [] : [{ state: "failed" as const, status: good }];
+  const pending = chapters("pending");
+  const untold = polling.missing === "pending" ? [{ state: "pending" as const, status: undefined }] : [];
+  return {
+    pending: pending.length > 0 ? pending : untold,
+    ends: {
+      succeeded: chapters("succeeded"),
+      failed: failed.length > 0 ? failed : byFlag,
+      canceled: chapters("canceled"),
+    },
+  };
+}
+
+/** The answer that tells it; `undefined` where the document has none that can. */
+export function tell(
+  { state, status }: Chapter,
+  question: Operation,
+  document: unknown,
+  { progress, accept, pins = [] }: Details = {},
+): Answered | undefined {
+  const polling = pollingOf(question.way, document) ?? {};
+  const all = [...pinsOf(state, polling, progress), ...pins];
+  const told = expressionsIn(polling.status);
+  if (status === undefined) {
+    const untold = told.flatMap(nothing);
+    return answersOf(question, document, { accept, pins: [...untold, ...all] })[0];
+  }
+  const spelled = polling.ignoreCase === true ? spellings(status) : [status];
+  for (const [index, expression] of told.entries()) {
+    const before = told.slice(0, index).flatMap((each) => nothing(each));
+    const answer = tellBy(expression, spelled, question, document, { accept, pins: [...before, ...all] });
+    if (answer) return answer;
+  }
+  return undefined;
+}
+
+function pollingOf(way: readonly string[], document: unknown): Keywords | undefined {
+  const found = locate(document, [...way, "x-polling"]);
+  return found && keywords(found.value);
+}
+
+function listed(list: unknown): readonly unknown[] {
+  return Array.isArray(list) ? list : [];
+}
+
+/** `ignoreCase` does not say how the service writes it. */
+function spellings(status: unknown): readonly unknown[] {
+  if (typeof status !== "string") return [status];
+  const lower = status.toLowerCase();
+  return [status, lower, status.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];
+}
+
+function tellBy(
+  expression: Expression,
+  spelled: readonly unknown[],
+  question: Operation,
+  document: unknown,
+  { accept, pins }: { readonly accept: string | undefined; readonly pins: readonly Pin[] },
+): Answered | undefined {
+  const answers = (more: readonly Pin[]): readonly Answered[] =>
+    answersOf(question, document, { accept, pins: [...more, ...pins] });
+  const [status] = spelled;
+  if (expression.kind === "statusCode")
+    return answers([]).find((each) => String(each.status) === String(status));
+  if (expression.kind === "errorCode") return refusedWith(status, answers, question, document);
+  if (expression.kind === "response.header") {
+    const [first] = answers([]);
+    return first && { ...first, headers: { ...first.headers, [expression.name]: String(status) } };
+  }
+  if (expression.kind !== "response.body") return undefined;
+  const { pointer } = expression;
+  const accepted = answers([{ at: pointer, values: spelled }]).filter(
+    (each) => each.status < 300 && each.body !== undefined,
+  );
+  const found = accepted.find(({ body }) => spelled.includes(valueAt(body, pointer)));
+  if (found) return found;
+  // it says nothing of what stands there
+  const open = accepted.find(({ key, mediaType = "" }) => {
+    const way = [...question.way, "responses", key, "content", mediaType, "schema"];
+    const place = schemaAt(locate(document, way), pointer, document);
+    return place === undefined || allows(place, status, document);
+  });
+  return open && { ...open, body: set(open.body, pointer, status) };
+}
+
+/** A refusal with this code, where `x-errors` reads it. */
+function refusedWith(
+  code: unknown,
+  answers: (more: readonly Pin[]) => readonly Answered[],
+  question: Operation,
+  document: unknown,
+): Answered | undefined {
+  const where = expressionsIn(locate(document, ["x-errors", "code"])?.value);
+  for (const expression of where) {
+    if (expression.kind !== "response.body") continue;
+    const { pointer } = expression;
+    const refused = answers([{ at: pointer, values: [code] }]).filter(
+      ({ status, body }) => status >= 400 && body !== undefined,
+    );
+    const isStatus = locate(document, [...question.way, "responses", String(code)]) !== undefined;
+    const [found] = isStatus ? [] : refused;
+    if (found) return { ...found, body: set(found.body, pointer, code) };
+  }
+  return undefined;
+}
+
+/** What belongs to a state beside its status. */
+function pinsOf(state: Chapter["state"], polling: Keywords, progress: number | undefined): readonly Pin[] {
+  const result = expressionsIn(polling.result ?? "$response.body")[0];
+  const base = result?.kind === "response.body" ? result.pointer : undefined;
+  const required = base ? listed(polling.requires).map((name) => [...base, String(name)]) : [];
+  const { code, message } = keywords(polling.error);
+  const told = [polling.failedIf, code, message].flatMap(expressionsIn);
+  return [
+    ...required.map((at): Pin => ({ at, values: [], ratherNone: state !== "succeeded" })),
+    ...(state === "failed" || state === "canceled"
+      ? expressionsIn(message).flatMap((each) =>
+          each.kind === "response.body" ? [{ at: each.pointer, values: [`The mock says: ${state}.`] }] : [],
+        )
+      : told.flatMap(nothing)),
+    ...(progress === undefined ? [] : progressPins(polling.progress, progress)),
+  ];
+}
+
+/** As nothing counts what is not there, and what is empty. */
+function nothing(expression: Expression): readonly Pin[] {
+  return expression.kind === "response.body"
+    ? [{ at: expression.pointer, values: [null, false, "", [], {}], ratherNone: true }]
+    : [];
+}
+
+function progressPins(where: unknown, progress: number): readonly Pin[] {
+  const { done = where, total } = keywords(where);
+  const of = typeof total === "number" ? total : total === undefined ? 100 : 10;
+  const at = Math.floor((progress * of) / 100);
+  const values = total === undefined ? [at, `${at}%`, `${at}`] : [at];
+  return [
+    ...expressionsIn(done).flatMap((each) =>
+      each.kind === "response.body" ? [{ at: each.pointer, values }] : [],
+    ),
+    ...expressionsIn(total).flatMap((each) =>
+      each.kind === "response.body" ? [{ at: each.pointer, values: [of] }] : [],
+    ),
+  ];
+}
+
+function expressionsIn(value: unknown): readonly Expression[] {
+  return [value ?? []]
+    .flat()
+    .flatMap((each) => (typeof each === "string" ? (parseExpression(each) ?? []) : []));
+}

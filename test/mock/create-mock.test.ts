@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Mock } from "../../scripts/mock/index.ts";
+import { createMock } from "../../scripts/mock/index.ts";
+import { printer } from "./printer.ts";
+
+const address = "https://api.printer.test/v1";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+  return () => vi.useRealTimers();
+});
+
+/** Status and body of an answer. */
+async function ask(
+  mock: Mock,
+  call: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
+  const [method = "", path = ""] = call.split(" ");
+  const json = { "content-type": "application/json", ...headers };
+  const sent = body === undefined ? { headers } : { body: JSON.stringify(body), headers: json };
+  const response = await mock.fetch(address + path, { method, ...sent });
+  const text = await response.text();
+  const isJson = response.headers.get("content-type") === "application/json";
+  return [response.status, isJson ? JSON.parse(text) : text];
+}
+
+const text = { text: "Hello" };
+
+describe("a job", () => {
+  test("is started under an id of its own, is pending for three seconds, status by status, and succeeds", async () => {
+    const mock = createMock(printer);
+    expect(await ask(mock, "POST /prints", text)).toEqual([202, { id: "print-1" }]);
+    expect(await ask(mock, "POST /prints", text)).toEqual([202, { id: "print-2" }]);
+    const seen = [];
+    for (let second = 0; second <= 3; second++) {
+      seen.push(await ask(mock, "GET /prints/print-1"));
+      vi.advanceTimersByTime(1000);
+    }
+    expect(seen).toEqual([
+      [200, { id: "print-1", state: "waiting", percent: 0 }],
+      [200, { id: "print-1", state: "waiting", percent: 33 }],
+      [200, { id: "print-1", state: "printing", percent: 66 }],
+      [200, { id: "print-1", state: "done", percent: 100, pages: 7 }],
+    ]);
+  });
+
+  test("goes as the next plan says: how long, how it ends, by which status; or never ends", async () => {
+    const mock = createMock(printer, { jobs: { duration: 100 } });
+    mock.plan({ end: "failed" });
+    mock.plan({ end: "failed", status: "no-paper", duration: 50 });
+    mock.plan({ stall: true });
+    for (let job = 1; job <= 4; job++) await ask(mock, "POST /prints", text);
+    vi.advanceTimersByTime(99);
+    const states = async () => [
+      await ask(mock, "GET /prints/print-1"),
+      await ask(mock, "GET /prints/print-2"),
+      await ask(mock, "GET /prints/print-3"),
+      await ask(mock, "GET /prints/print-4"),
+    ];
+    expect(await states()).toMatchObject([
+      [200, { state: "printing", percent: 41 }],
+      [200, { state: "no-paper", percent: 42, problem: "The mock says: failed." }],
+      [200, { state: "printing" }],
+      [200, { state: "printing", percent: 99 }],
+    ]);
+    vi.advanceTimersByTime(100_000);
+    expect(await states()).toMatchObject([
+      [200, { state: "jammed", percent: 42, problem: "The mock says: failed." }],
+      [200, { state: "no-paper" }],
+      [200, { state: "printing" }],
+      [200, { state: "done" }],
+    ]);
+  });
+
+  test("ends as a header of the request that starts it says", async () => {
+    const mock = createMock(printer, { jobs: { duration: 0 } });
+    await ask(mock, "POST /prints", text, { "x-mock-end": "failed" });
+    expect(await ask(mock, "GET /prints/print-1")).toMatchObject([200, { state: "jammed" }]);
+    expect(await ask(mock, "POST /prints", text, { "x-mock-end": "canceled" })).toEqual([
+      400,
+      { error: "This job cannot be canceled: its `x-polling` lists no such status." },
+    ]);
+    expect(await ask(mock, "POST /prints", text, { "x-mock-end": "finished" })).toEqual([
+      400,
+      { error: "The header `x-mock-end` takes succeeded, failed or canceled, and not finished." },
+    ]);
+  });
+
+  test("that was not started here begins with the first question for it", async () => {
+    const mock = createMock(printer);
+    expect(await ask(mock, "GET /prints/7")).toMatchObject([200, { id: "7", state: "waiting" }]);
+    vi.advanceTimersByTime(3000);
+    expect(await ask(mock, "GET /prints/8")).toMatchObject([200, { id: "8", state: "waiting" }]);
+    expect(await ask(mock, "GET /prints/7")).toMatchObject([200, { id: "7", state: "done" }]);
+  });
+});
+
+describe("a request", () => {
+  test("for any other operation is answered with a sample", async () => {
+    const print = { id: "text", state: "waiting", percent: 7, pages: 7, problem: "text" };
+    expect(await ask(createMock(printer), "GET /prints?tray=1")).toEqual([200, [print]]);
+  });
+
+  test.each([
+    ["GET /prints", undefined, "The query parameter `tray` is missing."],
+    ["POST /prints", undefined, "The body is missing."],
+    ["POST /prints", {}, "The body lacks `text`."],
+  ])("that lacks what the document requires is refused: %s %j", async (call, body, error) => {
+    expect(await ask(createMock(printer), call, body)).toEqual([400, { error }]);
+  });
+
+  test("with a body of another kind is refused", async () => {
+    const mock = createMock(printer);
+    const sent = (type: string) =>
+      mock.fetch(`${address}/prints`, { method: "POST", body: "{", headers: { "content-type": type } });
+    expect(await (await sent("text/plain")).json()).toEqual({
+      error: "The body is `text/plain`, where application/json is taken.",
+    });
+    expect(await (await sent("application/json")).json()).toEqual({ error: "The body is not JSON." });
+  });
+
+  test.each([
+    [
+      "GET /print/7",
+      404,
+      "There is no GET /v1/print/7 here. There are: GET /prints, POST /prints, GET /prints/{id}.\n",
+    ],
+    ["PUT /prints/7", 405, "There is no PUT of this, but GET /prints/{id}.\n"],
+  ])("for what there is not is told what there is: %s", async (call, status, sentence) => {
+    expect(await ask(createMock(printer), call)).toEqual([status, sentence]);
+  });
+
+  test("is answered at whatever host, with the path of the server or without", async () => {
+    const mock = createMock(printer);
+    for (const url of ["https://other.test/v1/prints/1", "http://localhost:1/prints/1"])
+      expect((await mock.fetch(url)).status).toBe(200);
+  });
+});
+
+test("what is no OpenAPI document is refused", () => {
+  expect(() => createMock({ printer })).toThrow(
+    new TypeError("A mock needs an OpenAPI document, such as that in generated/<api>/openapi.json."),
+  );
+});
