@@ -1,14 +1,13 @@
 import { start } from "openapi-jobs";
+import { createMock } from "openapi-jobs/mock";
 import { createPrint, createPrinterClient } from "./generated/printer/index.js";
 
-const answers = [
-  Response.json({ id: "7" }, { status: 202 }),
-  Response.json({ state: "printing", page: 1, pages: 2 }),
-  Response.json({ state: "done", page: 2, pages: 2 }),
-];
-const printer = createPrinterClient({
-  fetch: async ({ url }) =>
-    answers.shift() ?? Response.json({ error: `Who asks for ${url}?` }, { status: 404 }),
-});
-const job = await start(printer, createPrint, { body: { text: "Hello" } }, { interval: 0 });
-console.log(await job.result());
+const mock = createMock("generated/printer/openapi.json", { jobs: { duration: 500 } });
+const printer = createPrinterClient({ auth: "any", fetch: mock.fetch });
+
+const job = await start(printer, createPrint, { body: { text: "Hello" } }, { interval: 200 });
+for await (const { state, status, progress } of job) console.log(state, status, progress);
+
+mock.plan({ end: "failed" });
+const jammed = await start(printer, createPrint, { body: { text: "Hello" } }, { interval: 200 });
+await jammed.result().catch((error) => console.log(String(error)));
