@@ -1,14 +1,17 @@
 import type { Clock } from "./clock.ts";
 import { race } from "./race.ts";
 
-/** Sends a request. One that has to wait for its turn calls `begun` when it goes out. */
-export type Send<T> = (signal: AbortSignal, begun: () => void) => Promise<T>;
+/**
+ * Sends a request, when it is its turn; perhaps a second one. Says `out(true)` when one goes out, and `out(false)` while it
+ * gets ready for that: has its turn and no token yet, or another to fetch.
+ */
+export type Send<T> = (signal: AbortSignal, out: (isOut: boolean) => void) => Promise<T>;
 
 /** How long something may take, in milliseconds. */
 export interface Limits {
-  /** A request, from when it goes out. */
+  /** A request, from when it goes out; and so long what it gets ready with. */
   readonly request: number;
-  /** Until its answer, the wait for its turn included. Default: as long as the request. */
+  /** Until its answer, the wait for a turn and a token included. Default: as long as the request. */
   readonly all?: number;
 }
 
@@ -30,9 +33,13 @@ export function limited<T>(
     relax?.();
     relax = clock.after(ms, () => own.abort(new DOMException(`${what} within ${ms} ms`, "TimeoutError")));
   };
-  const begun = (): void => allow(Math.max(0, Math.min(request, until - clock.now())), missing);
+  const out = (isOut: boolean): void => {
+    // an answer may come to what was given up: then no timer is wanted any more
+    own.signal.throwIfAborted();
+    allow(Math.max(0, Math.min(request, until - clock.now())), isOut ? missing : "not sent");
+  };
   allow(all, "no turn");
-  return race(() => send(own.signal, begun), own.signal).finally(() => relax?.());
+  return race(() => send(own.signal, out), own.signal).finally(() => relax?.());
 }
 
 /** The same under the caller's signal: rejects with its reason as soon as it aborts. */
@@ -43,11 +50,13 @@ export async function timed<T>(
   send: Send<T>,
   missing?: string,
 ): Promise<T> {
+  signal?.throwIfAborted();
   const own = new AbortController();
-  return race(() => limited(clock, limits, own, send, missing), signal).catch((error: unknown) => {
-    own.abort(error);
-    throw error;
-  });
+  const abort = (): void => own.abort(signal?.reason);
+  signal?.addEventListener("abort", abort);
+  return limited(clock, limits, own, send, missing).finally(() =>
+    signal?.removeEventListener("abort", abort),
+  );
 }
 
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */

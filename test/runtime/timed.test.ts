@@ -8,8 +8,8 @@ const enough = new Error("enough");
 const never = new Promise<never>(() => {});
 
 /** Lives until its signal aborts. */
-const obedient = (signal: AbortSignal, begun: () => void): Promise<never> => {
-  begun();
+const obedient = (signal: AbortSignal, out: (isOut: boolean) => void): Promise<never> => {
+  out(true);
   return race(() => never, signal);
 };
 

@@ -67,10 +67,15 @@ export interface Core {
   /** `undefined` until somebody brings one along. */
   limiter: RateLimiter | false | undefined;
   /**
-   * Sends a call as soon as it is its turn, which `begun` is told, and reads the answer. Once more, when it is its turn
-   * again, with another token if the service says that the token died.
+   * Sends a call as soon as it is its turn, and reads the answer. Once more, when it is its turn again, with another token
+   * if the service says that the token died. `out` is told when a request goes out, and when one gets ready for that.
    */
-  send(call: Call, given: unknown, signal: AbortSignal | undefined, begun?: () => void): Promise<Received>;
+  send(
+    call: Call,
+    given: unknown,
+    signal: AbortSignal | undefined,
+    out?: (isOut: boolean) => void,
+  ): Promise<Received>;
 }
 
 const cores = new WeakMap<object, Core>();
@@ -94,7 +99,7 @@ export function createClient<Name extends string, Paths extends object, Operatio
     defaults,
     errors,
     limiter: rateLimit,
-    async send(call, given, signal, begun) {
+    async send(call, given, signal, out) {
       const { id, open, limits = [], read } = call;
       const { limiter } = core;
       const arranged = arrange(call, given);
@@ -102,6 +107,9 @@ export function createClient<Name extends string, Paths extends object, Operatio
       const operation = `${name}/${id}`;
       const turn = () => (limiter ? limiter.turn(operation, limits, signal) : undefined);
       const attempt = async (token: string | undefined): Promise<Received> => {
+        // whoever gives turns and tokens may not have noticed
+        signal?.throwIfAborted();
+        out?.(true);
         const draft = draftOf(call, arranged, address, defaults, signal);
         if (token !== undefined) place?.(draft, token);
         const sign = open ? undefined : proof.sign;
@@ -112,13 +120,12 @@ export function createClient<Name extends string, Paths extends object, Operatio
       };
       const wait = turn();
       if (wait) await wait;
-      // whoever gives turns may not have noticed
-      signal?.throwIfAborted();
-      begun?.();
+      out?.(false);
       const token = open ? undefined : await proof.token?.(via);
       let answer = await attempt(token);
       const isDead = answer.status === 401 || errors(answer)?.meaning === 401;
       if (token !== undefined && isDead) {
+        out?.(false);
         const another = await (proof.renew ? proof.renew(token, via) : proof.token?.(via));
         // some services vouch for the same token again
         if (proof.renew || another !== token) {

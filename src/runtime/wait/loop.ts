@@ -107,8 +107,8 @@ export class Loop<P, B, R, S> {
       const left = timeout - waited - Math.max(0, clock.now() - now);
       // never past the deadline; a wait that was taken up again after its time was up still gets its last look
       const limits = { request, all: left > 0 ? left : request };
-      const look: Look = await limited(clock, limits, own, (signal, begun) =>
-        this.#core.send(job.ask.call, ref.params, signal, begun),
+      const look: Look = await limited(clock, limits, own, (signal, out) =>
+        this.#core.send(job.ask.call, ref.params, signal, out),
       ).then(
         (answer) => ({ answer }),
         (error: unknown) => ({ error }),

@@ -69,7 +69,7 @@ async function accepted(
   signal: AbortSignal | undefined,
 ): Promise<Received> {
   const { clock, random, requestTimeout: request, timeout } = plan;
-  const send: Send<Received> = (signal, begun) => core.send(call, params, signal, begun);
+  const send: Send<Received> = (signal, out) => core.send(call, params, signal, out);
   const missing = `${call.id}, which may have been carried out: no answer`;
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {

@@ -45,8 +45,7 @@ export function stepwise<C extends object, P, B, R, L, S>(
   const plan = planFor(client, job, "a job, such as exportTask", options);
   const ref = refOf<P>(job.name, params as P | Ref<P>);
   const wait = waitOf(client, job, ref, plan);
-  const send: Send<Received> = (signal, begun) =>
-    coreOf(client).send(job.ask.call, ref.params, signal, begun);
+  const send: Send<Received> = (signal, out) => coreOf(client).send(job.ask.call, ref.params, signal, out);
   return {
     ref,
     begin: (now) => begin(wait, now),

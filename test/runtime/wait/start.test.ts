@@ -214,3 +214,52 @@ describe("a signal given to start", () => {
     expect(service.times).toEqual([0]);
   });
 });
+
+describe("a start that was not sent does not say that it may have been carried out", () => {
+  test("when nobody gives a token, for as long as one request may take", async () => {
+    const { client, service, clock, options } = given([accepted], { auth: () => new Promise(() => {}) });
+    const late = start(client, startPrint, plan, { ...options, requestTimeout: 5_000 });
+    await expect(clock.until(late)).rejects.toMatchObject({
+      name: "TimeoutError",
+      message: "not sent within 5000 ms",
+    });
+    expect([clock.passed, service.log]).toEqual([5_000, []]);
+  });
+
+  test("nor when it was refused for its token, and nobody gives another", async () => {
+    const renew = (): Promise<string> => new Promise(() => {});
+    const { client, service, clock, options } = given([slow(2_000, empty(401))], {
+      auth: { token: () => "old", renew },
+    });
+    const late = start(client, startPrint, plan, { ...options, requestTimeout: 5_000 });
+    await expect(clock.until(late)).rejects.toThrow("not sent within 5000 ms");
+    expect([clock.passed, service.log]).toEqual([7_000, ["0 POST /v1/prints"]]);
+  });
+});
+
+describe("aborted before it was sent, it is not sent any more", () => {
+  const enough = new Error("enough");
+
+  test("while a token is fetched", async () => {
+    const { signal, abort } = watched();
+    const { client, service, options } = given([accepted], {
+      auth: async () => {
+        abort(enough);
+        return "secret-1";
+      },
+    });
+    await expect(start(client, startPrint, plan, { ...options, signal })).rejects.toBe(enough);
+    expect(service.log).toEqual([]);
+  });
+
+  test("nor a second time while another is", async () => {
+    const { signal, abort } = watched();
+    const renew = async (): Promise<string> => {
+      abort(enough);
+      return "secret-2";
+    };
+    const { client, service, options } = given([empty(401)], { auth: { token: () => "old", renew } });
+    await expect(start(client, startPrint, plan, { ...options, signal })).rejects.toBe(enough);
+    expect(service.log).toEqual(["0 POST /v1/prints"]);
+  });
+});
