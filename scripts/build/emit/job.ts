@@ -7,7 +7,7 @@ import { group, indent, line, parentheses, typeArguments } from "./layout.ts";
 import { linkParams } from "./link.ts";
 import type { Entry } from "./literal.ts";
 import { milliseconds, object, openObject, propertyName, text, union } from "./literal.ts";
-import { readMethod } from "./read.ts";
+import { readMethod, readsRefusals } from "./read.ts";
 import type { Scope } from "./scope.ts";
 import type { Property, Statement } from "./statement.ts";
 import { answerName, paramsName, resultType, statusType } from "./types.ts";
@@ -65,6 +65,7 @@ export function jobStatements(
       value: openObject([
         ["name", text(`${api}/${name}`)],
         ["ask", ask.name],
+        ...(readsRefusals(job) ? [["refusals", "true"] as const] : []),
         ["read", readMethod(job, scope), "method"],
         ...progressEntry(job, scope),
         [

@@ -79,6 +79,11 @@ function resultOf({ result }: JobModel, given: Arguments, scope: Scope): Words["
   return { name, definition: [`const ${name} = `, value, ";"] };
 }
 
+/** Whether the HTTP status or the code of a refusal may be the status. */
+export function readsRefusals({ status }: JobModel): boolean {
+  return status.accesses.some(({ from }) => from === "status" || from === "errorCode");
+}
+
 function readsCodes({ status }: JobModel): boolean {
   return status.accesses.some(({ from }) => from === "errorCode");
 }

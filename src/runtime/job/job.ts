@@ -27,6 +27,8 @@ export interface Job<in C, P, in out B, out R, out L = object, out S = unknown> 
   /** `<api>/<job>`; what a `Ref` names. */
   readonly name: string;
   readonly ask: Operation<C, P, B>;
+  /** The state may be told by the HTTP status or the code of a refusal, so none is taken for silence. */
+  readonly refusals?: true;
   /** Takes an accepted or refused answer of whatever shape. */
   readonly read: (answer: Answer<B>) => Reading<R, S>;
   /** 0 to 100, in every state. */

@@ -25,9 +25,12 @@ export interface Doubt {
   readonly again: boolean;
 }
 
+/** What says by its HTTP status that nobody looked at the job: a `status` in it is that of the refusal. */
+const SILENT = /^(40[1348]|429|5..)$/;
+
 /**
- * The status speaks first: a listed value is about the job, whatever else the answer says. An answer without one is
- * judged by the API's error rules, and what they let pass must still say how the job is.
+ * The status speaks first: where the question was not turned away, a listed value is about the job, whatever else the answer
+ * says. An answer without one is judged by the API's error rules, and what they let pass must still say how the job is.
  * A `young` job was started a moment ago, and may not be known everywhere yet.
  */
 export function judge<P, B, R, S>(
@@ -43,7 +46,8 @@ export function judge<P, B, R, S>(
   const reading = trusting(() => job.read(answer)) ?? unreadable(undefined);
   const { state, how, status } = reading;
   const isUnclear = state === "unknown" || look.answer.unparsed === true;
-  if (state !== "unknown" && /^(listed|incomplete)$/.test(how)) return { reading, answer };
+  const isHeard = job.refusals || !SILENT.test(`${answer.status}`);
+  if (state !== "unknown" && isHeard && /^(listed|incomplete)$/.test(how)) return { reading, answer };
 
   const { id } = job.ask.call;
   const refused = refusal(id, look.answer, rules, now);

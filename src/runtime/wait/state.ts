@@ -12,7 +12,7 @@ import { LONGEST_HINT, pause } from "./pause.ts";
 
 /** What stays the same for a whole wait. */
 export interface Wait<P, B, R, S = unknown> {
-  readonly job: Pick<Job<never, P, B, R, object, S>, "ask" | "pace" | "progress" | "read">;
+  readonly job: Pick<Job<never, P, B, R, object, S>, "ask" | "pace" | "progress" | "read" | "refusals">;
   readonly ref: Ref<P>;
   readonly rules: ErrorRules;
   readonly plan: Plan;

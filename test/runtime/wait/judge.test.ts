@@ -22,10 +22,33 @@ describe("a listed status is about the job, whatever else the answer says", () =
     [{ state: "done" }, 200, "pending, incomplete"],
     [{ state: "jammed", code: "E7" }, 200, "failed, listed"],
     [{ state: "canceled" }, 410, "canceled, listed"],
-    [{ state: "queued" }, 503, "pending, listed"],
   ])("%j with HTTP %i: %s", (body, status, verdict) => {
     expect(judged(answered(body, status))).toBe(verdict);
     expect(judged(answered(body, status), { options: { strict: true } })).toBe(verdict);
+  });
+});
+
+describe("of a question that was turned away, no status is about the job", () => {
+  test.each([
+    [401, "no more"],
+    [403, "no more"],
+    [404, "while young"],
+    [408, "again"],
+    [429, "again"],
+    [500, "again"],
+    [503, "again"],
+  ])("HTTP %i", (status, verdict) => {
+    const why = `${verdict}: getPrint: HTTP ${status}: answered with no content type: `;
+    expect(judged(answered({ state: "jammed" }, status))).toBe(`${why}{"state":"jammed"}`);
+    expect(judged(answered({ state: "done", file: "f-1" }, status))).toBe(
+      `${why}{"state":"done","file":"f-1"}`,
+    );
+  });
+
+  test("unless refusals are what tells it", () => {
+    expect(judged(answered({ state: "done", file: "f-1" }, 503), { job: { refusals: true } })).toBe(
+      "succeeded, listed",
+    );
   });
 });
 
