@@ -5,7 +5,7 @@ import type { TokenProvider, Via } from "./auth.ts";
 /** A token as a service gave it. */
 export interface FreshToken {
   readonly token: string;
-  /** Milliseconds for which it is valid from now on. */
+  /** Milliseconds for which it is valid from now on; `NaN` where nobody knows: then it is kept until the service refuses it. */
   readonly lifetime: number;
 }
 
@@ -22,8 +22,8 @@ export function keepToken(ask: (via: Via) => Promise<FreshToken>, margin = 180_0
   let kept: Promise<{ readonly token: string; readonly until: number }> | undefined;
 
   const fetched = (via: Via): NonNullable<typeof kept> => {
-    const send = async (_: AbortSignal, begun: () => void): Promise<FreshToken> => {
-      begun();
+    const send = async (_: AbortSignal, out: (isOut: boolean) => void): Promise<FreshToken> => {
+      out(true);
       return ask(via);
     };
     const answer = limited(
@@ -35,7 +35,8 @@ export function keepToken(ask: (via: Via) => Promise<FreshToken>, margin = 180_0
     );
     const asked = answer.then(({ token, lifetime }) => {
       const until = Date.now() + lifetime - Math.min(margin, lifetime / 2);
-      return { token, until };
+      // of a lifetime that could not be read, the service tells the end
+      return { token, until: Number.isNaN(until) ? Number.POSITIVE_INFINITY : until };
     });
     kept = asked;
     asked.catch(() => {

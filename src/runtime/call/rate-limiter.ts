@@ -37,6 +37,8 @@ interface Gate {
   /** When the newest requests passed, `requests` of them at most. */
   readonly passed: number[];
   shutUntil: number;
+  /** The longest that this may still be. */
+  shutFor: number;
   /** How many wait for it. */
   queue: number;
 }
@@ -89,7 +91,10 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
     },
     pause(operation, ms) {
       const gate = gates.get(operation);
-      if (gate) gate.shutUntil = Math.max(gate.shutUntil, clock.now() + ms);
+      if (gate) {
+        gate.shutFor = Math.min(Math.max(waitFor(gate), ms), LONGEST_PAUSE);
+        gate.shutUntil = clock.now() + gate.shutFor;
+      }
     },
   };
 
@@ -104,7 +109,7 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
   }
 
   function gateOf(name: string, requests: number, per: number): Gate {
-    const gate = gates.get(name) ?? { requests, per, passed: [], shutUntil: 0, queue: 0 };
+    const gate = gates.get(name) ?? { requests, per, passed: [], shutUntil: 0, shutFor: 0, queue: 0 };
     gates.set(name, gate);
     return gate;
   }
@@ -146,7 +151,7 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
     const now = clock.now();
     // what a clock showed before it was set back must keep nobody waiting
     if ((passed.at(-1) ?? now) > now) passed.fill(now);
-    gate.shutUntil = Math.min(gate.shutUntil, now + LONGEST_PAUSE);
+    gate.shutUntil = Math.min(gate.shutUntil, now + gate.shutFor);
     const oldest = requests > kept ? passed.at(kept - requests) : now;
     return Math.max(gate.shutUntil, oldest === undefined ? 0 : oldest + per * SLACK) - now;
   }

@@ -113,7 +113,7 @@ describe("a failure", () => {
   });
 });
 
-test.each([[0], [-5_000], [Number.NaN], [1]])(
+test.each([[0], [-5_000], [1]])(
   "a token that lives for %d ms is used once, and nobody asks in a circle",
   async (lifetime) => {
     const { ask, times } = counted(lifetime);
@@ -124,6 +124,16 @@ test.each([[0], [-5_000], [Number.NaN], [1]])(
     expect(times).toEqual([0, 10]);
   },
 );
+
+test("a token of which nobody knows how long it lives is kept until the service refuses it", async () => {
+  const { ask, times } = counted(Number.NaN);
+  const { token, renew } = keepToken(ask);
+  expect(await token(via)).toBe("t-1");
+  vi.setSystemTime(1e9);
+  expect(await token(via)).toBe("t-1");
+  expect(await renew?.("t-1", via)).toBe("t-2");
+  expect(times).toEqual([0, 1e9]);
+});
 
 test("the provider hands on how to reach the service", async () => {
   const asked: Via[] = [];

@@ -188,6 +188,16 @@ describe("a pause", () => {
     await clock.until(ask("b"));
     expect(went).toEqual(["a at 0", "b at 3600000"]);
   });
+
+  test("is no longer for a clock that is set back", async () => {
+    const { clock, limiter, went, ask } = counter();
+    await ask("a");
+    limiter.pause("printer/print", 1000);
+    await clock.pass(200);
+    clock.set(-1_800_000);
+    await clock.until(ask("b"));
+    expect(went).toEqual(["a at 0", "b at 1200"]);
+  });
 });
 
 test("a clock that is set back keeps nobody waiting for longer than a window", async () => {
