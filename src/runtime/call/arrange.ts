@@ -29,6 +29,12 @@ export function arrange(call: Call, given: unknown): Arranged {
     if (place === "path" && /^(\s*|\.\.?)$/.test(written)) {
       throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
     }
+    // it was rounded when its JSON was read, and so may be that of something else
+    if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+      throw new TypeError(
+        `${id}: the parameter ${name}, ${value}, is too large to be exact. Give it as text.`,
+      );
+    }
     params[place] = { ...params[place], [names?.[name] ?? name]: value };
   }
   const writer = call.bodies?.[`${params.body?.contentType}`] ?? call.body;

@@ -98,6 +98,16 @@ describe("an id stays one segment of the path", () => {
   );
 });
 
+test("a number that JSON could not hold is refused, for it may be the id of something else", async () => {
+  const { client, service } = given([]);
+  // as it comes from `{"id":9007199254740993}`
+  const { id } = JSON.parse('{"id":9007199254740993}');
+  await expect(getPrint(client, { id })).rejects.toThrow(
+    new TypeError("getPrint: the parameter id, 9007199254740992, is too large to be exact. Give it as text."),
+  );
+  expect(service.sent).toEqual([]);
+});
+
 test("a parameter that is missing is named", async () => {
   const { client } = given([]);
   // @ts-expect-error the path has an id
