@@ -110,8 +110,12 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : "no answer";
 }
 
+/** However many texts a service has for a status, such as "page 12", so many are told apart. */
+const KINDS = 20;
+
 function counted(seen: Sightings, what: string): Sightings {
-  return { ...seen, [what]: Number(at(seen, what) ?? 0) + 1 };
+  const name = Object.hasOwn(seen, what) || Object.keys(seen).length < KINDS ? what : "others";
+  return { ...seen, [name]: Number(at(seen, name) ?? 0) + 1 };
 }
 
 /** The last three readings that moved. */

@@ -96,6 +96,14 @@ describe("a look that shows how the job is", () => {
     ]);
   });
 
+  test("the twenty-first text and all after it are counted together", () => {
+    const looks = Array.from({ length: 30 }, (_, page) => answered({ state: `page ${page}` }));
+    const { seen } = steps(waitFor(), [...looks, answered({ state: "page 3" })]).state;
+    expect([Object.keys(seen).length, seen["page 3"], seen["page 19"], seen["page 20"], seen.others]).toEqual(
+      [21, 2, 1, undefined, 10],
+    );
+  });
+
   test("names such as __proto__ are counted like any other", () => {
     const looks = ["__proto__", "constructor", "__proto__"].map((state) => answered({ state }));
     expect(Object.entries(steps(waitFor(), looks).state.seen)).toEqual([
