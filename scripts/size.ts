@@ -30,11 +30,11 @@ const rows = [
   {
     what: "one call: client, operation, errors, tokens, and what they use of openapi-fetch",
     bytes: plain,
-    bound: 3315,
+    bound: 3390,
   },
   { what: "error rules and server variables, on top", bytes: call - plain, bound: 720 },
-  { what: "start, poll and their errors, on top", bytes: wait - call, bound: 4020 },
-  { what: "a job with limits and links, on top of that", bytes: job - wait, bound: 1745 },
+  { what: "start, poll and their errors, on top", bytes: wait - call, bound: 4105 },
+  { what: "a job with limits and links, on top of that", bytes: job - wait, bound: 1750 },
 ];
 for (const { what, bytes, bound } of rows) console.log(`${what}: ${bytes} bytes of ${bound}`);
 if (rows.some(({ bytes, bound }) => bytes > bound)) {

@@ -1,5 +1,15 @@
 import { describe, expectTypeOf, test } from "vitest";
-import type { HandleOf, JobFailure, JobHandle, Operation, Ref, StartedJob, Update } from "../../src/index.ts";
+import type {
+  HandleOf,
+  JobFailure,
+  JobHandle,
+  Operation,
+  PollingError,
+  PollTimeoutError,
+  Ref,
+  StartedJob,
+  Update,
+} from "../../src/index.ts";
 import { fetchClient, poll, start } from "../../src/index.ts";
 import type { Client, Download, Job } from "../../src/runtime/index.ts";
 import type {
@@ -110,6 +120,8 @@ describe("poll", () => {
       expectTypeOf(poll(client, print, { id: "p-1" })).toEqualTypeOf<HandleOf<typeof print>>();
       expectTypeOf(poll(client, print, task.ref)).toEqualTypeOf<HandleOf<typeof print>>();
       expectTypeOf(poll(client, print, JSON.parse("{}"))).toEqualTypeOf<HandleOf<typeof print>>();
+      const late = {} as PollTimeoutError | PollingError;
+      expectTypeOf(poll(client, print, late.ref)).toEqualTypeOf<HandleOf<typeof print>>();
     });
   });
 

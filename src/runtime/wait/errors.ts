@@ -17,7 +17,8 @@ export interface Waited {
 
 abstract class WaitError extends Error implements Waited {
   // all of them are assigned at once
-  declare readonly ref: Ref<unknown>;
+  /** To go on with: `poll(client, job, error.ref)`. Of which job it is nobody knows here, so it is taken for that of any. */
+  declare readonly ref: Ref<never>;
   /** The newest update, if there was one. */
   declare readonly last: Update<unknown, unknown> | undefined;
   /** How often each answer was seen. */

@@ -10,7 +10,10 @@ import { squareRoot } from "./pacing/square-root.ts";
 export interface PollOptions<R = unknown, B = unknown, S = unknown> extends CallOptions {
   /** Ends the wait for everybody who shares it, at once: they reject with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** How long to wait for the end of the job. Default: the specification's `timeout`, else one hour. */
+  /**
+   * How long to wait for the end of the job, by the `clock`, whether or not anybody listens. `Infinity`: as long as it takes.
+   * Default: the specification's `timeout`, else one hour.
+   */
   readonly timeout?: number;
   /** How long one request may take. Default: 30 000. */
   readonly requestTimeout?: number;
@@ -29,7 +32,7 @@ export interface PollOptions<R = unknown, B = unknown, S = unknown> extends Call
   readonly onUpdate?: (update: Update<R, B, S>) => void;
   /** A status that the specification does not list, or that is missing, ends the wait with a `PollingError`. */
   readonly strict?: boolean;
-  /** Default: the machine's clock. */
+  /** Default: the machine's clock. The rate limits of a client go by the clock of the first wait that it was used for. */
   readonly clock?: Clock;
   /** A number from 0 up to 1, for jitter. Default: `Math.random`. */
   readonly random?: () => number;
@@ -54,7 +57,7 @@ export function planOf<R, B, S>(options: PollOptions<R, B, S>, pace: Pace): Plan
   const { clock = systemClock, random = Math.random, strict = false, interval } = options;
   const duration = (name: Durations, usual: number): number => {
     const ms = options[name] ?? usual;
-    if (Number.isFinite(ms) && ms >= 0) return ms;
+    if (typeof ms === "number" && ms >= 0) return ms;
     throw new TypeError(`${name} must be a number of milliseconds, 0 or more, not ${ms}.`);
   };
   const minInterval =

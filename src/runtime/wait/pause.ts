@@ -12,8 +12,9 @@ type Bounds = Pick<Plan, "minInterval" | "maxInterval" | "pacing">;
 /**
  * How long to pause, in milliseconds, after a look that found the job pending. What the service asked for (`hint`)
  * comes first, and is never cut short; else the policy decides.
- * Jitter keeps jobs that were started together from asking together. It makes a pause shorter, never longer: who comes
- * a little before a predicted end looks once more, who comes after it is late.
+ * Jitter keeps jobs that were started together from asking together. It makes a pause shorter that the policy wished for, never
+ * longer: who comes a little before a predicted end looks once more, who comes after it is late. Only what the service asked
+ * for, and the least pause after a look that failed, get up to a tenth longer, since they must not be less.
  */
 export function pause(
   { minInterval, maxInterval, pacing }: Bounds,
