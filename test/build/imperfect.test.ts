@@ -83,6 +83,46 @@ components:
     expect(typeErrors({ "a/index.ts": client ?? "", "a/types.ts": types ?? "" })).toEqual([]);
   });
 
+  test("may have forgotten all answers, what a name stands for, and may refer to anything", async () => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.0.3
+info: { title: Shop, version: '1' }
+servers: [{ url: https://api.example }]
+paths:
+  /toys:
+    get:
+      operationId: getToys
+      parameters: [{ name: size, in: query, schema: { type: integer } }]
+      responses:
+        '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Kind' } } } }
+        '403': { $ref: '#/components/responses/403' }
+  /books:
+    get:
+      operationId: getBooks
+      parameters: [{ $ref: '#/paths/~1toys/get/parameters/0' }]
+      responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Books' } } } } }
+components:
+  schemas:
+    Kind:
+      oneOf: [{ $ref: '#/components/schemas/Toy' }]
+      discriminator: { propertyName: is, mapping: { toy: Toy } }
+    Toy: { type: object, required: [is], properties: { is: { type: string } } }
+    Books: { $ref: '#/components/schemas/Record%3Cstring%3E' }
+`,
+    });
+    const { report } = await project.build({ runtime });
+    const [client, types] = ["index", "types"].map((name) => project.read(`generated/alpha/${name}.ts`));
+    const lost = report.problems.filter(({ code }) => code === "no-unresolved-refs");
+    expect(lost.map(({ severity, message }) => `${severity}: ${message}`).sort()).toEqual([
+      "warning: `#/components/responses/403` leads nowhere: there is no `responses`. The answer is left out.",
+      "warning: `#/components/schemas/Record%3Cstring%3E` leads nowhere: there is no `Record<string>`. Anything is taken for one.",
+      "warning: `#/components/schemas/Record%3Cstring%3E` leads nowhere: there is no `Record<string>`. Anything is taken for one.",
+    ]);
+    expect(types).toContain('is: "toy";');
+    expect(typeErrors({ "a/index.ts": client ?? "", "a/types.ts": types ?? "" })).toEqual([]);
+  });
+
   test("is refused while nobody knows which of two operations a link means", async () => {
     const project = givenProject({
       "redocly.yaml": configuration("alpha"),

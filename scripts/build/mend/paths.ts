@@ -75,14 +75,17 @@ function keepThere(node: Node, key: string, root: Node): void {
   for (const name of Object.keys(members)) keepIf(members, name, (each) => isNode(resolved(each, root)));
 }
 
-/** Leaves only what is a parameter, and has a name and a place. */
+/** Leaves only what is a parameter, and has a name and a place. The types know no reference to one of another operation. */
 function mendParameters(node: Node, root: Node): void {
   keepIf(node, "parameters", Array.isArray);
   const { parameters } = node;
   if (!Array.isArray(parameters)) return;
-  node.parameters = parameters.filter((each: unknown) => {
+  node.parameters = parameters.flatMap((each: unknown) => {
     const parameter = resolved(each, root);
-    return isNode(parameter) && typeof parameter.name === "string" && typeof parameter.in === "string";
+    const isOne = isNode(parameter) && typeof parameter.name === "string" && typeof parameter.in === "string";
+    if (!isOne) return [];
+    const $ref = isNode(each) ? each.$ref : undefined;
+    return [typeof $ref === "string" && !$ref.startsWith("#/components/") ? { ...parameter } : each];
   });
 }
 

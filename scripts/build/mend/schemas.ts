@@ -162,7 +162,14 @@ function mendDiscriminator(schema: Node, root: Node): void {
   const { mapping } = discriminator;
   const leadsOn = (target: unknown): boolean =>
     isText(target) && !(target.startsWith("#/") && isForgotten(parseFragment(target), root));
-  if (isNode(mapping)) for (const key of Object.keys(mapping)) keepIf(mapping, key, leadsOn);
+  if (!isNode(mapping)) return;
+  for (const [key, target] of Object.entries(mapping)) {
+    // the name of a schema is as good as a reference
+    const named = `#/components/schemas/${target}`;
+    if (isText(target) && /^[\w.-]+$/.test(target) && !isForgotten(parseFragment(named), root))
+      mapping[key] = named;
+    else keepIf(mapping, key, leadsOn);
+  }
 }
 
 function isText(value: unknown): value is string {

@@ -11,7 +11,7 @@ import { describeMissing } from "./missing-file.ts";
 export interface Dangling {
   readonly message: string;
   readonly suggest: readonly string[];
-  /** What has been forgotten by whoever published the document: it has such things, and none of nearly that name. */
+  /** What has been forgotten by whoever published the document: it has none of nearly that name. */
   readonly forgotten?: "schema" | "response" | undefined;
 }
 
@@ -35,24 +35,46 @@ export function describeDangling({ source, pointer }: LocationObject): Dangling 
   return found.isFile() && fragment !== "" ? stopsIn(parsed(target), reference, file, fragment) : undefined;
 }
 
-function stopsIn(document: unknown, reference: string, file: string, fragment: string): Dangling | undefined {
+function stopsIn(
+  document: unknown,
+  reference: string,
+  file: string,
+  fragment: string,
+  hops = 0,
+): Dangling | undefined {
   if (!fragment.startsWith("/")) return undefined;
   const tokens = parseFragment(fragment);
   const reached = tokens.findIndex((_, index) => valueAt(document, tokens.slice(0, index + 1)) === undefined);
-  // it leads somewhere, and what is there leads nowhere
-  if (reached < 0) return undefined;
+  if (reached < 0) {
+    // it leads somewhere, and what is there leads nowhere
+    const next = child(valueAt(document, tokens), "$ref");
+    const isFurther = typeof next === "string" && next.startsWith("#") && next !== reference && hops < 20;
+    return isFurther ? stopsIn(document, next, file, next.slice(1), hops + 1) : undefined;
+  }
   const lost = tokens[reached] ?? "";
   const parent = valueAt(document, tokens.slice(0, reached));
   const names = Object.keys(Object(parent));
   const near = nearest(lost, names);
   // two letters are a slip
-  const isForgotten = file === "" && reached === 2 && nearest(lost, names, 2) === undefined;
+  const isForgotten = file === "" && reached <= 2 && nearest(lost, names, 2) === undefined;
   const kind = /^#\/components\/(schema|response)s\/[^/]+$/.exec(reference)?.[1] as Dangling["forgotten"];
   return {
     message: `\`${reference}\` leads nowhere: there is no \`${lost}\`.`,
     suggest: near === undefined ? [] : [`${file}#${printPointer(tokens.with(reached, near))}`],
     forgotten: isForgotten ? kind : undefined,
   };
+}
+
+/**
+ * Whether it is the value of a discriminator's mapping that gives no reference but the name of a schema, as OpenAPI lets it.
+ * Redocly takes that for a file.
+ */
+export function isSchemaName({ source, pointer }: LocationObject): boolean {
+  const document = asWritten(source);
+  const way = parseFragment(pointer ?? "");
+  const name = valueAt(document, way);
+  if (way.at(-2) !== "mapping" || way.at(-3) !== "discriminator" || typeof name !== "string") return false;
+  return valueAt(document, ["components", "schemas", name]) !== undefined;
 }
 
 function parsed(file: string): unknown {

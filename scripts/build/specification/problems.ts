@@ -6,7 +6,7 @@ import { codeOf } from "../../vocabulary/problem-codes.ts";
 import type { Problem, RedoclyRule } from "../problem.ts";
 import { AliasError } from "./aliases.ts";
 import type { Dangling } from "./dangling.ts";
-import { describeDangling } from "./dangling.ts";
+import { describeDangling, isSchemaName } from "./dangling.ts";
 import { outside } from "./local-resolver.ts";
 import { isMinified } from "./minified.ts";
 import { describeMisplacedLinks } from "./misplaced-links.ts";
@@ -42,6 +42,7 @@ export function fromRedocly(
     // the bundler meets it first where there are overlays
     const isLost =
       ruleId === "no-unresolved-refs" || (ruleId === "bundler" && message.startsWith("Can't resolve"));
+    if (isLost && isSchemaName(location)) return [];
     const isOutside = isLost && message.includes(outside);
     const dangling = isLost && !isOutside ? describeDangling(location) : undefined;
     const misplaced = message.endsWith(" is not expected here.")
