@@ -123,6 +123,20 @@ components:
     );
   });
 
+  test("headers that the monitor requires are those of the start, and one that it has not is said", async () => {
+    const header = "        - { name: x-team, in: header, required: true, schema: { type: string } }\n";
+    const wanting = operationStatus.replace("      responses:", `${header}      responses:`);
+    const having = analyze(viaOperation).replace("      responses:", `${header}      responses:`);
+    const { states } = await play(described(having + wanting), "analyze", { ...given, "x-team": "north" }, [
+      [202, undefined, { "Operation-Location": location }],
+      [200, { status: "Succeeded", result: { pages: 3 } }],
+    ]);
+    expect(states).toEqual(["succeeded"]);
+    expect(await errorsOf(described(analyze(viaOperation) + wanting))).toContain(
+      "`getOperationStatus` requires the header `x-team`, which `analyze` does not have: describe the job, or take the requirement away.",
+    );
+  });
+
   test("options alone are nothing", async () => {
     const alone = analyze(viaOperation).replace("      x-ms-long-running-operation: true\n", "");
     expect(await errorsOf(described(alone + operationStatus))).toContain(

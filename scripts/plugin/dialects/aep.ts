@@ -2,7 +2,7 @@ import type { Polling } from "../../vocabulary/extensions.ts";
 import type { Operation } from "../operations.ts";
 import { names, successBody } from "./answer.ts";
 import type { Dialect } from "./dialect.ts";
-import { link, poll, startingResponses } from "./dialect.ts";
+import { carried, link, poll, startingResponses } from "./dialect.ts";
 
 const extension = "x-aep-long-running-operation";
 
@@ -32,8 +32,10 @@ export function readAep(dialect: Dialect): void {
       );
       continue;
     }
+    const headers = carried(starter, monitor, place, dialect);
+    if (headers === undefined) continue;
     const target = poll(monitor, pollingOf(monitor), place, dialect);
-    link(starter, target, { "x-url": `$response.body#/${pathIn}` }, place, dialect);
+    link(starter, target, { "x-url": `$response.body#/${pathIn}`, ...headers }, place, dialect);
   }
 }
 

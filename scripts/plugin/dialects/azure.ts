@@ -4,7 +4,7 @@ import { isObject } from "../document.ts";
 import type { Operation } from "../operations.ts";
 import { enumAt, names, successBody } from "./answer.ts";
 import type { Dialect } from "./dialect.ts";
-import { link, poll, startingResponses } from "./dialect.ts";
+import { carried, link, poll, startingResponses } from "./dialect.ts";
 
 const extension = "x-ms-long-running-operation";
 const options = `${extension}-options`;
@@ -31,8 +31,10 @@ export function readAzure(dialect: Dialect): void {
       );
       continue;
     }
+    const headers = "x-url" in found.link ? carried(starter, found.operation, place, dialect) : {};
+    if (headers === undefined) continue;
     const target = poll(found.operation, found.polling, place, dialect);
-    link(starter, target, found.link, place, dialect);
+    link(starter, target, { ...found.link, ...headers }, place, dialect);
   }
 }
 

@@ -84,6 +84,29 @@ function otherUser(
   });
 }
 
+/**
+ * What a link by URL has to carry besides: headers that the status operation requires, from the request that starts. Reports
+ * one that this does not have, and gives nothing then.
+ */
+export function carried(
+  starter: Operation,
+  monitor: Operation,
+  from: Place,
+  { report }: Dialect,
+): { readonly parameters?: Readonly<Record<string, string>> } | undefined {
+  const headers = monitor.parameters.filter(({ required, in: where }) => required && where === "header");
+  const lost = headers.find(
+    ({ name }) => !starter.parameters.some((own) => own.in === "header" && own.name === name),
+  );
+  if (lost !== undefined) {
+    const what = `\`${monitor.name}\` requires the header \`${lost.name}\`, which \`${starter.name}\` does not have`;
+    report(from, `${what}: describe the job, or take the requirement away.`);
+    return undefined;
+  }
+  const parameters = Object.fromEntries(headers.map(({ name }) => [name, `$request.header.${name}`]));
+  return headers.length > 0 ? { parameters } : {};
+}
+
 /** 202 where there is one: the others are answers of what needs no waiting. */
 export function startingResponses({ responses }: Operation): readonly Response[] {
   const success = responses.filter(({ isSuccess }) => isSuccess);
