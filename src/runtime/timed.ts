@@ -1,11 +1,9 @@
+import type { Out } from "./call/send.ts";
 import type { Clock } from "./clock.ts";
 import { race } from "./race.ts";
 
-/**
- * Sends a request, when it is its turn; perhaps a second one. Says `out(true)` when one goes out, and `out(false)` while it
- * gets ready for that: has its turn and no token yet, or another to fetch.
- */
-export type Send<T> = (signal: AbortSignal, out: (isOut: boolean) => void) => Promise<T>;
+/** Sends a request, when it is its turn; perhaps a second one. */
+export type Send<T> = (signal: AbortSignal, out: Out) => Promise<T>;
 
 /** How long something may take, in milliseconds. */
 export interface Limits {
@@ -33,7 +31,7 @@ export function limited<T>(
     relax?.();
     relax = clock.after(ms, () => own.abort(new DOMException(`${what} within ${ms} ms`, "TimeoutError")));
   };
-  const out = (isOut: boolean): void => {
+  const out: Out = (isOut) => {
     // an answer may come to what was given up: then no timer is wanted any more
     own.signal.throwIfAborted();
     allow(Math.max(0, Math.min(request, until - clock.now())), isOut ? missing : "not sent");

@@ -1,14 +1,9 @@
-import type { Received } from "./answer.ts";
-import { receive } from "./answer.ts";
-import { arrange } from "./arrange.ts";
 import type { Auth, Proof, TokenPlace, Via } from "./auth.ts";
 import { proofOf } from "./auth.ts";
-import type { Call } from "./call.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { ErrorRules } from "./refusal.ts";
 import { byStatus } from "./refusal.ts";
 import type { Defaults } from "./request.ts";
-import { draftOf } from "./request.ts";
 import { checkedUrl } from "./server.ts";
 
 declare const api: unique symbol;
@@ -55,27 +50,21 @@ export interface Api {
   readonly errors?: ErrorRules;
 }
 
-/** The inside of a client. It stays out of sight, so that a printed client shows no token. */
+/** The inside of a client, for `send`. It stays out of sight, so that a printed client shows no token. */
 export interface Core {
   readonly name: string;
   readonly baseUrl: string;
+  /** The caller gave `baseUrl`, which takes the place of an operation's own address, too. */
+  readonly isMoved: boolean;
   readonly defaults: Defaults;
   readonly errors: ErrorRules;
   readonly proof: Proof;
   readonly place: TokenPlace | undefined;
   readonly via: Via;
+  /** The caller's own. */
+  readonly fetch: ClientOptions["fetch"];
   /** `undefined` until somebody brings one along. */
   limiter: RateLimiter | false | undefined;
-  /**
-   * Sends a call as soon as it is its turn, and reads the answer. Once more, when it is its turn again, with another token
-   * if the service says that the token died. `out` is told when a request goes out, and when one gets ready for that.
-   */
-  send(
-    call: Call,
-    given: unknown,
-    signal: AbortSignal | undefined,
-    out?: (isOut: boolean) => void,
-  ): Promise<Received>;
 }
 
 const cores = new WeakMap<object, Core>();
@@ -88,59 +77,12 @@ export function createClient<Name extends string, Paths extends object, Operatio
   options: ClientOptions,
   { name, server, token: place, errors = byStatus }: Api,
 ): Client<Name, Paths, Operations> {
-  const { auth, rateLimit, fetch: own, ...defaults } = options;
+  const { auth, rateLimit: limiter, fetch, ...defaults } = options;
   const baseUrl = checkedUrl(options.baseUrl ?? server);
-  const fetch = (request: Request): Promise<Response> => (own ?? globalThis.fetch)(request);
-  const via = { baseUrl, fetch };
+  const isMoved = options.baseUrl !== undefined;
   const proof = proofOf(auth);
-  const core: Core = {
-    name,
-    baseUrl,
-    defaults,
-    errors,
-    limiter: rateLimit,
-    async send(call, given, signal, out) {
-      const { id, open, limits = [], read } = call;
-      const { limiter } = core;
-      const arranged = arrange(call, given);
-      const address = (options.baseUrl ? undefined : call.server) ?? baseUrl;
-      const operation = `${name}/${id}`;
-      const turn = () => (limiter ? limiter.turn(operation, limits, signal) : undefined);
-      const attempt = async (token: string | undefined): Promise<Received> => {
-        // whoever gives turns and tokens may not have noticed
-        signal?.throwIfAborted();
-        out?.(true);
-        const draft = draftOf(call, arranged, address, defaults, signal);
-        if (token !== undefined) place?.(draft, token);
-        const sign = open ? undefined : proof.sign;
-        // the global `fetch` would make another `Request` of one, which takes longer than all else here
-        if (!own && !sign) return receive(await globalThis.fetch(draft.url, draft), read);
-        const request = new Request(draft.url, draft);
-        return receive(await fetch(sign ? await sign(request) : request), read);
-      };
-      const wait = turn();
-      if (wait) await wait;
-      out?.(false);
-      const token = open ? undefined : await proof.token?.(via);
-      let answer = await attempt(token);
-      const isDead = answer.status === 401 || errors(answer)?.meaning === 401;
-      if (token !== undefined && isDead) {
-        out?.(false);
-        const another = await (proof.renew ? proof.renew(token, via) : proof.token?.(via));
-        // some services vouch for the same token again
-        if (proof.renew || another !== token) {
-          await turn();
-          answer = await attempt(another);
-        }
-      }
-      const said = errors(answer);
-      if (limiter && said?.retryAfter && said.meaning === 429) limiter.pause(operation, said.retryAfter);
-      return answer;
-    },
-    proof,
-    place,
-    via,
-  };
+  const via: Via = { baseUrl, fetch: (request) => (fetch ?? globalThis.fetch)(request) };
+  const core: Core = { name, baseUrl, isMoved, defaults, errors, proof, place, via, fetch, limiter };
   // the rest of a client is types
   const client = {} as Client<Name, Paths, Operations>;
   cores.set(client, core);

@@ -4,6 +4,7 @@ import type { AnswerByStatus } from "./answer-by-status.ts";
 import type { Call, CallDetails, Places } from "./call.ts";
 import { coreOf } from "./client.ts";
 import { refusal } from "./refusal.ts";
+import { send } from "./send.ts";
 
 /** Options of a single call. */
 export interface CallOptions {
@@ -42,7 +43,7 @@ export function operation<C extends object, P, B, Id = unknown>(
   const call: Call = { id, method, path, places, ...details };
   // ends as soon as the signal aborts, even where nothing else heeds that
   const answer = async (client: C, ...[params, { signal } = {}]: Args<P, CallOptions>): Promise<Received> =>
-    race(() => coreOf(client).send(call, params, signal), signal);
+    race(() => send(coreOf(client), call, params, signal), signal);
   // an accepted answer has this shape, as the specification says
   const run = async (client: C, ...args: Args<P, CallOptions>): Promise<B> =>
     accepted(client, call, await answer(client, ...args)).body as B;

@@ -1,5 +1,6 @@
 import type { Received } from "../call/answer.ts";
 import type { Core } from "../call/client.ts";
+import { send } from "../call/send.ts";
 import type { PendingUpdate, Update } from "../job/update.ts";
 import { limited } from "../timed.ts";
 import type { Look } from "./judge.ts";
@@ -108,7 +109,7 @@ export class Loop<P, B, R, S> {
       // never past the deadline; a wait that was taken up again after its time was up still gets its last look
       const limits = { request, all: left > 0 ? left : request };
       const look: Look = await limited(clock, limits, own, (signal, out) =>
-        this.#core.send(job.ask.call, ref.params, signal, out),
+        send(this.#core, job.ask.call, ref.params, signal, out),
       ).then(
         (answer) => ({ answer }),
         (error: unknown) => ({ error }),

@@ -5,6 +5,7 @@ import { coreOf } from "../call/client.ts";
 import { hint } from "../call/hint.ts";
 import type { Args } from "../call/operation.ts";
 import { refusal } from "../call/refusal.ts";
+import { send } from "../call/send.ts";
 import type { Job, Starter } from "../job/job.ts";
 import type { Send } from "../timed.ts";
 import { sleep, timed } from "../timed.ts";
@@ -69,12 +70,12 @@ async function accepted(
   signal: AbortSignal | undefined,
 ): Promise<Received> {
   const { clock, random, requestTimeout: request, timeout } = plan;
-  const send: Send<Received> = (signal, out) => core.send(call, params, signal, out);
+  const begin: Send<Received> = (signal, out) => send(core, call, params, signal, out);
   const missing = `${call.id}, which may have been carried out: no answer`;
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
     const all = Math.max(0, deadline - clock.now());
-    const answer = await timed(clock, { request, all }, signal, send, missing);
+    const answer = await timed(clock, { request, all }, signal, begin, missing);
     const error = refusal(call.id, answer, core.errors, clock.now());
     if (!error) return answer;
     const pause = backoff(plan, attempt, error.retryAfter, random());

@@ -1,5 +1,6 @@
 import type { Received } from "../call/answer.ts";
 import { coreOf } from "../call/client.ts";
+import { send } from "../call/send.ts";
 import type { Job } from "../job/job.ts";
 import type { Ref } from "../job/ref.ts";
 import { refOf } from "../job/ref.ts";
@@ -45,14 +46,14 @@ export function stepwise<C extends object, P, B, R, L, S>(
   const plan = planFor(client, job, "a job, such as exportTask", options);
   const ref = refOf<P>(job.name, params as P | Ref<P>);
   const wait = waitOf(client, job, ref, plan);
-  const send: Send<Received> = (signal, out) => coreOf(client).send(job.ask.call, ref.params, signal, out);
+  const ask: Send<Received> = (signal, out) => send(coreOf(client), job.ask.call, ref.params, signal, out);
   return {
     ref,
     begin: (now) => begin(wait, now),
     async look(signal) {
       try {
         const limits = { request: plan.requestTimeout, all: plan.timeout };
-        return { answer: await timed(plan.clock, limits, signal, send) };
+        return { answer: await timed(plan.clock, limits, signal, ask) };
       } catch (error) {
         signal?.throwIfAborted();
         return { error };
