@@ -1,6 +1,8 @@
-import type { Out } from "./call/send.ts";
 import type { Clock } from "./clock.ts";
 import { race } from "./race.ts";
+
+/** Is told `true` when a request goes out, and `false` when one has its turn and gets ready for that. */
+export type Out = (isOut: boolean) => void;
 
 /** Sends a request, when it is its turn; perhaps a second one. */
 export type Send<T> = (signal: AbortSignal, out: Out) => Promise<T>;

@@ -1,3 +1,4 @@
+import type { Out } from "../timed.ts";
 import type { Received } from "./answer.ts";
 import { receive } from "./answer.ts";
 import type { Arranged } from "./arrange.ts";
@@ -5,9 +6,6 @@ import { arrange } from "./arrange.ts";
 import type { Call } from "./call.ts";
 import type { Core } from "./client.ts";
 import { draftOf } from "./request.ts";
-
-/** Is told `true` when a request goes out, and `false` when one has its turn and gets ready for that. */
-export type Out = (isOut: boolean) => void;
 
 /**
  * Sends a call as soon as it is its turn, and reads the answer. Once more, when it is its turn again, with another token if the
