@@ -57,7 +57,7 @@ export function referredName(schema: unknown): string | undefined {
   return first === "components" && second === "schemas" && deeper.length === 0 ? name : undefined;
 }
 
-function childrenByParent(schemas: Readonly<Node>): Families {
+export function childrenByParent(schemas: Readonly<Node>): Families {
   const children = new Map<string, string[]>();
   for (const [name, schema] of Object.entries(schemas)) {
     for (const part of partsOf(schema)) {
@@ -68,7 +68,7 @@ function childrenByParent(schemas: Readonly<Node>): Families {
   return children;
 }
 
-function walk(value: unknown, visit: (node: Node) => void): void {
+export function walk(value: unknown, visit: (node: Node) => void): void {
   if (Array.isArray(value)) for (const item of value) walk(item, visit);
   if (!isNode(value)) return;
   visit(value);

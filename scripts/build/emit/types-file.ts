@@ -1,8 +1,9 @@
 import type TypeScript from "typescript";
 import type { Document } from "../model/openapi.ts";
+import { tellApart } from "./discriminators.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import type { Context, Schema } from "./openapi-typescript.ts";
-import { resolveRef, scanDiscriminators, transformSchema, ts } from "./openapi-typescript.ts";
+import { resolveRef, transformSchema, ts } from "./openapi-typescript.ts";
 import { printNodes } from "./print-nodes.ts";
 import { recursiveListsIn } from "./recursive-lists.ts";
 import { uploadsIn } from "./uploads.ts";
@@ -24,7 +25,7 @@ export function printTypes(document: string, banner: string): string {
     conditionalEnums: false,
     dedupeEnums: false,
     defaultNonNullable: false,
-    discriminators: scanDiscriminators(tellingOfKinds(schema), options),
+    discriminators: tellApart(schema),
     emptyObjectsUnknown: true,
     enum: false,
     enumValues: false,
@@ -74,24 +75,6 @@ function listOf(
 /** A compiler looks into an interface only when somebody asks what is there. */
 const listOfHelper = `interface ListOf<Name extends keyof components["schemas"]> extends Array<components["schemas"][Name]> {}
 `;
-
-/**
- * The document with only those parts to walk through in which a discriminator or `allOf` is; references lead to all others,
- * too. To walk through everything would be an eighth of the time that types take.
- */
-function tellingOfKinds(schema: Schema): Schema {
-  const telling = <T extends object>(parts: T): T => {
-    const found = Object.entries(parts).filter(([, part]) => tellsOfKinds(part));
-    return Object.create(parts, Object.getOwnPropertyDescriptors(Object.fromEntries(found)));
-  };
-  const components = Object.entries(schema.components ?? {}).map(([kind, parts]) => [kind, telling(parts)]);
-  return { ...schema, paths: telling(schema.paths ?? {}), components: Object.fromEntries(components) };
-}
-
-function tellsOfKinds(part: unknown): boolean {
-  if (typeof part !== "object" || part === null) return false;
-  return "discriminator" in part || "allOf" in part || Object.values(part).some(tellsOfKinds);
-}
 
 /** In the name of a property it would be taken for an escape. References are escaped indeed. */
 function withoutPercent(json: string): string {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { printTypes } from "../../../scripts/build/emit/types-file.ts";
 import { typeErrors } from "../type-check.ts";
 
@@ -45,6 +45,77 @@ test("a schema is told by the value that a mapping has for it, wherever the mapp
     '    kind: "dog";',
     "    swim?: string;",
   ]);
+});
+
+describe("a discriminator", () => {
+  const text = { type: "string" };
+  const one = (value: string): object => ({ type: "string", enum: [value] });
+  const refer = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const object = (properties: object): object => ({ type: "object", properties });
+  const choice = {
+    oneOf: [refer("Cat"), refer("Dog")],
+    discriminator: {
+      propertyName: "kind",
+      mapping: { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" },
+    },
+  };
+  const kinds = { Cat: object({ purr: text }), Dog: object({ bark: text }) };
+  const typesOf = (schemas: object): Record<string, string> => {
+    const document = {
+      openapi: "3.1.0",
+      info: { title: "Pets", version: "1" },
+      paths: {},
+      components: { schemas },
+    };
+    const types = printTypes(JSON.stringify(document), "");
+    expect(typeErrors({ "types.ts": types })).toEqual([]);
+    const plain = types.replace(/\/\*\*.*?\*\/\s*/gs, "");
+    const found = plain
+      .split(/\n(?=export )/)
+      .flatMap((each) => [...each.matchAll(/^export type (\w+) = (.*);\s*$/gs)]);
+    return Object.fromEntries(found.map(([, name = "", type = ""]) => [name, type.replace(/\s+/g, " ")]));
+  };
+
+  test("of a list that stands in an allOf tells the members of the list apart, and not who holds it", () => {
+    const apart = { Cat: '{ purr?: string; kind: "cat"; }', Dog: '{ bark?: string; kind: "dog"; }' };
+    expect(typesOf({ ...kinds, Adoption: { allOf: [choice, object({ by: text })] } })).toMatchObject({
+      ...apart,
+      Adoption: "(Cat | Dog) & { by?: string; }",
+    });
+    expect(
+      typesOf({
+        ...kinds,
+        Pet: choice,
+        Adoption: { ...object({ kind: text, by: text }), allOf: [refer("Pet")] },
+      }),
+    ).toMatchObject({ ...apart, Adoption: "{ kind?: string; by?: string; } & Pet" });
+  });
+
+  test.each([
+    [
+      "a value",
+      { ...object({ kind: one("cat") }), allOf: [refer("Pet")] },
+      '{ kind: "cat"; } & Omit<Pet, "kind">',
+    ],
+    [
+      "a value beside its parent",
+      { allOf: [refer("Pet"), object({ kind: one("cat"), purr: text })] },
+      '{ kind: "cat"; } & (Omit<Pet, "kind"> & { purr?: string; })',
+    ],
+    [
+      "any text",
+      { ...object({ kind: text }), allOf: [refer("Pet")] },
+      '{ kind: "Cat"; } & Omit<Pet, "kind">',
+    ],
+    [
+      "several values, none of them its name",
+      { ...object({ kind: { enum: ["tom", "queen"] } }), allOf: [refer("Pet")] },
+      '{ kind?: "tom" | "queen"; } & Omit<Pet, "kind">',
+    ],
+  ])("is of the value that a child has itself, where that is %s", (_, Cat, type) => {
+    const Pet = { ...object({ kind: text }), discriminator: { propertyName: "kind" } };
+    expect(typesOf({ Pet, Cat })).toMatchObject({ Cat: type });
+  });
 });
 
 test("a list of what it is a part of is looked into when somebody asks, and is a list like any other", () => {
