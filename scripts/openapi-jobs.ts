@@ -2,9 +2,9 @@
 // The command `openapi-jobs`.
 import process from "node:process";
 import { commands } from "./command/commands.ts";
-import { endProcess, processShell } from "./command/process-shell.ts";
+import { runHere } from "./command/process-shell.ts";
 import { run } from "./command/run.ts";
 import { keepCompiled } from "./compile-cache.ts";
 
 keepCompiled();
-await endProcess(await run(process.argv.slice(2), processShell(), commands));
+await runHere((shell) => run(process.argv.slice(2), shell, commands));
