@@ -13,6 +13,7 @@ export const problemCodes = [
   "overlay-target",
   "open-check",
   "not-yaml",
+  "outdented",
   "alias-circle",
   "alias-bomb",
   "ref-outside",

@@ -123,6 +123,44 @@ components:
     expect(typeErrors({ "a/index.ts": client ?? "", "a/types.ts": types ?? "" })).toEqual([]);
   });
 
+  test("may close brackets, braces and quotation marks too far to the left", async () => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.1.0
+info: { title: Toys, version: '1' }
+servers: [{ url: https://api.example }]
+paths:
+  /toys:
+    get:
+      operationId: getToys
+      description: 'The toys that
+        are left.
+
+'
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: string
+                enum: [
+                  ball, # comes back
+                  kite
+                ]
+                example: {
+                  "a": 1
+                }
+`,
+    });
+    const { report } = await project.build();
+    expect(
+      report.problems.map(({ severity, code, line, column }) => `${line}:${column} ${severity} ${code}`),
+    ).toEqual([...["11:1", "22:17", "25:17"].map((place) => `${place} warning outdented`)]);
+    expect(project.read("generated/alpha/types.ts")).toContain('"ball" | "kite"');
+    expect(project.read("generated/alpha/index.ts")).toContain("The toys that are left.");
+  });
+
   test("is refused while nobody knows which of two operations a link means", async () => {
     const project = givenProject({
       "redocly.yaml": configuration("alpha"),

@@ -56,7 +56,8 @@ function stopsIn(
   const names = Object.keys(Object(parent));
   const near = nearest(lost, names);
   // two letters are a slip
-  const isForgotten = file === "" && reached <= 2 && nearest(lost, names, 2) === undefined;
+  const isForgotten =
+    file === "" && (reached === 1 || reached === 2) && nearest(lost, names, 2) === undefined;
   const kind = /^#\/components\/(schema|response)s\/[^/]+$/.exec(reference)?.[1] as Dangling["forgotten"];
   return {
     message: `\`${reference}\` leads nowhere: there is no \`${lost}\`.`,

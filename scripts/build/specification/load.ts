@@ -5,6 +5,7 @@ import type { Document } from "../model/openapi.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { findCircle } from "./circle.ts";
+import { outdented } from "./closers.ts";
 import type { ApiConfiguration } from "./configuration.ts";
 import { changesDocuments, rulesFor } from "./dialects.ts";
 import { lintAlone } from "./lint-alone.ts";
@@ -45,11 +46,17 @@ export interface Specification {
  * Reads the specification of an API: overlaid, linted and bundled. Of what the linter finds, only that is an error which
  * the output would be wrong by; the rest are warnings, whatever `redocly.yaml` makes of them. Linting weighs otherwise.
  */
-export async function loadSpecification(
+export async function loadSpecification(api: ApiConfiguration, options: LoadOptions): Promise<Specification> {
+  const resolver = new LocalResolver(reachOf(api));
+  const specification = await loadWith(resolver, api, options);
+  return { ...specification, problems: [...specification.problems, ...resolver.outdented.map(outdented)] };
+}
+
+async function loadWith(
+  resolver: LocalResolver,
   api: ApiConfiguration,
   { weigh = asItMatters, onDocument }: LoadOptions,
 ): Promise<Specification> {
-  const resolver = new LocalResolver(reachOf(api));
   const files = (): readonly string[] => [...resolver.getFiles()];
   try {
     const { source, problems, relocate } = await opened(api, resolver);

@@ -3,6 +3,8 @@ import path from "node:path";
 import type { Config, Document } from "@redocly/openapi-core";
 import { BaseResolver, ResolveError, Source } from "@redocly/openapi-core";
 import { checkAliases } from "./aliases.ts";
+import type { Line } from "./closers.ts";
+import { readClosers } from "./closers.ts";
 import { isObject } from "./is-object.ts";
 import { jsonSyntax } from "./json-syntax.ts";
 import { parseJson } from "./json-text.ts";
@@ -23,6 +25,8 @@ export interface LocalResolverOptions {
 export class LocalResolver extends BaseResolver {
   readonly #folders: readonly string[] | undefined;
   readonly #named: readonly string[];
+  /** Lines of what was read that should be indented further, and do no harm. */
+  readonly outdented: Line[] = [];
 
   constructor({ config, folders, named = [] }: LocalResolverOptions = {}) {
     super(config);
@@ -48,9 +52,10 @@ export class LocalResolver extends BaseResolver {
       source.getAst(jsonSyntax);
       return { source, parsed: json };
     }
-    const document = super.parseDocument(source, isRoot);
+    const { outcome: document, lines } = readClosers(source, (each) => super.parseDocument(each, isRoot));
+    this.outdented.push(...lines.map((line) => ({ source, line })));
     checkAliases(document);
-    return isObject(document.parsed) ? { ...document, source: new YamlSource(source) } : document;
+    return isObject(document.parsed) ? { ...document, source: new YamlSource(document.source) } : document;
   }
 }
 
