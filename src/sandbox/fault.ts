@@ -39,12 +39,25 @@ export type FaultKind =
   /** The answer without the status of the job. */
   | { kind: "no-job-status" };
 
+const kinds: Readonly<Record<FaultKind["kind"], true>> = {
+  status: true,
+  "expired-token": true,
+  reset: true,
+  slow: true,
+  hang: true,
+  html: true,
+  truncated: true,
+  empty: true,
+  "job-status": true,
+  "no-job-status": true,
+};
+export const faultKinds: readonly string[] = Object.keys(kinds);
+
 /** The faults that were ordered, in that order. */
 export interface Faults {
   add(fault: Fault): void;
   /** The fault that strikes this call, used up by one. */
   take(api: Site, operation: string | undefined): Fault | undefined;
-  clear(): void;
 }
 
 export function createFaults(): Faults {
@@ -67,9 +80,6 @@ export function createFaults(): Faults {
         return fault;
       }
       return undefined;
-    },
-    clear() {
-      pending = [];
     },
   };
 }

@@ -1,8 +1,9 @@
 import { type Site, siteNames } from "./apis.ts";
 import type { Contract } from "./contract/contract.ts";
 import type { Operation } from "./contract/operations.ts";
+import { checkCount } from "./count.ts";
 import { answerInstead, spoil } from "./damage.ts";
-import { createFaults, type Fault } from "./fault.ts";
+import { createFaults, type Fault, faultKinds } from "./fault.ts";
 import { pause } from "./pause.ts";
 import type { Vendor } from "./vendor.ts";
 
@@ -79,7 +80,7 @@ export function createGate(
   return {
     handle,
     fault(fault) {
-      checkTarget(fault, contractOf);
+      checkFault(fault, contractOf);
       faults.add(fault);
     },
     requests,
@@ -113,13 +114,28 @@ async function inner(request: Request, url: URL, pathname: string): Promise<Requ
 }
 
 /** A fault that can never strike is a misspelt one. */
-function checkTarget(fault: Fault, contractOf: (site: Site) => Contract | undefined): void {
-  if (fault.operation === undefined) return;
-  const sites = fault.api === undefined ? siteNames : [fault.api];
-  const known = sites.flatMap((site) => contractOf(site)?.operations.map((operation) => operation.id) ?? []);
-  if (known.includes(fault.operation)) return;
+function checkFault(fault: Fault, contractOf: (site: Site) => Contract | undefined): void {
+  // callers in JavaScript write what they like
+  const {
+    api,
+    operation,
+    times = 1,
+    kind,
+  }: { api?: Site; operation?: string; times?: number; kind: string } = fault;
+  if (!faultKinds.includes(kind))
+    throw new TypeError(`There is no fault of the kind "${kind}". There are: ${faultKinds.join(", ")}.`);
+  if (api !== undefined && !siteNames.includes(api))
+    throw new TypeError(`No fault can strike the API "${api}". There are: ${siteNames.join(", ")}.`);
+  checkCount("times", times);
+  if (operation === undefined) return;
+  const sites = api === undefined ? siteNames : [api];
+  const known = sites.flatMap((site) => contractOf(site)?.operations.map(({ id }) => id) ?? []);
+  if (known.includes(operation)) return;
+  const others =
+    known.length > 0
+      ? `There are: ${known.join(", ")}.`
+      : `Calls of ${api} have no names: leave operation out.`;
   throw new TypeError(
-    `No fault can strike the operation "${fault.operation}", for there is none of this name. ` +
-      `There are: ${known.join(", ")}.`,
+    `No fault can strike the operation "${operation}", for there is none of this name. ${others}`,
   );
 }

@@ -1,3 +1,5 @@
+import { checkCount } from "./count.ts";
+
 /** The plans that were made for the jobs of one API, in that order. */
 export interface Plans<Plan> {
   add(plan: Plan): void;
@@ -9,6 +11,7 @@ export function createPlans<Plan extends { jobs?: number }>(): Plans<Plan> {
   const waiting: Array<{ plan: Plan; left: number }> = [];
   return {
     add(plan) {
+      checkCount("jobs", plan.jobs ?? 1);
       waiting.push({ plan, left: plan.jobs ?? 1 });
     },
     take() {

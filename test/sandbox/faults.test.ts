@@ -51,6 +51,19 @@ describe("a fault strikes", () => {
       /^No fault can strike the operation "getStaticExportJbo", .* There are: .*getStaticExportJob.*\.$/,
     );
     expect(order({ api: "feishu", operation: "getStaticExportJob", kind: "hang" })).toThrow(TypeError);
+    expect(order({ api: "mintlify-storage", operation: "get", kind: "hang" })).toThrow(
+      /^No fault can strike the operation "get", .* Calls of mintlify-storage have no names: leave operation out\.$/,
+    );
+    // @ts-expect-error as somebody would write it in JavaScript
+    expect(order({ api: "mintlfy", kind: "hang" })).toThrow(
+      /^No fault can strike the API "mintlfy"\. There are: feishu/,
+    );
+    // @ts-expect-error as somebody would write it in JavaScript
+    expect(order({ kind: "hnag" })).toThrow(/^There is no fault of the kind "hnag"\. There are: status, /);
+    expect(order({ kind: "hang", times: 0 })).toThrow("`times` is a number of 1 or more, and not 0.");
+    expect(() => sandbox.plan({ api: "mintlify", jobs: 0 })).toThrow(
+      "`jobs` is a number of 1 or more, and not 0.",
+    );
   });
 });
 
