@@ -103,6 +103,10 @@ function differencesIn({ changes }: RedoclyReport): readonly Difference[] {
 /** Additions and changes that break nothing come without words. */
 function subject(typeName: string, pointer: readonly string[], property: string | undefined): string {
   if (property !== undefined) return `\`${property}\``;
+  const [root, path, method, ...rest] = pointer;
+  // as Redocly itself calls one that is gone
+  if (root === "paths" && method !== undefined && rest.length === 0 && typeName === "Operation")
+    return `Operation \`${method.toUpperCase()} ${path}\``;
   const type = pointer.at(-2) === "properties" ? "Property" : typeName;
   return `${type} \`${pointer.at(-1) ?? ""}\``;
 }

@@ -61,6 +61,20 @@ describe("a spec that grew a status, lost a field and renamed an operation", () 
   });
 });
 
+test("operations that were added are called by method and path, as those that are gone", { timeout: 30_000 }, async () => {
+  const cancel =
+    "\n    delete: { operationId: cancelPrint, responses: { '204': { description: Canceled } } }";
+  const get = "    get:\n      operationId: getPrint";
+  const path = "parameters: [{ name: id, in: path, required: true, schema: { type: string } }]";
+  const withCancel = changed(
+    [get, `    ${path}${cancel}\n${get}`],
+    ["  /papers/{id}:\n    get:", "  /papers/{id}:\n    put:"],
+  );
+  const told = await toldAbout(withCancel);
+  expect(told).toContain("cancelPrint: Operation `DELETE /prints/{id}` was added.  (added)");
+  expect(told).toContain("getPaper: Operation `PUT /papers/{id}` was added.  (added)");
+});
+
 describe("what changed for callers", () => {
   test("is in the JSON report, and a check says what it would be", async () => {
     vi.mocked(redoclyDiff).mockResolvedValueOnce(undefined);
