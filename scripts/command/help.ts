@@ -19,8 +19,8 @@ To begin with, list your documents in redocly.yaml, and call openapi-jobs genera
     my-api:
       root: openapi.yaml
 
-Exit codes: 0 all is well; 1 a specification has errors, or a check found a difference; 2 called wrongly, or something
-has to be installed; 130 interrupted.
+Exit codes: 0 all is well; 1 a specification has errors, or a check found a difference; 2 called wrongly, something
+has to be installed, a file cannot be read or written, or the command itself has failed; 130 interrupted.
 `;
 }
 
