@@ -106,6 +106,7 @@ describe("a build", () => {
       "redocly.yaml  error  There is no API alpah under apis; there are alpha, beta.  (unknown-api)\n" +
         "Did you mean alpha?\n\n1 error. Nothing was written.\n",
     );
+    expect((await project.build({ only: [""] })).errors).toContain('There is no API "" under apis; ');
   });
 
   test("removes what it made for an API that is no more, and nothing else", async () => {
