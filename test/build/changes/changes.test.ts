@@ -61,7 +61,9 @@ describe("a spec that grew a status, lost a field and renamed an operation", () 
   });
 });
 
-test("operations that were added are called by method and path, as those that are gone", { timeout: 30_000 }, async () => {
+test("operations that were added are called by method and path, as those that are gone", {
+  timeout: 30_000,
+}, async () => {
   const cancel =
     "\n    delete: { operationId: cancelPrint, responses: { '204': { description: Canceled } } }";
   const get = "    get:\n      operationId: getPrint";
