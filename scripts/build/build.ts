@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
+import type { Hashes } from "./record/hash.ts";
 import { areSame } from "./record/hash.ts";
 import type { BuildRecord } from "./record/record.ts";
 import { withTools } from "./tools.ts";
@@ -14,10 +15,10 @@ export interface Build {
   readonly names: readonly string[];
   /** Those that were asked for. */
   readonly apis: readonly ApiBuild[];
-  readonly configurationFiles: readonly string[];
+  readonly configurationFiles: Hashes;
   readonly problems: readonly Problem[];
-  /** All files that the outcome depends on. */
-  readonly inputs: readonly string[];
+  /** All files that the outcome depends on, as they were read. */
+  readonly inputs: Hashes;
 }
 
 interface ApiBuild {
@@ -28,7 +29,7 @@ interface ApiBuild {
   /** Name in the API's folder, and text; none unless it was built. */
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
-  readonly inputs: readonly string[];
+  readonly inputs: Hashes;
   /** The inputs are those of the last build. */
   readonly hasSameInputs: boolean;
   /** The same inputs will give the same, so that they need not be looked at again. */
@@ -60,7 +61,7 @@ export async function buildAll(
     );
   if (record && chosen?.problems.length === 0 && chosen.names.every((name) => isUnchanged(name, record))) {
     const apis = chosen.names.map((name) => skipped(name, record));
-    return outcome(record.names, apis, Object.keys(record.configuration), []);
+    return outcome(record.names, apis, record.configuration, []);
   }
 
   const { readConfiguration, compile } = await withTools(load);
@@ -85,7 +86,7 @@ export async function buildAll(
       inputs,
       hasSameInputs: known !== undefined && areSame(known.inputs),
       // what lies on a server may change unnoticed
-      isRepeatable: inputs.every((input) => path.isAbsolute(input)),
+      isRepeatable: Object.keys(inputs).every((input) => path.isAbsolute(input)),
     };
   });
   return outcome(names, builds, files, [...problems, ...asked.problems]);
@@ -94,10 +95,12 @@ export async function buildAll(
 function outcome(
   names: readonly string[],
   apis: readonly ApiBuild[],
-  configurationFiles: readonly string[],
+  configurationFiles: Hashes,
   problems: readonly Problem[],
 ): Build {
-  const inputs = [...new Set([...configurationFiles, ...apis.flatMap((api) => api.inputs)])];
+  // of a file that was edited between two readings, the first one counts
+  const read = [configurationFiles, ...apis.map((api) => api.inputs)];
+  const inputs: Hashes = Object.fromEntries(read.toReversed().flatMap(Object.entries<string | null>));
   const all = [...problems, ...apis.flatMap((api) => api.problems)];
   return { names, apis, configurationFiles, problems: withoutTwins(all), inputs };
 }
@@ -122,7 +125,7 @@ function isUnchanged(name: string, record: BuildRecord): boolean {
 
 function skipped(name: string, record: BuildRecord): ApiBuild {
   const { inputs = {}, problems = [] } = record.apis[name] ?? {};
-  const known = { inputs: Object.keys(inputs), problems, hasSameInputs: true, isRepeatable: true };
+  const known = { inputs, problems, hasSameInputs: true, isRepeatable: true };
   return { name, state: "skipped", files: new Map(), ...known };
 }
 

@@ -9,6 +9,7 @@ import { examine } from "./examine.ts";
 import type { Document } from "./model/openapi.ts";
 import { banner } from "./output/banner.ts";
 import type { Problem } from "./problem.ts";
+import type { Hashes } from "./record/hash.ts";
 import type { ApiConfiguration } from "./specification/configuration.ts";
 import { problemIn } from "./specification/problems.ts";
 
@@ -20,7 +21,7 @@ export interface Compiled {
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
   /** Every file and URL that the specification consists of. */
-  readonly inputs: readonly string[];
+  readonly inputs: Hashes;
 }
 
 /** Everything that is heavy to load is behind this module, so that a build without changes need not load it. */

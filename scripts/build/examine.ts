@@ -6,6 +6,7 @@ import type { NamedOperation } from "./model/operation-names.ts";
 import type { Fault } from "./model/reader.ts";
 import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
+import type { Hashes } from "./record/hash.ts";
 import type { ApiConfiguration } from "./specification/configuration.ts";
 import { loadSpecification } from "./specification/load.ts";
 import { LocalResolver } from "./specification/local-resolver.ts";
@@ -19,7 +20,7 @@ export interface Examined {
   readonly ok: boolean;
   readonly problems: readonly Problem[];
   /** Every file and URL that the specification consists of. */
-  readonly inputs: readonly string[];
+  readonly inputs: Hashes;
 }
 
 /** What there is of a document before it is read. */
@@ -55,7 +56,7 @@ export async function examine(
     if (!("reason" in read)) onRead?.(read);
   };
   const loaded = await loadSpecification(api, { weigh, onDocument });
-  const { source, isBundled, relocate, problems, files: inputs } = loaded;
+  const { source, isBundled, relocate, problems, inputs } = loaded;
   const isSound = !hasErrors(problems);
   if (read === undefined || source === undefined) return { ok: isSound, problems, inputs };
   if ("reason" in read) {

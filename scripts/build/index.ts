@@ -20,7 +20,7 @@ import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { generatorHash } from "./record/generator-hash.ts";
 import type { Hashes } from "./record/hash.ts";
-import { hashFiles, hashOf } from "./record/hash.ts";
+import { hashOf } from "./record/hash.ts";
 import type { ApiRecord, BuildRecord } from "./record/record.ts";
 import { readRecord, readWritten, writeRecord } from "./record/record.ts";
 import type { Report } from "./report.ts";
@@ -192,14 +192,14 @@ function newRecord(
   const built = build.apis.filter(({ state }) => state === "built");
   const outputs = new Map(built.map(({ name, files }) => [name, hashesOf(name, files, output)]));
   const apis = built.flatMap(({ name, problems, inputs, isRepeatable }): readonly [string, ApiRecord][] =>
-    isRepeatable ? [[name, { inputs: hashFiles(inputs), outputs: outputs.get(name) ?? {}, problems }]] : [],
+    isRepeatable ? [[name, { inputs, outputs: outputs.get(name) ?? {}, problems }]] : [],
   );
   const others = Object.entries(previous?.apis ?? {}).filter(
     ([name]) => build.names.includes(name) && !outputs.has(name),
   );
   return {
     generator,
-    configuration: hashFiles(build.configurationFiles),
+    configuration: build.configurationFiles,
     names: build.names,
     apis: Object.fromEntries([...others, ...apis]),
     written: Object.fromEntries([

@@ -1,5 +1,6 @@
 import type { ApiChanges } from "./changes/change.ts";
 import type { Problem } from "./problem.ts";
+import type { Hashes } from "./record/hash.ts";
 
 export interface Report {
   /** In the order of the configuration. `skipped`: nothing it depends on has changed since it was built. */
@@ -10,8 +11,8 @@ export interface Report {
   readonly changes: readonly ApiChanges[];
   /** Documents that were looked at now and declare no job, unless something failed: absolute paths. */
   readonly jobless: readonly string[];
-  /** Every file that the outcome depends on: what to watch. */
-  readonly inputs: readonly string[];
+  /** Every file that the outcome depends on, as it was read: what to watch. */
+  readonly inputs: Hashes;
   /** All is well: nothing failed, and a check found nothing to do. */
   readonly ok: boolean;
 }

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { GenerateOptions, Report } from "./index.ts";
 import { generate } from "./index.ts";
+import { areSame } from "./record/hash.ts";
 
 /**
  * Builds, and builds again whenever a file changes that the last build depended on, until the signal aborts.
@@ -17,8 +18,9 @@ export async function watch(
     const report = await generate(options);
     if (signal.aborted) break;
     onReport(report);
-    changes.follow(report.inputs);
-    await changes.next();
+    changes.follow(Object.keys(report.inputs));
+    // what was edited since it was read, before anybody looked at it, has been seen by nobody
+    if (areSame(report.inputs)) await changes.next();
   }
 }
 
@@ -34,8 +36,8 @@ interface Changes {
 
 /** Watches folders and not files, because many editors replace a file instead of writing into it. */
 function watchFiles(signal: AbortSignal): Changes {
-  const watchers = new Map<string, fs.FSWatcher>();
-  let followed: ReadonlySet<string> = new Set();
+  let watchers: fs.FSWatcher[] = [];
+  let followed: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
   let hasChanged = false;
   let wake = (): void => {};
@@ -43,36 +45,43 @@ function watchFiles(signal: AbortSignal): Changes {
     hasChanged = true;
     wake();
   };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, settle);
+  };
+  const close = (): void => {
+    for (const watcher of watchers) watcher.close();
+    watchers = [];
+  };
+  const concerns = (place: string): boolean =>
+    followed.some((file) => file === place || file.startsWith(place + path.sep));
   signal.addEventListener(
     "abort",
     () => {
       clearTimeout(timer);
-      for (const watcher of watchers.values()) watcher.close();
+      close();
       wake();
     },
     { once: true },
   );
   return {
     follow(files) {
-      followed = new Set(files.filter((file) => path.isAbsolute(file)));
-      const folders = new Set(
-        [...followed].map((file) => path.dirname(file)).filter((folder) => fs.existsSync(folder)),
-      );
-      for (const [folder, watcher] of watchers) {
-        if (folders.has(folder)) continue;
-        watcher.close();
-        watchers.delete(folder);
-      }
-      for (const folder of folders) {
-        if (watchers.has(folder)) continue;
-        const watcher = fs.watch(folder, (_, name) => {
-          if (name === null || !followed.has(path.join(folder, name))) return;
-          clearTimeout(timer);
-          timer = setTimeout(changed, settle);
-        });
-        // a folder that goes away is no reason to end
-        watcher.on("error", () => watcher.close());
-        watchers.set(folder, watcher);
+      followed = files.filter((file) => path.isAbsolute(file));
+      const folders = new Set(followed.map((file) => nearestFolder(path.dirname(file))));
+      // under a name that is known, there may be another folder by now
+      close();
+      for (const folder of signal.aborted ? [] : folders) {
+        try {
+          const watcher = fs.watch(folder, (_, name) => {
+            if (name === null || name === path.basename(folder) || concerns(path.join(folder, name))) soon();
+          });
+          // a folder that goes away is no reason to end
+          watcher.on("error", () => watcher.close());
+          watchers.push(watcher);
+        } catch {
+          // it went away just now
+          soon();
+        }
       }
     },
     async next() {
@@ -84,4 +93,10 @@ function watchFiles(signal: AbortSignal): Changes {
       hasChanged = false;
     },
   };
+}
+
+/** The folder, or the one in which it, or a folder on the way to it, would appear. */
+function nearestFolder(folder: string): string {
+  const parent = path.dirname(folder);
+  return fs.existsSync(folder) || parent === folder ? folder : nearestFolder(parent);
 }

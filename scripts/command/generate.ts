@@ -99,5 +99,7 @@ function showReport(report: Report, { check, isWatching, isJson, mend }: Manner,
   if (check && env.GITHUB_ACTIONS === "true")
     shell.print(annotations(report, env.GITHUB_WORKSPACE ?? folder));
   if (isWatching)
-    shell.print(`${report.ok ? "All is well. " : ""}Watching ${report.inputs.length} files. Ctrl-C ends.\n`);
+    shell.print(
+      `${report.ok ? "All is well. " : ""}Watching ${Object.keys(report.inputs).length} files. Ctrl-C ends.\n`,
+    );
 }

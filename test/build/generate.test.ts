@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { generate } from "../../scripts/build/index.ts";
 import { writeAll } from "../../scripts/build/output/write.ts";
 import { configuration, givenProject, specification } from "./project.ts";
 
@@ -251,6 +252,21 @@ describe("a build without changes", () => {
       { name: "beta", state: "skipped" },
     ]);
     expect((await project.build({ check: true })).isLoaded).toBe(false);
+  });
+
+  test("looks again when a file was edited while it was built, after it had been read", async () => {
+    const project = givenProject(two);
+    const compiler = await import("../../scripts/build/compiler.ts");
+    const compile: typeof compiler.compile = async (...given) => {
+      const compiled = await compiler.compile(...given);
+      project.write({ "alpha.yaml": specification("getOther") });
+      return compiled;
+    };
+    await generate(project.options, async () => ({ ...compiler, compile }));
+    expect((await project.build({ check: true })).report.apis).toEqual([
+      { name: "alpha", state: "built" },
+      { name: "beta", state: "skipped" },
+    ]);
   });
 
   test("builds only the API of which something has changed, be it a file that it refers to", async () => {

@@ -24,7 +24,7 @@ describe("a report as text", () => {
     ],
     changes: [],
     jobless: [],
-    inputs: [],
+    inputs: {},
     ok: false,
   };
 

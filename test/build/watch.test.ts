@@ -5,7 +5,10 @@ import type { Project } from "./project.ts";
 import { configuration, givenProject, specification } from "./project.ts";
 
 /** Hands out the reports of a watch one by one. */
-function watching(project: Project): { next(): Promise<Report>; stop(): Promise<void> } {
+function watching(
+  project: Project,
+  onReport: (report: Report) => void = () => {},
+): { next(): Promise<Report>; stop(): Promise<void> } {
   const reports: Report[] = [];
   let wake = (): void => {};
   const stop = new AbortController();
@@ -13,6 +16,7 @@ function watching(project: Project): { next(): Promise<Report>; stop(): Promise<
     project.options,
     (report) => {
       reports.push(report);
+      onReport(report);
       wake();
     },
     stop.signal,
@@ -66,12 +70,52 @@ describe("a watch", () => {
     await reports.stop();
   });
 
-  test("ends when it is told to, also before the first build is done", async () => {
+  test("builds again what was edited after it was read, and before it was watched", async () => {
     const project = givenProject({
       "redocly.yaml": configuration("alpha"),
       "alpha.yaml": specification("getAlpha"),
     });
-    const reports = watching(project);
+    let isFirst = true;
+    const reports = watching(project, () => {
+      if (isFirst) project.write({ "alpha.yaml": specification("getOther") });
+      isFirst = false;
+    });
+    await reports.next();
+    expect((await reports.next()).apis).toEqual([{ name: "alpha", state: "built" }]);
+    expect(project.read("generated/alpha/index.ts")).toContain("getOther");
     await reports.stop();
+  });
+
+  test.each([
+    ["a moment", false],
+    ["as long as it takes to see it", true],
+  ])("sees a folder come back that was gone for %s, as when a branch is checked out", async (_, isSeen) => {
+    const project = givenProject({
+      "redocly.yaml": "apis: { alpha: { root: specs/alpha/api.yaml } }",
+      "specs/alpha/api.yaml": specification("getAlpha"),
+    });
+    const reports = watching(project);
+    expect((await reports.next()).ok).toBe(true);
+
+    project.remove("specs");
+    if (isSeen) expect((await reports.next()).problems.map(({ code }) => code)).toEqual(["missing-file"]);
+    project.write({ "specs/alpha/api.yaml": specification("getOther") });
+    while (!project.read("generated/alpha/index.ts").includes("getOther")) await reports.next();
+
+    project.write({ "specs/alpha/api.yaml": specification("getAgain") });
+    while (!project.read("generated/alpha/index.ts").includes("getAgain")) await reports.next();
+    await reports.stop();
+  });
+
+  test("ends when it is told to while it builds, and says nothing of that build", async () => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": specification("getAlpha"),
+    });
+    let said = 0;
+    const reports = watching(project, () => said++);
+    await reports.stop();
+    project.write({ "alpha.yaml": specification("getOther") });
+    expect([said, project.read("generated/alpha/index.ts").includes("getAlpha")]).toEqual([0, true]);
   });
 });

@@ -20,7 +20,7 @@ test("nothing in an annotation ends it early, and a problem without a place gets
     ],
     changes: [],
     jobless: [],
-    inputs: [],
+    inputs: {},
     ok: true,
   };
   const [problem] = report.problems;

@@ -1,14 +1,17 @@
 import path from "node:path";
-import type { Config, Plugin } from "@redocly/openapi-core";
-import { BaseResolver, lintConfig, loadConfig } from "@redocly/openapi-core";
+import type { BaseResolver, Config, Plugin } from "@redocly/openapi-core";
+import { lintConfig, loadConfig } from "@redocly/openapi-core";
 import { apiNameOf, isApiName } from "../../vocabulary/api-name.ts";
 import { child, printPointer } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
+import type { Hashes } from "../record/hash.ts";
+import { hashFiles } from "../record/hash.ts";
 import { moduleFiles } from "../record/module-files.ts";
 import { inItsPlace, inPlainWords, unknownRules } from "./configuration-faults.ts";
 import type { Place } from "./problems.ts";
 import { fromRedocly, fromThrown, problemAt, problemIn } from "./problems.ts";
+import { ReadingResolver } from "./reading-resolver.ts";
 
 /** One entry of `apis` in `redocly.yaml`. */
 export interface ApiConfiguration {
@@ -25,13 +28,13 @@ export interface Configuration {
   /** Those that can be looked at: the others are among the problems. */
   readonly apis: readonly ApiConfiguration[];
   readonly problems: readonly Problem[];
-  /** Files that the configuration depends on, those included that are not there. */
-  readonly files: readonly string[];
+  /** Files that the configuration depends on, as they were read, those included that are not there. */
+  readonly files: Hashes;
 }
 
 /** Reads `redocly.yaml`. The rules for `x-polling` and the like are always on, whether it names the plugin or not. */
 export async function readConfiguration(file: string): Promise<Configuration> {
-  const resolver = new BaseResolver();
+  const resolver = new ReadingResolver();
   try {
     const config = await load(file, resolver);
     const found = await lintConfig({ config });
@@ -39,14 +42,14 @@ export async function readConfiguration(file: string): Promise<Configuration> {
       ...fromRedocly(found.map((problem) => inPlainWords(problem, config))),
       ...unknownRules(config, ourRules(config)),
     ];
-    const files = [...resolver.getFiles(), ...optionalFiles(file), ...pluginFiles(config)];
+    const files = { ...resolver.inputs(), ...hashFiles([...optionalFiles(file), ...pluginFiles(config)]) };
     return {
       apis: hasErrors(faults) ? [] : apisOf(config, file).filter(({ name }) => isApiName(name)),
       problems: [...faults, ...(isListOfApis(config) ? [] : nameProblems(config, file))],
       files,
     };
   } catch (error) {
-    const files = [file, ...resolver.getFiles()];
+    const files = { ...hashFiles([file]), ...resolver.inputs() };
     const problem = fromThrown(error, file);
     const placed = problem.line === undefined ? await inItsPlace(problem, file) : problem;
     return { apis: [], problems: [placed], files };

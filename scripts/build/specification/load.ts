@@ -4,6 +4,7 @@ import { bundle, lintDocument } from "@redocly/openapi-core";
 import type { Document } from "../model/openapi.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
+import type { Hashes } from "../record/hash.ts";
 import { findCircle } from "./circle.ts";
 import { outdented } from "./closers.ts";
 import type { ApiConfiguration } from "./configuration.ts";
@@ -39,7 +40,7 @@ export interface Specification {
   readonly relocate?: (() => Promise<Relocate>) | undefined;
   readonly problems: readonly Problem[];
   /** Every file and URL that was read or looked for. */
-  readonly files: readonly string[];
+  readonly inputs: Hashes;
 }
 
 /**
@@ -57,10 +58,9 @@ async function loadWith(
   api: ApiConfiguration,
   { weigh = asItMatters, onDocument }: LoadOptions,
 ): Promise<Specification> {
-  const files = (): readonly string[] => [...resolver.getFiles()];
   try {
     const { source, problems, relocate } = await opened(api, resolver);
-    if (source === undefined) return { problems, files: files() };
+    if (source === undefined) return { problems, inputs: resolver.inputs() };
     const isChanged = changesDocuments(await rulesFor(resolver, api.rules));
     const alone = isChanged ? undefined : standalone(source, api.rules);
     if (alone) onDocument(openApi3({ parsed: alone.bundled }));
@@ -70,17 +70,17 @@ async function loadWith(
     const all = [...problems, ...worst(await fromOverlaid(found.map(weigh), relocate))];
     // while a reference leads nowhere, nobody knows what else there is
     const isTorn = all.some(({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error");
-    if (isTorn) return { problems: all, files: files() };
-    if (alone) return { source, isBundled: false, problems: all, relocate, files: files() };
+    if (isTorn) return { problems: all, inputs: resolver.inputs() };
+    if (alone) return { source, isBundled: false, problems: all, relocate, inputs: resolver.inputs() };
     const bundled = await bundle({ doc: source, config: rules, externalRefResolver: resolver });
     const more = await fromOverlaid(bundled.problems.map(asItMatters), relocate);
     // the linter has told of most of them
     const untold = more.filter((each) => !all.some((other) => isSamePlace(each, other)));
     if (!hasErrors(more)) onDocument(structuredClone(openApi3(bundled.bundle)));
-    return { source, problems: [...all, ...untold], relocate, files: files() };
+    return { source, problems: [...all, ...untold], relocate, inputs: resolver.inputs() };
   } catch (error) {
     const problem = (await circleBehind(error, api.root, resolver)) ?? fromThrown(error, api.root, api.place);
-    return { problems: [problem], files: files() };
+    return { problems: [problem], inputs: resolver.inputs() };
   }
 }
 

@@ -1,13 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Config, Document } from "@redocly/openapi-core";
-import { BaseResolver, ResolveError, Source } from "@redocly/openapi-core";
+import { ResolveError, Source } from "@redocly/openapi-core";
 import { checkAliases } from "./aliases.ts";
 import type { Line } from "./closers.ts";
 import { readClosers } from "./closers.ts";
 import { isObject } from "./is-object.ts";
 import { jsonSyntax } from "./json-syntax.ts";
 import { parseJson } from "./json-text.ts";
+import { ReadingResolver } from "./reading-resolver.ts";
 import { yamlSyntax } from "./yaml-syntax.ts";
 
 export interface LocalResolverOptions {
@@ -22,7 +23,7 @@ export interface LocalResolverOptions {
  * Reads files, and nothing from the network: a build gives the same everywhere, and asks nobody. Nor does it read what a
  * specification has no business with, lest a secret of this machine end up in what is generated.
  */
-export class LocalResolver extends BaseResolver {
+export class LocalResolver extends ReadingResolver {
   readonly #folders: readonly string[] | undefined;
   readonly #named: readonly string[];
   /** Lines of what was read that should be indented further, and do no harm. */
