@@ -4,7 +4,7 @@ import type { Hashes } from "../record/hash.ts";
 import { areSame } from "../record/hash.ts";
 import type { FileReport } from "../report.ts";
 import { hasBanner } from "./banner.ts";
-import { writeAll } from "./write.ts";
+import { contentOf, isDraft, isLeftover, writeAll } from "./write.ts";
 
 /** What has to happen for a folder to hold what it should. */
 export interface Plan {
@@ -15,6 +15,8 @@ export interface Plan {
   readonly removals: readonly string[];
   /** Such files that somebody has changed, as far as is known. */
   readonly kept: readonly string[];
+  /** What a build that was killed has left behind. */
+  readonly leftovers: readonly string[];
 }
 
 interface Write {
@@ -52,10 +54,14 @@ export function planRemovals(
   folders: readonly string[],
   belonging: ReadonlySet<string>,
   written: Hashes,
-): Pick<Plan, "removals" | "kept"> {
+): Pick<Plan, "removals" | "kept" | "leftovers"> {
   const orphans = findOrphans(folders, belonging);
   const isUnchanged = (file: string): boolean => Object.hasOwn(written, file) && isAsWritten(file, written);
-  return { removals: orphans.filter(isUnchanged), kept: orphans.filter((file) => !isUnchanged(file)) };
+  return {
+    removals: orphans.filter(isUnchanged),
+    kept: orphans.filter((file) => !isUnchanged(file)),
+    leftovers: folders.flatMap(filesIn).filter(isLeftover),
+  };
 }
 
 function isAsWritten(file: string, written: Hashes): boolean {
@@ -65,12 +71,8 @@ function isAsWritten(file: string, written: Hashes): boolean {
 function findOrphans(folders: readonly string[], belonging: ReadonlySet<string>): readonly string[] {
   // where the case of a name does not matter, `API/index.ts` may be what is called `api/index.ts` here
   const names = new Set([...belonging].map((file) => file.toLowerCase()));
-  return folders.flatMap((folder) =>
-    entries(folder)
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(folder, entry.name))
-      .filter((file) => !names.has(file.toLowerCase()) && hasBanner(readText(file) ?? "")),
-  );
+  const mayStay = (file: string): boolean => names.has(file.toLowerCase()) || isDraft(file);
+  return folders.flatMap(filesIn).filter((file) => !mayStay(file) && hasBanner(readText(file) ?? ""));
 }
 
 /** Those of these folders that are links: what is written there would end up elsewhere. */
@@ -109,6 +111,7 @@ export function describePlan(plan: Plan, isFresh: (file: string) => boolean): re
 
 /** Does it. A file that need not change keeps its time of change. */
 export function carryOut(plan: Plan): readonly FileReport[] {
+  for (const file of plan.leftovers) remove(file);
   writeAll(plan.writes);
   for (const file of plan.removals) remove(file);
   return sorted([
@@ -133,7 +136,13 @@ function sorted(files: readonly FileReport[]): readonly FileReport[] {
 }
 
 function readText(file: string): string | undefined {
-  return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
+  return contentOf(file)?.toString();
+}
+
+function filesIn(folder: string): readonly string[] {
+  return entries(folder)
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(folder, entry.name));
 }
 
 function entries(folder: string): readonly fs.Dirent[] {
