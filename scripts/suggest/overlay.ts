@@ -1,6 +1,7 @@
 import type { Action } from "./actions.ts";
 import type { Comment } from "./commented-yaml.ts";
 import { commentedYaml, oneLine } from "./commented-yaml.ts";
+import { doubtfulLines } from "./doubtful.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import type { SuggestedJob, Suggestions } from "./index.ts";
 
@@ -13,7 +14,7 @@ export interface OverlayOptions {
 
 /** The overlay as YAML, with the reasons, and with a comment wherever a person has to look. */
 export function overlayText(suggestions: Suggestions, { of, where }: OverlayOptions): string {
-  const { jobs, errors } = suggestions;
+  const { jobs, others, errors } = suggestions;
   const info = { title: oneLine(`Jobs of ${of}`), version: "0.0.1" };
   return [
     `# Suggested by \`openapi-jobs suggest ${oneLine(of)}\`: read off the words of the document, not off the service.`,
@@ -27,6 +28,8 @@ export function overlayText(suggestions: Suggestions, { of, where }: OverlayOpti
       ...(job.isOpen ? openLines(job) : job.actions.flatMap(lines)),
     ]),
     "",
+    ...doubtfulLines(others, where).map((line) => `# ${line}`),
+    ...(others.length > 0 ? [""] : []),
   ].join("\n");
 }
 

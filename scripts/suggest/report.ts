@@ -1,6 +1,7 @@
 import { oneLine } from "./commented-yaml.ts";
+import { doubtfulLines } from "./doubtful.ts";
 import type { Evidence } from "./evidence/evidence.ts";
-import type { OtherJob, SuggestedJob, Suggestions } from "./index.ts";
+import type { SuggestedJob, Suggestions } from "./index.ts";
 import { doubtsIn, sign } from "./overlay.ts";
 
 /** What was found, for the person who asked. */
@@ -9,7 +10,7 @@ export function reportText(suggestions: Suggestions, where: (evidence: Evidence)
   const doubts = doubtsIn(suggestions);
   return [
     ...jobs.map((job) => jobText(job, where)),
-    ...(others.length > 0 ? [othersText(others)] : []),
+    ...(others.length > 0 ? [`${doubtfulLines(others, where).join("\n")}\n`] : []),
     `${countText(suggestions)}${doubts > 0 ? ` ${doubts} ${doubts === 1 ? "thing has" : "things have"} to be checked.` : ""}\n`,
   ].join("\n");
 }
@@ -59,9 +60,4 @@ function jobText(job: SuggestedJob, where: (evidence: Evidence) => string): stri
     ...notes.map((note) => `  ${oneLine(note)}`),
     "",
   ].join("\n");
-}
-
-function othersText(others: readonly OtherJob[]): string {
-  const lines = others.map(({ operation }) => `  ${oneLine(operation)}\n`).join("");
-  return `More probably no jobs; --all writes these, too:\n${lines}`;
 }

@@ -196,6 +196,31 @@ apis:
     expect(await header(text)).toBe(`${look} ${mark}`);
   });
 
+  test("names what more probably is no job, with what speaks for it, what against it and where, in a comment", async () => {
+    const volume = looked({
+      id: text,
+      error: text,
+      state: { enum: ["creating", "available", "failed", "deleting"] },
+    });
+    const paths = {
+      "/imports": { post: { responses: { 202: json(object({ id: text })) } } },
+      "/imports/{id}": looked({ id: text, status: stages }),
+      "/volumes": { post: { responses: { 201: json(object({ id: text })) } } },
+      "/volumes/{id}": volume,
+    };
+    const info = { title: "Volumes", version: "1" };
+    const spec = JSON.stringify({ openapi: "3.1.0", info, paths }, null, 1);
+    const project = givenProject({ "volumes.json": spec });
+    const { out, err } = await called("suggest volumes.json --out jobs.overlay.yaml", project);
+    const line = spec.slice(0, spec.indexOf('"creating"')).split("\n").length - 2;
+    const told = `More probably no jobs, so nothing is written for them; --all writes these, too:
+  GET /volumes/{id} (volumes.json:${line}): state is one of creating, available, failed, deleting; but deleting tell of a thing that stays until it is taken away
+`;
+    expect(out).toBe("");
+    expect(err).toContain(told);
+    expect(project.read("jobs.overlay.yaml").endsWith(`\n\n${told.replace(/^(?=.)/gm, "# ")}`)).toBe(true);
+  });
+
   test("says what it cannot read", async () => {
     const project = givenProject({
       "old.yaml": "swagger: '2.0'\ninfo: { title: Old, version: '1' }\npaths: {}\n",
