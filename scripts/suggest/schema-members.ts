@@ -25,12 +25,23 @@ function collect(schema: Place, search: Search): void {
     search.seen.add(address);
     const properties = child(layer, "properties");
     for (const name of isObject(properties.value) ? Object.keys(properties.value) : []) {
-      if (!search.found.has(name)) search.found.set(name, child(properties, name));
+      const known = search.found.get(name);
+      if (known === undefined || isBare(known)) search.found.set(name, child(properties, name));
     }
     for (const keyword of ["allOf", "oneOf", "anyOf"]) {
       for (const branch of itemsOf(child(layer, keyword))) collect(branch, search);
     }
   }
+}
+
+/** `{ type: object }`, which another part of an allOf says more about. */
+function isBare({ value }: Place): boolean {
+  return (
+    isObject(value) &&
+    value.type === "object" &&
+    !["$ref", "allOf", "oneOf", "anyOf"].some((key) => key in value) &&
+    !(isObject(value.properties) && Object.keys(value.properties).length > 0)
+  );
 }
 
 /** A value somewhere in a body: how to get there, and the schema there. */
