@@ -14,7 +14,7 @@ import {
 } from "./evidence/names.ts";
 import { aboutSiblings } from "./evidence/siblings.ts";
 import { aboutAccepted, aboutText } from "./evidence/texts.ts";
-import { aboutName, aboutParts, aboutValues, isOfPart } from "./evidence/values.ts";
+import { aboutName, aboutParts, aboutValues, isInListOfOne, isOfPart } from "./evidence/values.ts";
 import { isCalledAfter, isWork } from "./nouns.ts";
 import { askedAbout, isListOfOne, isQuestion } from "./questions.ts";
 import type { Resource } from "./resource.ts";
@@ -84,12 +84,14 @@ function mayHaveParts({ operation, resource }: Asked): boolean {
 function partsIn(asked: Asked, document: Document): readonly Candidate[] {
   const { resource, operation } = asked;
   const own = resource.words.at(-1);
-  return candidatesIn(asked, true, document).filter(({ status }) => {
+  return candidatesIn(asked, true, document).filter((candidate) => {
+    const { status } = candidate;
     const at = status.member.pointer.indexOf("0");
     const name = singular(plainName(status.member.pointer[at - 1] ?? ""));
     // a list of such things, not of the parts of one
     const isOfThem = name === own || /^(item|result|record|list|entry|value|data)?$/.test(name);
-    return at > 0 && (!isOfThem || hasOwnPath({ operation, resource }));
+    const isOfOne = !isOfThem || hasOwnPath({ operation, resource });
+    return (at > 0 && isOfOne) || isInListOfOne(candidate);
   });
 }
 

@@ -30,8 +30,9 @@ export function isQuestion(operation: Operation): boolean {
   return operation.method === "GET" || (operation.method === "POST" && asksOnly(operation));
 }
 
-/** It asks for a list of which a filter leaves the one that is meant. */
-export function isListOfOne(operation: Operation, { key, keyIn, words }: Resource): boolean {
+/** It asks for a list of which a filter, or a list of ids, leaves the one that is meant. */
+export function isListOfOne(operation: Operation, { key, keyIn, words, rest }: Resource): boolean {
+  if (keyIn === "body") return namesIds(key ?? "") && rest.length > 0;
   if (keyIn === "query" && key !== undefined && isNamedAfterWork(key)) return true;
   if (keyIn !== "query" || key === undefined) return false;
   const isOwn = tokensOf(key)
@@ -68,7 +69,12 @@ function setsStatus(path: string): boolean {
   return isOfStatus && /^(change|set|update|mark)$/.test(words[0] ?? "");
 }
 
-/** The member of a request that says which one is asked for: `id`, `job_id`. */
+/** `task_ids` */
+export function namesIds(name: string): boolean {
+  return /(^|[a-z]I|_i)ds$/.test(name);
+}
+
+/** The member of a request that says which one is asked for: `id`, `job_id`, or `job_ids`. */
 function bodyKeyOf(operation: Operation, words: readonly string[], document: Document): string | undefined {
   const schema = requestSchemaOf(operation, document);
   const names = schema ? [...membersOf(schema, document).keys()] : [];
@@ -76,5 +82,7 @@ function bodyKeyOf(operation: Operation, words: readonly string[], document: Doc
   const isNamed = (name: string): boolean =>
     tokensOf(name).some((word) => words.map(singular).includes(singular(word))) || /^(uu)?id$/.test(name);
   const named = names.filter((name) => /(arn|identifier|token|name)$/i.test(name));
-  return ids.find(isNamed) ?? (ids.length === 1 ? ids[0] : named.find(isNamed));
+  const several = ids.length === 0 ? names.filter(namesIds) : [];
+  const [only] = [ids, several].find((each) => each.length === 1) ?? [];
+  return ids.find(isNamed) ?? only ?? named.find(isNamed);
 }

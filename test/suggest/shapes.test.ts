@@ -64,6 +64,14 @@ describe("where the status is", () => {
     expect(found.jobs.map(({ starters }) => starters)).toEqual([["POST /exports"]]);
   });
 
+  test("in a part that an allOf names first and describes later", () => {
+    const allOf = [object({ data: { type: "object" } }), object({ data: object({ status: stages }) })];
+    const get = { operationId: "look", responses: { 200: json({ allOf }) } };
+    expect(pollingOf(suggestedFor({ "/exports/{id}": { get } }))).toMatchObject({
+      status: "$response.body#/data/status",
+    });
+  });
+
   test("in an answer of any media type", () => {
     const get = { operationId: "look", responses: { 200: json(object({ status: stages }), "ok", "*/*") } };
     expect(pollingOf(suggestedFor({ "/exports/{id}": { get } }))).toMatchObject({
@@ -273,6 +281,21 @@ describe("how one is asked for", () => {
           requestBody: { id: "$response.body#/data/fileOperation/id" },
         },
       },
+    ]);
+  });
+
+  test("by POST, with a list of ids in the body that has one", () => {
+    const post = { operationId: "begin", responses: { 200: json(object({ task_id: text })) } };
+    const ids = { type: "array", items: text };
+    const ask = {
+      operationId: "taskStatus",
+      requestBody: json(object({ task_ids: ids, limit: { type: "integer" } })),
+      responses: { 200: json(object({ tasks: { type: "array", items: object({ status: stages }) } })) },
+    };
+    const found = suggestedFor({ "/tml/async/import": { post }, "/tml/async/status": { post: ask } });
+    expect(pollingOf(found)).toMatchObject({ status: "$response.body#/tasks/0/status" });
+    expect(linksOf(found)).toEqual([
+      { status: { operationId: "taskStatus", requestBody: { task_ids: ["$response.body#/task_id"] } } },
     ]);
   });
 

@@ -84,6 +84,14 @@ describe("work in several parts", () => {
   test("is no list of such work", () => {
     expect(run({ runs: { type: "array", items: object({ status: stages }) } })).toBeUndefined();
   });
+
+  test("is one alone, in a list that has nothing beside it", () => {
+    const list = object({ runs: { type: "array", items: object({ ...id, status: stages }) }, count: {} });
+    const get = { operationId: "look", responses: { 200: json(list) } };
+    expect(pollingOf(suggestedFor({ "/runs/{run_id}": { get } }))).toMatchObject({
+      status: "$response.body#/runs/0/status",
+    });
+  });
 });
 
 describe("where the words stand", () => {

@@ -36,10 +36,25 @@ export function aboutName({ status, resource }: Told): readonly Evidence[] {
 }
 
 /** One thing was asked for, and the status is that of the first of its parts. */
-export function aboutParts({ status: { member }, resource }: Told): readonly Evidence[] {
-  const at = isOfPart(resource) ? member.pointer.indexOf("0") : -1;
+export function aboutParts(told: Told): readonly Evidence[] {
+  const { member } = told.status;
+  const isPart = isOfPart(told.resource) && !isInListOfOne(told);
+  const at = isPart ? member.pointer.indexOf("0") : -1;
   const text = `${member.pointer.join("/")} is that of the first of ${member.pointer[at - 1] ?? "a list"}`;
   return at === -1 ? [] : [{ text, way: wayTo(member.schema), weight: weights.firstOfParts }];
+}
+
+/** `items: [{ status }]` of `/runs/{run_id}`: one was asked for, and stands in a list all the same. */
+export function isInListOfOne({ status, resource, answer }: Omit<Told, "siblings" | "around">): boolean {
+  const { member } = status;
+  const { words, key = "", keyIn, rest } = resource;
+  const own = words.at(-1) ?? "";
+  const at = member.pointer.indexOf("0");
+  const list = singular(plainName(member.pointer[at - 1] ?? ""));
+  const isOfThem = list === own || /^(item|result|record|list|entry|value|data)?$/.test(list);
+  const isOwnKey = /^(uu)?id$/i.test(key) || singular(tokensOf(key).at(-2) ?? "") === own;
+  const hasId = answer.members.some(({ plain }) => plain.length === 1 && /^(uu)?id$/.test(plain[0] ?? ""));
+  return at >= 0 && isOfThem && keyIn === "path" && rest.length === 0 && isOwnKey && !hasId;
 }
 
 /** Not the first of a list that a filter leaves one of. */

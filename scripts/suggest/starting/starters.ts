@@ -5,6 +5,7 @@ import { shapeOf } from "../../plugin/shape.ts";
 import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import type { Answer } from "../answers.ts";
 import { requestSchemaOf } from "../body.ts";
+import { namesIds } from "../questions.ts";
 import { resourceOf, templateOf } from "../resource.ts";
 import type { Member } from "../schema-members.ts";
 import type { Id } from "./id.ts";
@@ -21,7 +22,7 @@ export interface Starter {
   /** Parameters of the link. */
   readonly parameters: Readonly<Record<string, string>>;
   /** The body that the question is put with. */
-  readonly requestBody?: Readonly<Record<string, string>>;
+  readonly requestBody?: Readonly<Record<string, string | readonly string[]>>;
   /** `x-url` of the link: the header that has the parameters in it. */
   readonly url?: string;
   /** It hardly can be anything else. */
@@ -198,9 +199,10 @@ function bodyOf(
   operation: Operation,
   target: Target,
   document: Document,
-): Readonly<Record<string, string>> | undefined {
+): Starter["requestBody"] {
   const schema = requestSchemaOf(target.operation, document);
-  const body: Record<string, string> = { [key.name]: expressionOf(id.member) };
+  const own = expressionOf(id.member);
+  const body: Record<string, string | readonly string[]> = { [key.name]: namesIds(key.name) ? [own] : own };
   for (const name of schema ? requiredNames(shapeOf(schema, document)) : []) {
     if (name === key.name) continue;
     const value = valueFor({ ...key, name }, operation, answer, target.operation, document);
