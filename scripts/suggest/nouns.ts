@@ -52,7 +52,10 @@ export function isRecord(words: readonly string[]): boolean {
 
 /** The words name what says when and how work is done: a schedule of exports is no export. */
 export function isStanding(words: readonly string[]): boolean {
-  return words.some((word) => /^(schedule|recurring|cron)$/.test(word)) || standing.test(words.at(-1) ?? "");
+  return (
+    words.some((word) => /^(schedule|scheduler|recurring|cron)$/.test(word)) ||
+    standing.test(words.at(-1) ?? "")
+  );
 }
 
 const standing = /^(template|configuration|config|setting|settings|policy|rule|definition|trigger|timer)$/;
@@ -108,5 +111,5 @@ const business = set(
   lead deal contact opportunity reservation review intent authorization verification identity applicant
   employee organization company vendor supplier store merchant terminal reader device letter postcard cheque
   sms mms email fax mail voice brand number port porting domain pull commit project alert alarm notification
-  webhook poll survey flag ad loyalty gift reward credit debit bank wallet income asset_report vulnerability finding certificate`,
+  webhook poll survey flag ad loyalty gift reward achievement credit debit bank wallet income asset_report vulnerability finding certificate`,
 );

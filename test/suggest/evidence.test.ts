@@ -376,6 +376,10 @@ describe("what speaks against one", () => {
   test("a schedule of work", () => {
     const found = given("/export_schedules/{id}", object({ id: text, status: stages }));
     expect(reasons(found)).toContain("export schedule is what work is done by, again and again");
+    const state = suggestedFor({
+      "/jobs/scheduler": { get: { responses: { 200: json(object({ is_running: { type: "boolean" } })) } } },
+    });
+    expect(state.jobs).toEqual([]);
   });
 
   test("a GET that does something", () => {
@@ -387,6 +391,8 @@ describe("what speaks against one", () => {
     const post = { responses: { 202: json(object({ reportType: text })) } };
     const found = given("/films/{reportType}", object({ status: stages }), { paths: { "/films": { post } } });
     expect(reasons(found)).toContain("reportType does not look like the id of one");
+    const named = given("/export/data/{job_identifier}", object({ status: stages }));
+    expect(reasons(named)).not.toContain("job_identifier does not look like the id of one");
   });
 
   test("a status with the name of something else", () => {
@@ -514,6 +520,17 @@ describe("what starts one", () => {
     const paths = { "/exports": { post: { responses: { 201: json(text) } } } };
     const found = given("/exports/{exportId}", object({ status: stages }), { paths });
     expect(starters(found)).toEqual(["POST /exports"]);
+  });
+
+  test("not what was accepted nearby and has an id of its own", () => {
+    const job = {
+      operationId: "dropCoupons",
+      responses: { 202: json(object({ id: text, status: stages })) },
+    };
+    const found = given("/apps/campaigns/clips/{clipId}", object({ name: text, status: stages }), {
+      paths: { "/apps/campaigns/coupons_deletion": { post: job } },
+    });
+    expect(reasons(found)).toContain("no operation was found that starts one");
   });
 
   test("an answer of something else that has the id of the work", () => {

@@ -193,5 +193,5 @@ export function aboutKey({ operation, resource, status }: Told, isStarted: boole
 }
 
 const idLike =
-  /(id|uuid|guid|ref|pk|no|num|number|name|token|code|slug|hash|handle|job|task|run|operation|execution|process|import|export|key|url|urn|year|version|locator)$/i;
+  /(id|uuid|guid|ref|pk|no|num|number|name|token|code|slug|hash|handle|job|task|run|operation|execution|process|import|export|key|url|urn|year|version|locator|identifier)$/i;
 const kindLike = /(type|kind|format|language|country|currency|unit)$/i;

@@ -2,7 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import { requiredNames, resolvePointer } from "../../plugin/members.ts";
 import type { Operation, Parameter } from "../../plugin/operations.ts";
 import { shapeOf } from "../../plugin/shape.ts";
-import { plainName } from "../../vocabulary/tokens.ts";
+import { plainName, singular } from "../../vocabulary/tokens.ts";
 import type { Answer, AnswerMember } from "../answers.ts";
 import { isCalledAfter, isWork } from "../nouns.ts";
 import type { ShownMember } from "../only-shown.ts";
@@ -98,7 +98,8 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   const { key, target, isCollection } = sought;
   const names = member.plain;
   const [name = "", parent = ""] = [names.at(-1), names.at(-2)];
-  const wanted = plainName(key.name);
+  // of `task_ids`, the one that is asked for
+  const wanted = plainName(key.name).replace(/ids$/, "id");
   const whole = target.resource.words.join("");
   const isNear = isCollection || target.start === answer.start;
   // of two words, the second alone is enough among neighbours: `model_id` beside `/custom_models`
@@ -124,7 +125,12 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   if (isSame(answer, sought)) return answer.response.code === "202" ? 3.2 : 3;
   if (isAlike(member, answer, sought) || isDescribed(member, sought)) return 3;
   if (isCollection) return 2.5;
-  return isNear && answer.response.code === "202" ? 2 : undefined;
+  return isNear && answer.response.code === "202" && isKin(answer, target) ? 2 : undefined;
+}
+
+/** What was accepted may be work, or has a word of the thing in its path. */
+function isKin({ words }: Answer, { resource }: Target): boolean {
+  return isWork(resource.words) || resource.words.some((word) => words.includes(singular(word)));
 }
 
 /** The answer has one object and nothing beside it. */
