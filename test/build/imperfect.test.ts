@@ -161,6 +161,44 @@ paths:
     expect(project.read("generated/alpha/index.ts")).toContain("The toys that are left.");
   });
 
+  test("may have schemas that consist of themselves", async () => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.0.3
+info: { title: Exports, version: '1' }
+servers: [{ url: https://api.example }]
+paths:
+  /exports:
+    post:
+      operationId: export
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Export' } } } }
+      responses: { '204': { description: ok } }
+components:
+  schemas:
+    Export:
+      properties: { name: { type: string } }
+      oneOf: [{ $ref: '#/components/schemas/View' }, { $ref: '#/components/schemas/List' }]
+    View: { allOf: [{ $ref: '#/components/schemas/Export' }, { type: object, properties: { view: { type: string } } }] }
+    List:
+      allOf:
+        - $ref: '#/components/schemas/Export'
+        - { type: object, required: [list], properties: { list: { type: string }, next: { $ref: '#/components/schemas/List' } } }
+    Either: { anyOf: [{ $ref: '#/components/schemas/Either' }, { type: string }] }
+    Empty: { oneOf: [{ $ref: '#/components/schemas/OnlyOne' }] }
+    OnlyOne: { allOf: [{ $ref: '#/components/schemas/Empty' }, { type: object, properties: { one: { type: number } } }] }
+    Round: { allOf: [{ $ref: '#/components/schemas/Trip' }] }
+    Trip: { allOf: [{ $ref: '#/components/schemas/Round' }, { type: object, properties: { km: { type: number } } }] }
+`,
+    });
+    const { report } = await project.build({ runtime });
+    expect(report.ok).toBe(true);
+    const [client, types] = ["index", "types"].map((name) => project.read(`generated/alpha/${name}.ts`));
+    expect(types).toMatch(/type View = \{\s+name\?: string;\s+\} & \{\s+view\?: string;\s+\};/);
+    expect(types).toContain("Either: string;");
+    expect(types).toMatch(/type OnlyOne = \{\s+one\?: number;\s+\};/);
+    expect(typeErrors({ "a/index.ts": client ?? "", "a/types.ts": types ?? "" })).toEqual([]);
+  });
+
   test("is refused while nobody knows which of two operations a link means", async () => {
     const project = givenProject({
       "redocly.yaml": configuration("alpha"),

@@ -1,8 +1,9 @@
 import { once } from "../../vocabulary/once.ts";
+import { referredName } from "../mend/references.ts";
 import type { Node } from "../mend/value.ts";
 import { isNode } from "../mend/value.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
-import { descendants, partsOf, referredName } from "./schema-graph.ts";
+import { descendants, partsOf } from "./schema-graph.ts";
 
 /** Gives a schema without the properties of the other direction: itself, if it has none of them. */
 export interface Copies {

@@ -1,9 +1,10 @@
+import { referredName } from "../mend/references.ts";
 import type { Node } from "../mend/value.ts";
 import { isNode } from "../mend/value.ts";
 import type { Context, Schema } from "./openapi-typescript.ts";
 import { scanDiscriminators } from "./openapi-typescript.ts";
 import type { Families } from "./schema-graph.ts";
-import { childrenByParent, descendants, partsOf, referredName, walk } from "./schema-graph.ts";
+import { childrenByParent, descendants, partsOf, walk } from "./schema-graph.ts";
 
 /**
  * What tells schemas apart, as openapi-typescript wants it: with the values of the discriminators in the document, which it

@@ -1,8 +1,8 @@
 import { child } from "../../vocabulary/pointer.ts";
+import { referredName } from "../mend/references.ts";
 import { resolved } from "../mend/resolved.ts";
 import type { Node } from "../mend/value.ts";
 import type { Document } from "../model/openapi.ts";
-import { referredName } from "./schema-graph.ts";
 
 /** The name of the schema that a place of a document refers to; none if it says anything else, too. */
 export function namedSchema(document: Document, pointer: readonly string[]): string | undefined {

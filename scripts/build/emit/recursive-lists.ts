@@ -1,6 +1,6 @@
+import { referredName } from "../mend/references.ts";
 import type { Node } from "../mend/value.ts";
 import { isNode } from "../mend/value.ts";
-import { referredName } from "./schema-graph.ts";
 
 /**
  * Lists of what they themselves are a part of, without an object in between: `Tree: { oneOf: [text, list of Tree] }`. A

@@ -1,4 +1,4 @@
-import { parseFragment } from "../../vocabulary/pointer.ts";
+import { referredName } from "../mend/references.ts";
 import type { Node } from "../mend/value.ts";
 import { isNode } from "../mend/value.ts";
 
@@ -49,12 +49,6 @@ export function descendants(name: string, families: Families): readonly string[]
 
 export function partsOf(schema: unknown): readonly unknown[] {
   return isNode(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
-}
-
-export function referredName(schema: unknown): string | undefined {
-  if (!isNode(schema) || typeof schema.$ref !== "string") return undefined;
-  const [first, second, name, ...deeper] = parseFragment(schema.$ref);
-  return first === "components" && second === "schemas" && deeper.length === 0 ? name : undefined;
 }
 
 export function childrenByParent(schemas: Readonly<Node>): Families {

@@ -1,5 +1,6 @@
 import type { Document } from "../model/openapi.ts";
 import type { Fault } from "../model/reader.ts";
+import { mendCircles } from "./circles.ts";
 import { mendPaths } from "./paths.ts";
 import { mendSchemas } from "./schemas.ts";
 import { mendServers } from "./servers.ts";
@@ -18,6 +19,7 @@ export function mend(document: Document): {
   const copy: Document = JSON.parse(JSON.stringify(document));
   mendRoot(copy);
   mendSchemas(copy);
+  mendCircles(copy);
   return { document: copy, warnings: mendPaths(copy) };
 }
 

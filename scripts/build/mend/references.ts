@@ -18,6 +18,13 @@ export function namedReference($ref: string, root: Node): string | undefined {
   return `#${printPointer(["components", "schemas", nameFor(target, tokens, schemas)])}`;
 }
 
+/** The name of the schema that a `$ref` leads to, where it has one. */
+export function referredName(schema: unknown): string | undefined {
+  if (!isNode(schema) || typeof schema.$ref !== "string") return undefined;
+  const [first, second, name, ...deeper] = parseFragment(schema.$ref);
+  return first === "components" && second === "schemas" && deeper.length === 0 ? name : undefined;
+}
+
 /** A schema that is not there. The linter has told of it. */
 export function isForgotten(tokens: readonly string[], root: Node): boolean {
   const [components, schemas, name, ...rest] = tokens;
