@@ -11,7 +11,7 @@ interface AnyReport {
   readonly problems: readonly JsonProblem[];
 }
 
-/** What `--json` prints of a build or of linting; paths are relative to the folder in which the command runs. Documented in the README. */
+/** What `--json` prints of a build or of linting; paths are relative to the folder in which the command runs. Documented in docs/command.md. */
 export interface JsonReport extends AnyReport {
   readonly apis: Report["apis"];
   readonly files: readonly { readonly path: string; readonly state: string }[];
