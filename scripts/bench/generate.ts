@@ -10,7 +10,7 @@ import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { installIn } from "../install.ts";
 import { fillIn } from "./docs.ts";
-import { measureBundle, measureCheck } from "./generate/calls.ts";
+import { measureBundle, measureChecks } from "./generate/calls.ts";
 import { measureCompletion } from "./generate/completion.ts";
 import { measureGeneration, measureSeveral } from "./generate/generation.ts";
 import type { Use } from "./generate/report.ts";
@@ -31,12 +31,16 @@ const several = measureSeveral(rounds);
 say("the large specification");
 const big = measureGeneration(tools, large, rounds);
 
+say("what calls cost a compiler");
+const checks = measureChecks(big, 150, values.quick ? rounds : Math.min(rounds, 3));
 const uses: Use[] = [];
 for (const { tool, folder } of big) {
+  const check = checks.get(tool);
+  if (check === undefined) continue;
   say(`calls through ${tool.name}`);
   uses.push({
     name: tool.name,
-    check: measureCheck(tool, folder, 150, Math.min(rounds, 3)),
+    check,
     bundle: await measureBundle(tool, folder),
     completion: await measureCompletion(tool, folder),
   });

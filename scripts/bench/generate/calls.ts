@@ -25,21 +25,42 @@ export interface Checked {
   readonly errors: number;
 }
 
-/** Checks a program of so many calls, and what was generated with it. */
-export function measureCheck({ calls }: Tool, folder: string, count: number, rounds: number): Checked {
-  const chosen = operations.slice(0, count);
+/** What a tool has generated, and where. */
+interface Generated {
+  readonly tool: Tool;
+  readonly folder: string;
+}
+
+/** Checks a program of so many calls, and what was generated with it: of each tool, which take turns. */
+export function measureChecks(
+  all: readonly Generated[],
+  count: number,
+  rounds: number,
+): ReadonlyMap<Tool, Checked> {
+  for (const each of all) writeCalls(each, operations.slice(0, count));
+  const turns = Array.from({ length: rounds }, () =>
+    all.map(({ tool, folder }) => [tool, compile(folder)] as const),
+  );
+  return new Map(
+    all.map(({ tool }) => {
+      const outputs = turns.flat().flatMap(([each, output]) => (each === tool ? [output] : []));
+      const [first = ""] = outputs;
+      const checked = {
+        check: median(outputs.map((output) => figure(output, "Check time"))),
+        instantiations: figure(first, "Instantiations"),
+        errors: Array.from(first.matchAll(/: error TS/g)).length,
+      };
+      return [tool, checked] as const;
+    }),
+  );
+}
+
+function writeCalls({ tool: { calls }, folder }: Generated, chosen: readonly Called[]): void {
   const lines = chosen.map(
     (each) => `export const ${each.id}Id = ${calls.call(each, calls.argument(each))};\n`,
   );
   writeFileSync(`${folder}/calls.ts`, calls.imports(chosen.map(({ id }) => id)) + lines.join(""));
   writeTsconfig(folder);
-  const outputs = Array.from({ length: rounds }, () => compile(folder));
-  const [first = ""] = outputs;
-  return {
-    check: median(outputs.map((output) => figure(output, "Check time"))),
-    instantiations: figure(first, "Instantiations"),
-    errors: Array.from(first.matchAll(/: error TS/g)).length,
-  };
 }
 
 function compile(folder: string): string {
