@@ -1,9 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clientFile } from "../../scripts/build/emit/client-file.ts";
 import { print } from "../../scripts/build/emit/print.ts";
 import { placeOperations } from "../../scripts/build/emit/types-document.ts";
-import { printTypes } from "../../scripts/build/emit/types-file.ts";
+import { printTypes, unchecked } from "../../scripts/build/emit/types-file.ts";
 import { readApi } from "../../scripts/build/model/api.ts";
 import { configuration, givenProject } from "./project.ts";
 import { polledDocument } from "./shapes.ts";
@@ -112,6 +113,7 @@ await task.follow("video");
 `;
 
 const shapes = shapeFiles();
+const systems = readdirSync("generated");
 
 /** What the compiler says of everything here; one program for all, because it is the compiler that takes time. */
 let told: readonly string[] | undefined;
@@ -129,6 +131,17 @@ async function errors(): Promise<readonly string[]> {
 describe("what is generated compiles in strict mode", { timeout: 60_000 }, () => {
   test("an API of one's own gives a client, a job and a starter, with nothing but a specification", async () => {
     expect((await errors()).filter((error) => error.startsWith("kiln/"))).toEqual([]);
+  });
+
+  test("the types, too, though they tell compilers not to check them", () => {
+    const files = systems.map((name) => [
+      `${name}/types.ts`,
+      readFileSync(`generated/${name}/types.ts`, "utf8"),
+    ]);
+    const broken = `${unchecked}\nexport type Glaze = components["schemas"]["Glaze"];\n`;
+    expect(typeErrors({ ...Object.fromEntries(files), "broken.ts": broken })).toEqual([
+      "broken.ts:2 Cannot find name 'components'.",
+    ]);
   });
 
   test("whatever the shape of the answers", async () => {

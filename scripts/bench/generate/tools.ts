@@ -47,13 +47,14 @@ export const ours: Tool = {
   },
 };
 
+/** Writes declarations, as its documentation has it, which a compiler does not check where it skips those of libraries. */
 export const openapiTypescript: Tool = {
   name: "openapi-typescript",
-  prepare: () => [bin("openapi-typescript/bin/cli.js"), "api.yaml", "-o", "types.ts"],
-  output: ["types.ts"],
+  prepare: () => [bin("openapi-typescript/bin/cli.js"), "api.yaml", "-o", "types.d.ts"],
+  output: ["types.d.ts"],
   calls: {
     imports: () =>
-      'import createClient from "openapi-fetch";\nimport type { paths } from "./types.ts";\n' +
+      'import createClient from "openapi-fetch";\nimport type { paths } from "./types";\n' +
       'const client = createClient<paths>({ baseUrl: "https://api.platform.test/v1" });\n',
     call: ({ path }, given) =>
       `client.GET("${path}", { params: { path: {${given}} } }).then(({ data }) => data?.id)`,

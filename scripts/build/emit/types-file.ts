@@ -58,8 +58,15 @@ export function printTypes(document: string, banner: string): string {
   const { nodes, names } = nameSchemas(transformSchema(schema, context as Context));
   const text = withLenientHelper(printNodes(nodes, names));
   const types = document.includes("%") ? withPercent(text) : text;
-  return `// ${banner}\n${types}${lists.size > 0 ? listOfHelper : ""}`;
+  return `// ${banner}\n${unchecked}\n${types}${lists.size > 0 ? listOfHelper : ""}`;
 }
+
+/**
+ * Types alone, which nobody can mend where they stand: so compilers read them, but do not check them again in every build, nor by
+ * the stricter options of somebody's project. Tests take the line out.
+ */
+export const unchecked =
+  "// @ts-nocheck: the generator vouches for these types, and every build is faster for it.";
 
 function listOf(
   item: string,
