@@ -1,7 +1,7 @@
 // What the command needs of this folder and of the libraries behind it, in one module to be loaded when they are needed.
-export { findApi } from "./find-api.ts";
+export { findApi } from "./document/find-api.ts";
+export { loadBundle } from "./document/load.ts";
 export { suggest } from "./index.ts";
-export { json } from "./json.ts";
-export { loadBundle } from "./load.ts";
-export { overlayText } from "./overlay.ts";
-export { appliedText, nextSteps, reportText } from "./report.ts";
+export { json } from "./show/json.ts";
+export { overlayText } from "./show/overlay.ts";
+export { appliedText, nextSteps, reportText } from "./show/report.ts";

@@ -1,5 +1,5 @@
-import type { Suggestions } from "../../scripts/suggest/index.ts";
 import { suggest } from "../../scripts/suggest/index.ts";
+import type { Suggestions } from "../../scripts/suggest/suggestions.ts";
 
 export const text = { type: "string" };
 export const stages: unknown = { type: "string", enum: ["queued", "running", "done", "failed"] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Suggestions } from "../../scripts/suggest/index.ts";
+import type { Suggestions } from "../../scripts/suggest/suggestions.ts";
 import { json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
 
 const id = { id: text };

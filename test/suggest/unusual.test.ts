@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { overlayText } from "../../scripts/suggest/overlay.ts";
+import { overlayText } from "../../scripts/suggest/show/overlay.ts";
 import { json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
 
 const id = { id: text };

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { isBusiness, isPerhapsWork, isRecord, isWork } from "../../scripts/suggest/nouns.ts";
-import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../../scripts/suggest/whose-status.ts";
+import { isBusiness, isPerhapsWork, isRecord, isWork } from "../../scripts/suggest/words/nouns.ts";
+import {
+  isOfMachines,
+  isOfPeople,
+  isOfThings,
+  saysNothing,
+} from "../../scripts/suggest/words/whose-status.ts";
 import { meaningsOf } from "../../scripts/vocabulary/status-words.ts";
 
 /** Each list of a service, and what its values are taken for: `?` stands where a person has to look. */

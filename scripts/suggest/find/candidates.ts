@@ -1,0 +1,176 @@
+import type { Document } from "../../plugin/document.ts";
+import type { Operation } from "../../plugin/operations.ts";
+import { operationsOf } from "../../plugin/operations.ts";
+import { plainName, singular } from "../../vocabulary/tokens.ts";
+import { envelopes, membersOf, schemaAt } from "../document/schema-members.ts";
+import type { Answer } from "../see/answers.ts";
+import { askedAbout, isListOfOne, isQuestion } from "../see/questions.ts";
+import type { Resource } from "../see/resource.ts";
+import { resourceOf } from "../see/resource.ts";
+import type { Status } from "../see/status.ts";
+import { isHabit, statusesIn, statusNameOf, statusNowhere, statusOfCodes } from "../see/status.ts";
+import type { Candidate, Told } from "../weigh/candidate.ts";
+import {
+  aboutAnswerName,
+  aboutDescription,
+  aboutNoun,
+  aboutOwnPath,
+  hasOwnPath,
+  isStatusOfWork,
+} from "../weigh/names.ts";
+import { aboutSiblings } from "../weigh/siblings.ts";
+import { aboutAccepted, aboutText } from "../weigh/texts.ts";
+import { aboutName, aboutParts, aboutValues, isInListOfOne, isOfPart } from "../weigh/values.ts";
+import { isCalledAfter, isWork } from "../words/nouns.ts";
+import { saysToPoll, saysToRepeat, textOf } from "../words/texts.ts";
+
+/** The best status of an operation that asks about one thing; `undefined` when it tells none. */
+export function candidateOf(
+  operation: Operation,
+  answers: readonly Answer[],
+  document: Document,
+): Candidate | undefined {
+  const resource = askedAbout(operation, document);
+  const [first] = answers;
+  const codes = first && isQuestion(operation) ? statusOfCodes(operation, document) : undefined;
+  if (first && codes && isMeant(operation, codes, document))
+    return weigh(
+      { operation, resource: resource ?? resourceOf(operation), answer: first, status: codes },
+      document,
+    );
+  if (resource === undefined) return undefined;
+  const asked: Asked = { operation, resource, answers };
+  const found = candidatesIn(asked, isListOfOne(operation, resource), document);
+  const parts = found.length === 0 && mayHaveParts(asked) ? partsIn(asked, document) : [];
+  const all = [...found, ...parts];
+  if (all.length === 0 && first && isToldOfWork(asked))
+    return weigh({ operation, resource, answer: first, status: statusNowhere(first.place) }, document);
+  return all.toSorted((a, b) => total(b) - total(a) || rankOf(b) - rankOf(a))[0];
+}
+
+/** The 202 is more than the habit of a framework; of a POST, it says itself to put that again. */
+function isMeant(operation: Operation, { member }: Status, document: Document): boolean {
+  if (operation.method !== "GET") return saysToRepeat(textOf({ fields: document.fields(member.schema) }));
+  return saysToPoll(textOf(operation)) || !isHabit(operationsOf(document));
+}
+
+interface Asked {
+  readonly operation: Operation;
+  readonly resource: Resource;
+  readonly answers: readonly Answer[];
+}
+
+function candidatesIn(
+  { operation, resource, answers }: Asked,
+  inLists: boolean,
+  document: Document,
+): readonly Candidate[] {
+  return answers.flatMap((answer) =>
+    statusesIn(answer.response, document, inLists)
+      .filter((status) => isAboutIt(status, resource, answer, document))
+      .map((status) => weigh({ operation, resource, answer, status }, document)),
+  );
+}
+
+/** One thing was asked for that does its work in several parts. */
+function mayHaveParts({ operation, resource }: Asked): boolean {
+  if (operation.method !== "GET" || !operation.path.includes("{")) return false;
+  const isOfWork =
+    resource.keyIn === "path" && resource.rest.length === 0 && isWork(resource.words.slice(-1));
+  return isOfWork || hasOwnPath({ operation, resource });
+}
+
+/** The status of each part, where the whole has none: `steps: [{ status }]`. */
+function partsIn(asked: Asked, document: Document): readonly Candidate[] {
+  const { resource, operation } = asked;
+  const own = resource.words.at(-1);
+  return candidatesIn(asked, true, document).filter((candidate) => {
+    const { status } = candidate;
+    const at = status.member.pointer.indexOf("0");
+    const name = singular(plainName(status.member.pointer[at - 1] ?? ""));
+    // a list of such things, not of the parts of one
+    const isOfThem = name === own || /^(item|result|record|list|entry|value|data)?$/.test(name);
+    const isOfOne = !isOfThem || hasOwnPath({ operation, resource });
+    return (at > 0 && isOfOne) || isInListOfOne(candidate);
+  });
+}
+
+/** What the document says of it leaves no doubt that it asks for work, though its answer has no status there. */
+function isToldOfWork({ operation, resource }: Asked): boolean {
+  const text = textOf(operation);
+  const isSaid = saysToPoll(text) || isStatusOfWork(text) || hasOwnPath({ operation, resource });
+  const isResult = /^results?$/i.test(resource.rest.at(-1) ?? "");
+  return resource.keyIn === "path" && isWork(resource.words.slice(-1)) && isSaid && !isResult;
+}
+
+/** Of two that tell as much, the one that is called a status. */
+function rankOf({ status }: Candidate): number {
+  return /status|state/i.test(statusNameOf(status.member)) ? 1 : 0;
+}
+
+export function total({ evidence }: Candidate): number {
+  return evidence.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** The status is that of the thing asked for, and not of something else that the answer mentions. */
+function isAboutIt({ member }: Status, resource: Resource, { body }: Answer, document: Document): boolean {
+  const { words, key = "", keyIn } = resource;
+  const last = words.at(-1) ?? "";
+  const ofKey = /^(.{3,}?)(uuid|id)$/.exec(plainName(key))?.[1] ?? "";
+  const nouns = [words.join(""), last, ofKey].flatMap((noun) => (noun === "" ? [] : [noun, `${noun}s`]));
+  return member.pointer.slice(0, -1).every((name, index) => {
+    const plain = plainName(name);
+    const isOfIt =
+      nouns.some((noun) => isCalledAfter(plain, noun)) || (isWork([last]) && plain.endsWith(last));
+    if (envelopes.has(plain) || isOfIt || holders.test(plain)) return true;
+    // `collectionDetails` of an assessment
+    if (isWork([last]) && /(details|info|progress)$/.test(plain)) return true;
+    // the first of a list that a filter leaves one of
+    const isOfList = isOfPart(resource) && member.pointer[index + 1] === "0";
+    if (
+      name === "0" ||
+      isOfList ||
+      (keyIn === "query" && /^(items|results|records|list|entries|values)$/.test(plain))
+    )
+      return true;
+    if (index > 0 || body === undefined) return false;
+    // an object that holds nothing else but this one is an envelope by another name
+    return membersOf(body, document).size <= 2;
+  });
+}
+
+const holders =
+  /^((latest|last|current)?(status|state)|attributes|properties|progress|job|task|operation|meta|metadata|info|details|summary)$/;
+
+function weigh(told: Omit<Told, "siblings" | "around">, document: Document): Candidate {
+  const levels = told.status.member.pointer.map((_, index) => membersAt(told, index, document));
+  const isInside = statusNameOf(told.status.member) !== told.status.member.pointer.at(-1);
+  const whole = {
+    ...told,
+    siblings: new Set(levels.slice(isInside ? -2 : -1).flatMap((each) => [...each])),
+    around: new Set(levels.flatMap((each) => [...each])),
+  };
+  const evidence = [
+    ...aboutValues(whole),
+    ...aboutName(whole),
+    ...aboutParts(whole),
+    ...aboutNoun(whole, document),
+    ...aboutText(whole),
+    ...aboutSiblings(whole),
+    ...aboutDescription(whole, document),
+    ...aboutAnswerName(whole, document),
+    ...aboutOwnPath(whole),
+    ...aboutAccepted(whole, document),
+  ];
+  return { ...whole, evidence };
+}
+
+/** The members of the object that is so many steps down the way to the status. */
+function membersAt(
+  { answer, status }: Pick<Told, "answer" | "status">,
+  steps: number,
+  document: Document,
+): ReadonlySet<string> {
+  const holder = schemaAt(answer.body, status.member.pointer.slice(0, steps), document);
+  return new Set(holder ? membersOf(holder, document).keys() : []);
+}

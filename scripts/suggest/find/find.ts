@@ -1,0 +1,131 @@
+import type { Document } from "../../plugin/document.ts";
+import type { Operation } from "../../plugin/operations.ts";
+import { ownLinks } from "../document/own-links.ts";
+import { answerReader } from "../see/answers.ts";
+import { resourceOf, startOf, templateOf } from "../see/resource.ts";
+import { homesOf } from "../start/homes.ts";
+import type { Starter } from "../start/starters.ts";
+import { starterFor } from "../start/starters.ts";
+import type { Target } from "../start/target.ts";
+import type { Candidate } from "../weigh/candidate.ts";
+import { aboutKey } from "../weigh/names.ts";
+import { aboutChanges, aboutNobody, aboutResults, aboutStarters, aboutUpkeep } from "../weigh/others.ts";
+import { candidateOf, total } from "./candidates.ts";
+import type { FoundJob } from "./found-job.ts";
+import { scoreOf } from "./found-job.ts";
+import { withSisters } from "./sisters.ts";
+
+/** Everything that may be a job, the surest first. */
+export function findJobs(operations: readonly Operation[], document: Document): readonly FoundJob[] {
+  const answers = answerReader(document);
+  const candidates = operations
+    .filter(({ isPolled }) => !isPolled)
+    .flatMap((operation) => candidateOf(operation, answers(operation), document) ?? [])
+    .filter((candidate) => total(candidate) > 0 && !isListOfThem(candidate, operations));
+  const led = ledFrom(operations, candidates, answers, document);
+  const declared = operations.filter(({ isPolled }) => isPolled).map(resourceOf);
+  const isOfAnother = homesOf(operations, [...candidates.map(({ resource }) => resource), ...declared]);
+  const starters = assign(candidates, operations, (candidate, operation) => {
+    const to = led.get(operation) ?? (isOfAnother(operation, candidate.resource) ? [] : [candidate]);
+    return to.includes(candidate)
+      ? starterFor(targetOf(candidate), operation, answers(operation), document)
+      : [];
+  });
+  return withSisters(
+    candidates.map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document)),
+    document,
+  ).toSorted((a, b) => b.score - a.score);
+}
+
+/** What operations lead to by links of the document's own: they start that and nothing else. */
+function ledFrom(
+  operations: readonly Operation[],
+  candidates: readonly Candidate[],
+  answers: ReturnType<typeof answerReader>,
+  document: Document,
+): ReadonlyMap<Operation, readonly Candidate[]> {
+  const all = operations.map((operation): [Operation, readonly Candidate[]] => {
+    const ids = answers(operation).flatMap(({ place }) => ownLinks(place, document));
+    return [
+      operation,
+      ids.length > 0 ? candidates.filter((one) => ids.includes(one.operation.id ?? "")) : [],
+    ];
+  });
+  return new Map(all.filter(([, to]) => to.length > 0));
+}
+
+/** A list with a filter, where one can be asked for as well. */
+function isListOfThem({ status, resource }: Candidate, operations: readonly Operation[]): boolean {
+  const isList = resource.keyIn === "query" && status.member.pointer.includes("0");
+  const items = [`${resource.collection}/{}`, resource.collection.replace(/[^/]*$/, "{}")];
+  const isOne = ({ method, path }: Operation): boolean =>
+    method === "GET" &&
+    (items.includes(templateOf(path)) || path.replace(/\/$/, "").endsWith(`s/{${resource.key}}`));
+  return isList && operations.some(isOne);
+}
+
+/** Each operation starts one job at most: the one that its answer fits best. */
+function assign(
+  candidates: readonly Candidate[],
+  operations: readonly Operation[],
+  link: (candidate: Candidate, operation: Operation) => readonly Starter[],
+): ReadonlyMap<Candidate, readonly Starter[]> {
+  const starters = new Map<Candidate, Starter[]>();
+  for (const operation of operations) {
+    const links: Lead[] = candidates.flatMap((candidate) =>
+      link(candidate, operation).map((starter) => ({ candidate, starter })),
+    );
+    const [best] = links.sort((a, b) => rankOf(b) - rankOf(a));
+    if (best === undefined) continue;
+    const own = links
+      .filter(({ candidate, starter }) => candidate === best.candidate && leadsAlike(starter, best.starter))
+      .map(({ starter }) => starter);
+    starters.set(best.candidate, [...(starters.get(best.candidate) ?? []), ...own]);
+  }
+  return starters;
+}
+
+interface Lead {
+  readonly candidate: Candidate;
+  readonly starter: Starter;
+}
+
+/** Where an answer leads to two, the one that tells a status is meant. */
+function rankOf({ candidate, starter }: Lead): number {
+  return starter.rank - (candidate.status.known === "nowhere" ? 1 : 0);
+}
+
+/** All links of an operation to a job have to give the same; an answer that has the id elsewhere gets none. */
+function leadsAlike(one: Starter, other: Starter): boolean {
+  const [a, b] = [one, other].map(({ parameters, requestBody, url }) => [parameters, requestBody, url]);
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function jobOf(
+  candidate: Candidate,
+  starters: readonly Starter[],
+  operations: readonly Operation[],
+  document: Document,
+): FoundJob {
+  const evidence = [
+    ...candidate.evidence,
+    ...aboutChanges(candidate, operations, document),
+    ...aboutResults(candidate, operations),
+    ...aboutUpkeep(candidate, operations),
+    ...aboutKey(candidate, starters.length > 0),
+    ...aboutStarters(starters, candidate),
+    ...aboutNobody(candidate, starters, operations, document),
+  ];
+  return { candidate, starters, evidence, score: scoreOf(evidence) };
+}
+
+function targetOf({ operation, resource, siblings, status, answer }: Candidate): Target {
+  return {
+    operation,
+    resource,
+    siblings,
+    start: startOf(operation.path),
+    body: answer.body,
+    status: status.member.pointer.at(-1) ?? "",
+  };
+}

@@ -1,0 +1,49 @@
+import type { Document, Place } from "../../plugin/document.ts";
+import { isStatusWord, meaningOf } from "../../vocabulary/status-words.ts";
+import { tokensOf } from "../../vocabulary/tokens.ts";
+import type { StatusValue } from "./status.ts";
+
+/** The words that a text sets apart as values: in quotes or backticks, in capitals, or in a list that names statuses. */
+export function describedWords(text: string): readonly string[] {
+  const quoted = Array.from(
+    text.replace(/<\/?code>/g, "`").matchAll(/[`'"“”‘’*]([A-Za-z][\w-]*)[`'"“”‘’*]/g),
+    ([, word = ""]) => word,
+  );
+  if (quoted.some(isStatusWord)) return quoted;
+  // "- queued: waits for its turn"
+  const listedBelow = Array.from(
+    text.matchAll(/^[ \t]*[-*•][ \t]*[`'"*_]*([A-Za-z][\w-]*)[`'"*_]*[ \t]*(?:[:=–—-]|$)/gm),
+    ([, word = ""]) => word,
+  );
+  if (listedBelow.filter(isStatusWord).length >= 2) return listedBelow;
+  const capitals = Array.from(text.matchAll(/\b[A-Z][A-Z_]{3,}\b/g), ([word]) => word);
+  if (capitals.some(isStatusWord)) return capitals;
+  // "one of queued, running, completed or failed"
+  const lists =
+    text.match(/\w[\w-]*(?:\s*[,|/]\s*(?:or\s+|and\s+)?\w[\w-]*){2,}(?:\s+or\s+\w[\w-]*)?/g) ?? [];
+  const listed = lists.map((list) => list.split(/\s*[,|/]\s*(?:or\s+|and\s+)?|\s+or\s+/));
+  return listed.find((each) => each.filter(isStatusWord).length >= 2) ?? [];
+}
+
+/** The words that a pattern lets through: `^(queued|running|done)$`. */
+export function patternWords(schema: Place, document: Document): readonly string[] {
+  const pattern = document.fields(schema).get("pattern")?.value;
+  const listed =
+    typeof pattern === "string"
+      ? /^\^?\(?(?:\?:)?([\w-]+(?:\|[\w-]+)+)\)?\$?$/.exec(pattern)?.[1]
+      : undefined;
+  return listed?.split("|") ?? [];
+}
+
+/** What a text says that numbers mean: "0: succeeded", "`107` – failed, the document is too large". */
+export function describedNumbers(text: string): readonly StatusValue[] {
+  const found = text.matchAll(
+    /(?<![\w.-])[`'"(]?(-?\d{1,6})[`'")]?\s*(?:[:=–—]|->|\s-\s|\bmeans\b|\bis\b)\s*([^\n;|]{2,80}?)(?=[\n;|]|$|[,.]?\s*[`'"(]?-?\d)/g,
+  );
+  const values = Array.from(found, ([, number = "", meaning = ""]): StatusValue | undefined => {
+    const clause = tokensOf(meaning.split(/[,(.]/)[0] ?? "");
+    const known = meaningOf(clause);
+    return known && { value: Number(number), ...known };
+  });
+  return values.filter((value) => value !== undefined);
+}

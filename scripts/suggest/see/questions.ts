@@ -1,0 +1,88 @@
+import type { Document } from "../../plugin/document.ts";
+import type { Operation } from "../../plugin/operations.ts";
+import { singular, tokensOf } from "../../vocabulary/tokens.ts";
+import { requestSchemaOf } from "../document/body.ts";
+import { membersOf } from "../document/schema-members.ts";
+import { isNamedAfterWork, isWorkAlone } from "../words/nouns.ts";
+import { saysToPoll, textOf } from "../words/texts.ts";
+import type { Resource } from "./resource.ts";
+import { resourceOf } from "./resource.ts";
+
+/** What an operation asks about, one thing or a list that leaves one; `undefined` when it asks nothing of the kind. */
+export function askedAbout(operation: Operation, document: Document): Resource | undefined {
+  const resource = resourceOf(operation);
+  if (doing.test(operation.path)) return undefined;
+  if (operation.method === "GET") return isAboutOne(operation, resource) ? resource : undefined;
+  if (!isQuestion(operation)) return undefined;
+  const key = resource.key ?? bodyKeyOf(operation, resource.words, document);
+  const whole: Resource = resource.key === undefined ? { ...resource, key, keyIn: "body" } : resource;
+  // `POST /jobs/describe` of a picture describes that
+  const isOfNone = key === undefined && /\/describe$/i.test(operation.path);
+  return !isOfNone && isAboutOne(operation, whole) ? whole : undefined;
+}
+
+/** The path says by its end that it does something, or asks for many. */
+const doing =
+  /\/(create|new|start|run|trigger|cancel|stop|retry)\/?$|\}:(restore|start|stop|cancel|delete|undelete|create|run|export|import|copy|move|update|enable|disable|pause|resume|reset)\w*$|:(list|search|batch|aggregated)\w*$/i;
+
+/** It changes nothing, so that it may be put again. */
+export function isQuestion(operation: Operation): boolean {
+  return operation.method === "GET" || (operation.method === "POST" && asksOnly(operation));
+}
+
+/** It asks for a list of which a filter, or a list of ids, leaves the one that is meant. */
+export function isListOfOne(operation: Operation, { key, keyIn, words, rest }: Resource): boolean {
+  if (keyIn === "body") return namesIds(key ?? "") && rest.length > 0;
+  if (keyIn === "query" && key !== undefined && isNamedAfterWork(key)) return true;
+  if (keyIn !== "query" || key === undefined) return false;
+  const isOwn = tokensOf(key)
+    .slice(0, -1)
+    .some((word) => words.includes(singular(word)));
+  return isOwn || /^u?u?ids?$/i.test(key) || saysToPoll(textOf(operation));
+}
+
+function isAboutOne({ id = "", path }: Operation, { key, rest }: Resource): boolean {
+  const isNamed = /status|progress/i.test(id) || /status|progress/i.test(path);
+  return key !== undefined || rest.length > 0 || isNamed || endsWithWork(path);
+}
+
+/** `/runbooks/{name}/testJob`: there is one at a time, so that it needs no id. */
+function endsWithWork(path: string): boolean {
+  const last = tokensOf(path.replace(/\/$/, "").split("/").at(-1) ?? "").at(-1) ?? "";
+  return /\}\/([\w-]+\/)*[\w-]+\/?$/.test(path) && last === singular(last) && isWorkAlone(last);
+}
+
+/** A question that is put with POST. */
+function asksOnly({ path, id }: Operation): boolean {
+  if (setsStatus(path)) return false;
+  return (
+    /(status|query|result|poll)s?$|[/_-]get[-_]?(state|progress|\w+[-_]state)$/i.test(path) ||
+    /[/.:](info|get|show|describe|retrieve)$/i.test(path) ||
+    /^([gG]et|[qQ]uery|[cC]heck|[pP]oll|[dD]escribe|[sS]how)[A-Z_-]/.test(id ?? "")
+  );
+}
+
+/** `updateExportStatus`, but not `getChangeStatus` */
+function setsStatus(path: string): boolean {
+  const words = tokensOf(path.split(/[/.=]/).at(-1) ?? "");
+  const isOfStatus = /^(status|state|progress)$/.test(words.at(-1) ?? "");
+  return isOfStatus && /^(change|set|update|mark)$/.test(words[0] ?? "");
+}
+
+/** `task_ids` */
+export function namesIds(name: string): boolean {
+  return /(^|[a-z]I|_i)ds$/.test(name);
+}
+
+/** The member of a request that says which one is asked for: `id`, `job_id`, or `job_ids`. */
+function bodyKeyOf(operation: Operation, words: readonly string[], document: Document): string | undefined {
+  const schema = requestSchemaOf(operation, document);
+  const names = schema ? [...membersOf(schema, document).keys()] : [];
+  const ids = names.filter((name) => /^(id|uuid|.*([a-z]I|_i)d|.*(uu|gu)id)$/.test(name));
+  const isNamed = (name: string): boolean =>
+    tokensOf(name).some((word) => words.map(singular).includes(singular(word))) || /^(uu)?id$/.test(name);
+  const named = names.filter((name) => /(arn|identifier|token|name)$/i.test(name));
+  const several = ids.length === 0 ? names.filter(namesIds) : [];
+  const [only] = [ids, several].find((each) => each.length === 1) ?? [];
+  return ids.find(isNamed) ?? only ?? named.find(isNamed);
+}

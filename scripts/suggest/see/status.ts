@@ -1,0 +1,112 @@
+import type { Document, Place } from "../../plugin/document.ts";
+import type { Operation, Response } from "../../plugin/operations.ts";
+import type { Scalar } from "../../vocabulary/extensions.ts";
+import type { Meaning } from "../../vocabulary/status-words.ts";
+import { tokensOf } from "../../vocabulary/tokens.ts";
+import { bodyOf } from "../document/body.ts";
+import type { Member } from "../document/schema-members.ts";
+import { membersWithin } from "../document/schema-members.ts";
+import { isWork } from "../words/nouns.ts";
+import { readFlag, readPercentage, readTime, readWords } from "./status-values.ts";
+
+/** Something in an answer that may tell how far a job is. */
+export interface Status {
+  readonly member: Member;
+  readonly known: Known;
+  readonly values: readonly StatusValue[];
+}
+
+/**
+ * What is known of its values: an enum; words of a description or of examples; yes or no; how much of it is done; when it
+ * ended; HTTP codes; nothing; not even where it is.
+ */
+export type Known = "enum" | "text" | "flag" | "percentage" | "time" | "codes" | "nothing" | "nowhere";
+
+export interface StatusValue extends Meaning {
+  readonly value: Scalar;
+}
+
+/** Everything in a body that may tell how far something is, the least deep first. */
+export function statusesIn(response: Response, document: Document, inLists = false): readonly Status[] {
+  const body = bodyOf(response, document);
+  if (body === undefined) return [];
+  const found = membersWithin(body, inLists ? 4 : 3, document, inLists).flatMap((member) => {
+    const read = readerOf(member);
+    return read?.(member, { body, response, document }) ?? [];
+  });
+  const isTold = found.some(({ known }) => known !== "percentage" && known !== "time");
+  return isTold ? found.filter(({ known }) => known !== "percentage" && known !== "time") : found;
+}
+
+function readerOf({ pointer }: Member): typeof readWords | undefined {
+  const [name = "", parent = ""] = pointer.toReversed();
+  if (statusName.test(name) || isInside(parent, name)) return readWords;
+  if (isFlagName(name)) return readFlagOrTime;
+  if (percentageName.test(name)) return readPercentage;
+  return timeName.test(name) ? readTime : undefined;
+}
+
+/** `finished` is yes or no, or the time. */
+function readFlagOrTime(...[member, context]: Parameters<typeof readFlag>): Status | undefined {
+  const isEnd = /^(finished|completed)$/i.test(member.pointer.at(-1) ?? "");
+  return readFlag(member, context) ?? (isEnd ? readTime(member, context) : undefined);
+}
+
+/** The name that says whose status it is: `exportStatus` of `exportStatus: { value: "Running" }`. */
+export function statusNameOf({ pointer }: Member): string {
+  const [name = "", parent = ""] = pointer.toReversed();
+  return isInside(parent, name) ? parent : name;
+}
+
+/** `state: { current: "RUNNING" }` */
+function isInside(parent: string, name: string): boolean {
+  return /(status|state)$/i.test(parent) && /^(current|value|type|name|code|key)$/i.test(name);
+}
+
+const statusName = /^(.*[a-z_-])?(status|state|phase|stage)(_?(as_?)?(code|name|type|text|string))?$/i;
+/** `done`, `is_running`, `jobComplete`, `isReportReady` */
+function isFlagName(name: string): boolean {
+  const words = tokensOf(name);
+  const isAsked = /^(is|has)$/.test(words[0] ?? "");
+  const said = words
+    .slice(isAsked ? 1 : 0)
+    .join(" ")
+    .replace("in progress", "running");
+  const [last = "", before, ...others] = said.split(" ").toReversed();
+  if (!/^(done|finished|completed?|ready|running|inprogress|processing|pending|partial)$/.test(last))
+    return false;
+  return others.length === 0 && (before === undefined || isAsked || isWork([before]));
+}
+
+const percentageName =
+  /^(progress|(progress_?)?percent(age)?(_?(completed?|done))?|completion_?percent(age)?)$/i;
+const timeName = /^((completed|finished|ended)_?(at|on|time|date)|(completion|finish)_?(time|date))$/i;
+
+/** Where most operations list a 202 beside their 200, a framework has put it there. */
+export function isHabit(operations: readonly Operation[]): boolean {
+  const both = (some: readonly Operation[]): readonly Operation[] =>
+    some.filter(({ responses }) =>
+      ["200", "202"].every((wanted) => responses.some(({ code }) => code === wanted)),
+    );
+  const changing = operations.filter(({ method }) => method !== "GET");
+  return [operations, changing].some(
+    (some) => both(some).length > 5 && both(some).length > 0.3 * some.length,
+  );
+}
+
+/** Work that has no status in the document: somebody has to know where the answer tells it. */
+export function statusNowhere(answer: Place): Status {
+  return { member: { pointer: ["status"], schema: answer }, known: "nowhere", values: [] };
+}
+
+/** A question that is answered with 202 as long as the answer is not ready. */
+export function statusOfCodes({ responses, fields }: Operation, document: Document): Status | undefined {
+  const codes = responses.filter(({ isSuccess }) => isSuccess).map(({ code }) => Number(code));
+  const accepted = document.fields(fields.get("responses")).get("202");
+  if (accepted === undefined || !codes.includes(200) || codes.some(Number.isNaN)) return undefined;
+  const values = codes.map((value): StatusValue => {
+    if (value === 202) return { value, list: "pending", isSure: true };
+    return { value, list: "succeeded", isSure: value === 200 };
+  });
+  return { member: { pointer: [], schema: accepted }, known: "codes", values };
+}

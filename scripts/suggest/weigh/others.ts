@@ -1,0 +1,161 @@
+import type { Document } from "../../plugin/document.ts";
+import type { Operation } from "../../plugin/operations.ts";
+import { requestSchemaOf } from "../document/body.ts";
+import { wayTo } from "../document/bundle.ts";
+import { membersOf } from "../document/schema-members.ts";
+import type { Resource } from "../see/resource.ts";
+import { templateOf } from "../see/resource.ts";
+import type { Status } from "../see/status.ts";
+import type { Starter } from "../start/starters.ts";
+import { isNamedAfterWork, isPerhapsWork, isPlainWork, isWork } from "../words/nouns.ts";
+import { isStartOfWork } from "../words/verbs.ts";
+import type { Told } from "./candidate.ts";
+import type { Evidence } from "./evidence.ts";
+import { hasOwnPath, isDescribedAsOfWork } from "./names.ts";
+import { doerAmong, tellsOfCourse, tellsOfEnd } from "./siblings.ts";
+import { isOwn } from "./values.ts";
+import { weights } from "./weights.ts";
+
+/** Which operations start one. */
+export function aboutStarters(
+  starters: readonly Starter[],
+  { operation, resource, status }: Told,
+): readonly Evidence[] {
+  const [first] = starters;
+  if (first === undefined) {
+    const text = "no operation was found that starts one";
+    return status.known === "codes"
+      ? []
+      : [{ text, way: wayTo(operation.place), weight: weights.notStarted }];
+  }
+  const way = wayTo(first.operation.place);
+  const isOfWork = isWork(resource.words) || isNamedAfterWork(resource.key ?? "");
+  const isSure = starters.some((starter) => starter.isSure);
+  const isElsewhere = isOfWork && starters.some((starter) => starter.isElsewhere);
+  const isAccepted = starters.some(({ answer }) => answer.response.code === "202");
+  return [
+    {
+      text: `${first.operation.name} starts one: ${first.why}`,
+      way,
+      weight: isSure ? weights.isStarted : weights.perhapsStarted,
+    },
+    ...(!isOfWork && starters.some(({ operation: one }) => isStartOfWork(one))
+      ? [{ text: "what starts it does work", way, weight: weights.startOfWork }]
+      : []),
+    ...(isElsewhere
+      ? [{ text: "what starts it is no list of such things", way, weight: weights.isElsewhere }]
+      : []),
+    ...(isAccepted ? [{ text: "it is accepted with 202", way, weight: weights.isAccepted }] : []),
+  ];
+}
+
+/** A status that nobody explains, of work that begins and that no call changes: the service sets it while it works. */
+export function aboutNobody(
+  { operation, resource, status, siblings, around }: Told,
+  starters: readonly Starter[],
+  operations: readonly Operation[],
+  document: Document,
+): readonly Evidence[] {
+  const isUntold = /^(nothing|nowhere)$/.test(status.known) || (status.known === "text" && !isEnding(status));
+  const isOfWork =
+    isWork(resource.words.slice(-1)) ||
+    isDescribedAsOfWork(status, document) ||
+    (isPerhapsWork(resource.words.slice(-1)) && tellsOfEnd(siblings)) ||
+    (hasOwnPath({ operation, resource }) && starters.some(({ operation: one }) => isStartOfWork(one)));
+  if (!isUntold || !isOwn(status, resource) || !isOfWork || doerAmong(around) !== undefined) return [];
+  const isLeft = !changesOf(resource, operations).some(
+    (one) => one.method === "PUT" || !tellsOfEnd(siblings) || setsOf(one, document).has(statusOf(status)),
+  );
+  const text = "no call changes its status, so the service does";
+  const isStarted = starters.some((starter) => starter.isSure);
+  const isTold = tellsOfCourse(siblings) || (tellsOfEnd(siblings) && isPlainWork(resource.words));
+  const isAsked = hasOwnPath({ operation, resource });
+  return isLeft && (isStarted || isAsked || (isTold && !isMadeByCallers(resource, operations)))
+    ? [{ text, way: wayTo(operation.place), weight: weights.onlyService }]
+    : [];
+}
+
+function isEnding({ values }: Status): boolean {
+  return values.some(({ list }) => list === "succeeded");
+}
+
+/** What callers set or change afterwards is theirs, or stays: jobs are started and left alone. */
+export function aboutChanges(
+  { operation, resource, status }: Told,
+  operations: readonly Operation[],
+  document: Document,
+): readonly Evidence[] {
+  if (resource.rest.length > 0 || resource.key === undefined) return [];
+  const found = changesOf(resource, operations);
+  const way = wayTo(operation.place);
+  const name = statusOf(status);
+  const setter = found.find((one) => setsOf(one, document).has(name));
+  const isOfWork = isWork(resource.words) && !resource.words.includes("task");
+  const weight = isOfWork && setter?.method === "PATCH" ? weights.statusOfWorkIsSet : weights.statusIsSet;
+  if (setter) return [{ text: `${setter.name} sets its ${name}`, way, weight }];
+  const change = found.find((one) => one.method === "PATCH" || !makes(one));
+  if (change === undefined || isOfWork) return [];
+  return [{ text: `${change.name} changes it afterwards`, way, weight: weights.isChanged }];
+}
+
+/** Callers write such things down, wherever: a run that they tell of is their own. */
+function isMadeByCallers({ item }: Resource, operations: readonly Operation[]): boolean {
+  const noun = nounOf(item);
+  return operations.some(({ method, path }) => method !== "GET" && nounOf(templateOf(path)) === noun);
+}
+
+function nounOf(template: string): string | undefined {
+  return template.split("/").findLast((part) => part !== "" && part !== "{}");
+}
+
+/** A PUT that may make what it is sent to. */
+function makes({ responses }: Operation): boolean {
+  return responses.some(({ code }) => code === "201" || code === "202");
+}
+
+function changesOf({ item }: Resource, operations: readonly Operation[]): readonly Operation[] {
+  return operations.filter(
+    ({ method, path }) => (method === "PATCH" || method === "PUT") && templateOf(path) === item,
+  );
+}
+
+function statusOf({ member }: Status): string {
+  return member.pointer.at(-1) ?? "";
+}
+
+/** The members that callers set; what is only read stands in the schema for the answers. */
+function setsOf(operation: Operation, document: Document): ReadonlySet<string> {
+  const schema = requestSchemaOf(operation, document);
+  const members = schema ? [...membersOf(schema, document)] : [];
+  const set = members.filter(([, place]) => document.fields(place).get("readOnly")?.value !== true);
+  return new Set(set.map(([name]) => name));
+}
+
+/** `/exports/{id}/result` gives what came of it. */
+export function aboutResults({ resource }: Told, operations: readonly Operation[]): readonly Evidence[] {
+  const found = operations.find(
+    ({ method, path }) =>
+      method === "GET" && /^(results?|outputs?)$/i.test(below(templateOf(path), resource.item)),
+  );
+  return found && resource.key !== undefined
+    ? [{ text: `${found.name} gives what came of it`, way: wayTo(found.place), weight: weights.resultBelow }]
+    : [];
+}
+
+function below(path: string, item: string): string {
+  return path.startsWith(`${item}/`) ? path.slice(item.length + 1) : "";
+}
+
+/** What can be switched on and off, or made larger, stays. */
+export function aboutUpkeep({ resource }: Told, operations: readonly Operation[]): readonly Evidence[] {
+  const found = operations.find(({ method, path }) => {
+    const template = templateOf(path);
+    return method !== "GET" && template.startsWith(`${resource.item}/`) && upkeep.test(template);
+  });
+  return found
+    ? [{ text: `${found.name} keeps it up, so it stays`, way: wayTo(found.place), weight: weights.upkeep }]
+    : [];
+}
+
+const upkeep =
+  /\{\}\/(actions\/)?(activate|deactivate|enable|disable|reboot|power-?(on|off)|resize|scale|suspend|attach|detach)$/i;

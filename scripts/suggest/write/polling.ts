@@ -1,0 +1,148 @@
+import type { Document } from "../../plugin/document.ts";
+import { domainOf } from "../../plugin/domain.ts";
+import { resolvePointer } from "../../plugin/members.ts";
+import { shapeOf } from "../../plugin/shape.ts";
+import { printExpression } from "../../vocabulary/expression.ts";
+import type { Polling } from "../../vocabulary/extensions.ts";
+import { statusLists } from "../../vocabulary/keys.ts";
+import { plainName } from "../../vocabulary/tokens.ts";
+import { membersOf, schemaAt, typesAt } from "../document/schema-members.ts";
+import type { Candidate } from "../weigh/candidate.ts";
+import { isOfPart } from "../weigh/values.ts";
+import { firstError } from "./first-error.ts";
+import { progressOf } from "./progress.ts";
+import { doubtsOfValues } from "./value-doubts.ts";
+
+/** An `x-polling`, and what somebody has to look at in it, by its keys. */
+export interface SuggestedPolling {
+  readonly polling: Polling;
+  readonly doubts: Readonly<Record<string, string>>;
+  /** The document has the values and not which of them is the end, so that somebody has to put each into its list. */
+  readonly isOpen: boolean;
+}
+
+/** What the answer lets one write. */
+export function pollingOf(candidate: Candidate, job: string, document: Document): SuggestedPolling {
+  const { status } = candidate;
+  const doubts: Record<string, string> = { ...doubtsOfValues(candidate, document) };
+  const lists = Object.fromEntries(
+    statusLists.flatMap((list) => {
+      const members = status.values.filter((each) => each.list === list);
+      return members.length > 0 ? [[list, members.map(({ value }) => value)]] : [];
+    }),
+  );
+  const isNowhere = status.known === "nowhere";
+  const isOpen =
+    lists.succeeded === undefined && (isNowhere || status.known === "enum" || isNumber(candidate, document));
+  if (isNowhere) doubts.status = "where the answer tells it; the document does not";
+  const isTime = status.known === "time";
+  if (isTime) {
+    doubts.requires = "that it is there only once the job has ended, and how a failure is told; here none is";
+  } else if (status.known === "percentage") {
+    doubts.succeeded = "that this is the end, and how a failure is told; here none is";
+  } else if (isOpen) {
+    lists.succeeded = [];
+    doubts.succeeded = "which values belong here and which to the other lists; the document does not tell";
+  } else if (lists.succeeded === undefined) {
+    lists.succeeded = ["completed"];
+    doubts.succeeded = "a guess; the document does not tell what says that it has succeeded";
+  } else if (status.known === "text") {
+    doubts.status = "the lists below are from a text or from examples; there may be other values";
+  }
+  if (isOfPart(candidate.resource) && status.member.pointer.includes("0"))
+    doubts.status = "that there is one of these only, or that the first tells of all";
+  const { result, isFirstOfErrors, ...more } = around(candidate, document);
+  if (isFirstOfErrors) doubts.error = "that the first of them tells why it failed";
+  if (status.known === "flag" && more.failedIf === undefined)
+    doubts.succeeded = "how a failure is told; here none is";
+  const polling: Polling = {
+    job,
+    status: isTime || status.known === "codes" ? "$statusCode" : expression(status.member.pointer),
+    ...(lists.pending ? { pending: lists.pending } : {}),
+    succeeded: lists.succeeded ?? [],
+    ...(lists.failed ? { failed: lists.failed } : {}),
+    ...(lists.canceled ? { canceled: lists.canceled } : {}),
+    ...more,
+    ...(result ? { result } : {}),
+    ...(isTime ? { requires: status.member.pointer.slice(-1) } : {}),
+  };
+  return { polling, doubts, isOpen };
+}
+
+function isNumber({ status, answer }: Candidate, document: Document): boolean {
+  const types = answer.body ? typesAt(answer.body, status.member.pointer, document) : [];
+  return types.includes("number") && !types.includes("string");
+}
+
+interface Around extends Pick<Polling, "failedIf" | "result" | "progress" | "error"> {
+  /** The message is that of the first of several errors, which may be there without a failure. */
+  readonly isFirstOfErrors: boolean;
+}
+
+/** What stands beside the status: the result as a whole, how far it is, and what went wrong. */
+function around(candidate: Candidate, document: Document): Around {
+  const { status, answer, siblings } = candidate;
+  if (status.known === "codes" || answer.body === undefined) return { isFirstOfErrors: false };
+  const body = answer.body;
+  const holder = status.member.pointer.slice(0, -1);
+  const isText = (pointer: readonly string[]): boolean => {
+    const types = typesAt(body, pointer, document);
+    return types.includes("string") && !types.includes("object") && !types.includes("array");
+  };
+  const isEnum = (pointer: readonly string[]): boolean => {
+    const found = resolvePointer(shapeOf(body, document), pointer);
+    return "shape" in found && domainOf(found.shape).named.length > 0;
+  };
+  const find = (
+    names: RegExp,
+    fits: (pointer: readonly string[]) => boolean,
+  ): readonly string[] | undefined =>
+    [...siblings]
+      .filter((name) => names.test(plainName(name)))
+      .map((name) => [...holder, name])
+      .find(fits);
+
+  const inside = (names: RegExp): readonly string[] | undefined => {
+    const error = [...siblings].find((name) =>
+      /^(error|failure|lasterror|errordetails)$/.test(plainName(name)),
+    );
+    if (error === undefined) return undefined;
+    const schema = schemaAt(body, [...holder, error], document);
+    const member =
+      schema && [...membersOf(schema, document).keys()].find((name) => names.test(plainName(name)));
+    return member === undefined ? undefined : [...holder, error, member];
+  };
+  const code =
+    inside(/^(code|errorcode|type)$/) ??
+    find(/^(error|failure|failed|err)(code|type)$/, () => true) ??
+    find(/^(error|failure)$/, isEnum);
+  const told =
+    inside(/^(message|errormessage|detail|description|reason)$/) ??
+    find(
+      /^((error|fail|failure|failed)(message|msg|text|reason|details?|description)?|statusreason|joberrormsg)$/,
+      (at) => isText(at) && !isEnum(at),
+    );
+  const first = told ? undefined : firstError(holder, siblings, body, document);
+  const message = told ?? first;
+  const response = status.known === "flag" ? find(/^(response|result)$/, () => true) : undefined;
+  const progress = progressOf(candidate, body, document);
+  const flag = status.known === "flag" ? find(/^(error|errors|failed)$/, () => true) : undefined;
+  return {
+    isFirstOfErrors: first !== undefined && flag === undefined,
+    ...(flag ? { failedIf: expression(flag) } : {}),
+    ...((response ?? holder).length > 0 ? { result: expression(response ?? holder) } : {}),
+    ...(progress ? { progress } : {}),
+    ...(code || message
+      ? {
+          error: {
+            ...(code ? { code: expression(code) } : {}),
+            ...(message ? { message: expression(message) } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+function expression(pointer: readonly string[]): string {
+  return printExpression({ kind: "response.body", pointer });
+}
