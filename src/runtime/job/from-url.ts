@@ -6,14 +6,19 @@ import { coreOf } from "../call/client.ts";
  * call is made anew and no URL is followed with the token. Gives nothing when the URL is of another origin or
  * does not match the operation's path.
  */
-export function fromUrl(client: object, { path, places }: Call, url: unknown): Record<string, string> {
-  const base = new URL(`${coreOf(client).baseUrl}/`);
+export function fromUrl(
+  client: object,
+  { path, places, names, server }: Call,
+  url: unknown,
+): Record<string, string> {
+  const { baseUrl, isMoved } = coreOf(client);
+  const base = new URL(`${(isMoved ? undefined : server) ?? baseUrl}/`);
   const found = typeof url === "string" && URL.canParse(url, base) ? new URL(url, base) : undefined;
   if (found?.origin !== base.origin || !found.pathname.startsWith(base.pathname)) return {};
   const values = matched(path, found.pathname.slice(base.pathname.length - 1));
   if (values === undefined) return {};
   for (const [name, place] of places) {
-    const value = place === "query" ? found.searchParams.get(name) : null;
+    const value = place === "query" ? found.searchParams.get(names?.[name] ?? name) : null;
     if (value !== null) values[name] = value;
   }
   return values;
@@ -21,20 +26,22 @@ export function fromUrl(client: object, { path, places }: Call, url: unknown): R
 
 /** `/jobs/{id}` and `/jobs/a%2Fb` give `{ id: "a/b" }`. */
 function matched(template: string, path: string): Record<string, string> | undefined {
-  const wanted = template.split("/");
-  const got = path.split("/");
-  if (wanted.length !== got.length) return undefined;
+  // every second piece is the name of a parameter
+  const pieces = template.split(/\{([^{}]+)\}/);
+  const pattern = pieces.map((piece, index) => (index % 2 === 1 ? "([^/]*)" : literally(piece))).join("");
+  const got = new RegExp(`^${pattern}$`).exec(path);
+  if (got === null) return undefined;
   const values: Record<string, string> = {};
-  for (const [index, segment] of wanted.entries()) {
-    const name = /^\{([^{}]+)\}$/.exec(segment)?.[1];
-    const value = got[index] ?? "";
-    if (name === undefined && segment !== value) return undefined;
-    if (name === undefined) continue;
+  for (const [index, value] of got.slice(1).entries()) {
     try {
-      values[name] = decodeURIComponent(value);
+      values[pieces[2 * index + 1] ?? ""] = decodeURIComponent(value);
     } catch {
       return undefined;
     }
   }
   return values;
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

@@ -39,3 +39,34 @@ test("an address without a path of its own works too", () => {
   const root = createPrinterClient({ baseUrl: "https://printer.test" });
   expect(fromUrl(root, call, "/trays/2/prints/p-1")).toEqual({ tray: "2", id: "p-1" });
 });
+
+test("a parameter that is given by another name stands in a URL by its real one", () => {
+  const { call } = operation("getPrint", "GET", "/prints/{id}", "id=path&id_query=query&body_query=query", {
+    names: { id_query: "id", body_query: "body" },
+  });
+  expect(fromUrl(client, call, "/v1/prints/p-1?id=7&body=short&body_query=long")).toEqual({
+    id: "p-1",
+    id_query: "7",
+    body_query: "short",
+  });
+});
+
+test("a parameter may be a part of a segment", () => {
+  const { call } = operation("getPrint", "GET", "/trays/{tray}-{side}/prints/{id}.json:wait", "id=path");
+  expect(fromUrl(client, call, "/v1/trays/2-a%2Fb/prints/p-1.json:wait")).toEqual({
+    tray: "2",
+    side: "a/b",
+    id: "p-1",
+  });
+  expect(fromUrl(client, call, "/v1/trays/2-b/prints/p-1_json:wait")).toEqual({});
+});
+
+test("the URL of an operation with an address of its own is one at that address", () => {
+  const { call } = operation("getPrint", "GET", "/prints/{id}", "id=path", {
+    server: "https://queue.test/v3",
+  });
+  const usual = createPrinterClient();
+  expect(fromUrl(usual, call, "https://queue.test/v3/prints/p-1")).toEqual({ id: "p-1" });
+  expect(fromUrl(usual, call, "https://attic.printer.test/v1/prints/p-1")).toEqual({});
+  expect(fromUrl(client, call, "https://printer.test/v1/prints/p-1")).toEqual({ id: "p-1" });
+});
