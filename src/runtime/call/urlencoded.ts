@@ -28,8 +28,10 @@ function written(name: string, value: unknown, style: Style | undefined): readon
     const isList = Array.isArray(value);
     const delimiter = style && delimiters[style];
     if (delimiter) {
-      const items = isList ? value : Object.entries(value).flat();
-      return [`${encodeURIComponent(name)}=${items.map((item) => encoded(item, style)).join(delimiter)}`];
+      const there = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
+      const items = there.flatMap(([key, each]) => (isList ? [each] : [key, each]));
+      const text = items.map((item) => encoded(item, style)).join(delimiter);
+      return items.length > 0 ? [`${encodeURIComponent(name)}=${text}`] : [];
     }
     if (isList) return value.flatMap((item) => written(name, item, style === "reserved" ? style : undefined));
     if (style === "form")

@@ -216,6 +216,16 @@ describe("a query is written", () => {
       "a=x&a=y&d=%C3%A4%20%C3%B6",
     );
   });
+
+  test("without lists that have nothing in them, in whatever style, for `ids=` would be a list of one empty id", async () => {
+    const styles = { a: "comma", b: "pipeDelimited", c: "spaceDelimited", e: "comma" } as const;
+    expect(await url(styles, { a: [], b: [null], c: [undefined, "x"], d: [], e: {}, f: "all" })).toBe(
+      "c=x&f=all",
+    );
+    expect(await url(styles, { a: ["x", null, "y"], e: { red: 1, green: null, blue: 2 } })).toBe(
+      "a=x,y&e=red,1,blue,2",
+    );
+  });
 });
 
 test("a parameter that two places have is sent by its own name", async () => {
