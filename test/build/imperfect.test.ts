@@ -530,6 +530,28 @@ test("parameters of one name in two places, or named as the body is given, are t
   );
 });
 
+test("a parameter that is written as JSON has the type of its schema, not that of a text", () => {
+  const { types } = filesOf(`
+    paths:
+      /things:
+        get:
+          operationId: act
+          parameters:
+            - { name: filter, in: query, content: { application/json: { schema: { $ref: "#/components/schemas/Filter" } } } }
+            - { $ref: "#/components/parameters/sort" }
+            - { name: any, in: query, content: { application/json: {} } }
+          responses: { 204: {} }
+    components:
+      parameters:
+        sort: { name: sort, in: query, content: { application/json: { schema: { type: array, items: { type: string } } } } }
+      schemas: { Filter: { type: object, properties: { tags: { type: array, items: { type: string } } } } }
+  `);
+  expect(/query\?: \{[^}]*\}/.exec(types)?.[0].replace(/\s+/g, " ")).toBe(
+    'query?: { filter?: Filter; sort?: components["parameters"]["sort"]; any?: unknown; }',
+  );
+  expect(types).toMatch(/ {4}sort: string\[\];/);
+});
+
 test("query parameters that are lists or objects are written as the specification says", () => {
   const client = clientOf(`
     paths:

@@ -1,3 +1,4 @@
+import { isJson } from "../../vocabulary/media-type.ts";
 import { methods } from "../model/openapi.ts";
 import type { Fault } from "../model/reader.ts";
 import { mendBodiless } from "./bodiless.ts";
@@ -84,9 +85,17 @@ function mendParameters(node: Node, root: Node): void {
     const parameter = resolved(each, root);
     const isOne = isNode(parameter) && typeof parameter.name === "string" && typeof parameter.in === "string";
     if (!isOne) return [];
+    mendContent(parameter);
     const $ref = isNode(each) ? each.$ref : undefined;
     return [typeof $ref === "string" && !$ref.startsWith("#/components/") ? { ...parameter } : each];
   });
+}
+
+/** What is written as JSON is called a text by openapi-typescript, which looks for a schema beside the name only. */
+function mendContent(parameter: Node): void {
+  const [[mediaType, content] = []] = isNode(parameter.content) ? Object.entries(parameter.content) : [];
+  if (mediaType === undefined || !isJson(mediaType) || parameter.schema !== undefined) return;
+  parameter.schema = (isNode(content) ? content.schema : undefined) ?? {};
 }
 
 function mendContents(operation: Node, root: Node): void {
