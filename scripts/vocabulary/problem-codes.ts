@@ -37,6 +37,7 @@ export const problemCodes = [
   "parameter-named-body",
   "parameter-named-proto",
   "no-header-name",
+  "object-in-header",
   "parameter-in-two-places",
   "unsupported-path-style",
   "undeclared-path-parameter",

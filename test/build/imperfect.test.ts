@@ -530,6 +530,34 @@ test("parameters of one name in two places, or named as the body is given, are t
   );
 });
 
+test("a header that is an object is left out, for nothing writes it, and one that is a list is not", () => {
+  const given = `
+    paths:
+      /things:
+        get:
+          operationId: act
+          parameters:
+            - { name: X-Args, in: header, content: { application/json: { schema: { type: object } } } }
+            - { name: X-Point, in: header, schema: { $ref: "#/components/schemas/Point" } }
+            - { name: X-Points, in: header, schema: { type: array, items: { $ref: "#/components/schemas/Point" } } }
+            - { name: X-Tags, in: header, schema: { type: array, items: { type: string } } }
+            - { name: X-Any, in: header, schema: {} }
+          responses: { 204: {} }
+    components: { schemas: { Point: { properties: { x: { type: number } } } } }
+  `;
+  expect(faultsOf(given)).toEqual(
+    ["X-Args", "X-Point", "X-Points"].map(
+      (name, index) =>
+        `warning /paths//things/get/parameters/${index}: The header ${name} is left out: it is an object, and only values and lists of them are written into headers. Send it with \`headers\` of the client's options.`,
+    ),
+  );
+  const client = clientOf(given);
+  expect(client).toContain('"X-Tags=header&X-Any=header"');
+  expect(declarationOf("ActParams", client)).toContain(
+    'Omit<NonNullable<operations["act"]["parameters"]["header"]>, "X-Args" | "X-Point" | "X-Points">',
+  );
+});
+
 test("a parameter that is written as JSON has the type of its schema, not that of a text", () => {
   const { types } = filesOf(`
     paths:

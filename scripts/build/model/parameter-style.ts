@@ -36,6 +36,17 @@ function isListOfScalars(schema: Schema, reader: Reader): boolean {
   return typeof items === "object" && !("length" in items) && isScalar(items, reader);
 }
 
+/** An object, or a list of such, as far as anybody knows. */
+export function holdsObjects(schema: Schema, reader: Reader, depth = 0): boolean {
+  const { type, properties, items } = plain(schema, reader) ?? {};
+  const types = [type ?? []].flat();
+  if (types.includes("object") || (types.length === 0 && properties !== undefined)) return true;
+  // a list may hold itself
+  return (
+    typeof items === "object" && !("length" in items) && depth < 5 && holdsObjects(items, reader, depth + 1)
+  );
+}
+
 /** Neither a list nor an object, as far as anybody knows. */
 function isScalar(schema: Schema, reader: Reader, depth = 0): boolean {
   const found: SchemaObject | undefined = plain(schema, reader);
