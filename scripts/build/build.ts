@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { ClientPlace, FirstProgram } from "./first/program.ts";
 import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import type { Hashes } from "./record/hash.ts";
@@ -34,6 +35,8 @@ interface ApiBuild {
   readonly hasSameInputs: boolean;
   /** The same inputs will give the same, so that they need not be looked at again. */
   readonly isRepeatable: boolean;
+  /** The first program for it, where one was asked for and can be made. */
+  readonly program?: FirstProgram | undefined;
 }
 
 export interface BuildOptions {
@@ -42,6 +45,8 @@ export interface BuildOptions {
   readonly only: readonly string[] | undefined;
   readonly record: BuildRecord | undefined;
   readonly onApi: OnApi | undefined;
+  /** Where a first program would find the client of an API, if somebody wants one. */
+  readonly placeOf?: (name: string) => ClientPlace | undefined;
 }
 
 /** Is told which API comes next, the how-manieth it is, and of how many. */
@@ -49,7 +54,7 @@ export type OnApi = (name: string, index: number, count: number) => void;
 
 /** Builds what has changed, and loads the compilers only if something has. */
 export async function buildAll(
-  { configuration, runtime, only, record, onApi }: BuildOptions,
+  { configuration, runtime, only, record, onApi, placeOf }: BuildOptions,
   load: () => Promise<Compiler>,
 ): Promise<Build> {
   const chosen =
@@ -75,7 +80,10 @@ export async function buildAll(
   const builds = await inTurn(chosenApis, 2, async (api, index): Promise<ApiBuild> => {
     if (record && isUnchanged(api.name, record)) return skipped(api.name, record);
     onApi?.(api.name, index, asked.names.length);
-    const { files, problems, inputs } = await withTools(() => compile(api, { folder, runtime }));
+    const place = placeOf?.(api.name);
+    const { files, problems, inputs, program } = await withTools(() =>
+      compile(api, { folder, runtime, place }),
+    );
     const known = record?.apis[api.name];
     return {
       name: api.name,
@@ -84,6 +92,7 @@ export async function buildAll(
       files,
       problems,
       inputs,
+      program,
       hasSameInputs: known !== undefined && areSame(known.inputs),
       // what lies on a server may change unnoticed
       isRepeatable: Object.keys(inputs).every((input) => path.isAbsolute(input)),

@@ -6,6 +6,8 @@ import { printAside } from "./emit/print-aside.ts";
 import { placeOperations } from "./emit/types-document.ts";
 import type { Named, Readable } from "./examine.ts";
 import { examine } from "./examine.ts";
+import type { ClientPlace, FirstProgram } from "./first/program.ts";
+import { firstProgram } from "./first/program.ts";
 import type { Document } from "./model/openapi.ts";
 import { banner } from "./output/banner.ts";
 import type { Problem } from "./problem.ts";
@@ -22,21 +24,33 @@ export interface Compiled {
   readonly problems: readonly Problem[];
   /** Every file and URL that the specification consists of. */
   readonly inputs: Hashes;
+  /** The first program for it, where one was asked for and can be made. */
+  readonly program?: FirstProgram | undefined;
+}
+
+export interface CompileOptions {
+  readonly folder: string;
+  readonly runtime: string;
+  /** Where a first program would find the client. Default: nobody wants one. */
+  readonly place?: ClientPlace | undefined;
 }
 
 /** Everything that is heavy to load is behind this module, so that a build without changes need not load it. */
 export async function compile(
   api: ApiConfiguration,
-  { folder, runtime }: { readonly folder: string; readonly runtime: string },
+  { folder, runtime, place }: CompileOptions,
 ): Promise<Compiled> {
   const line = banner(path.relative(folder, api.root).replaceAll(path.sep, "/"));
   let types: Types | undefined;
   let printed: Promise<ReadonlyMap<string, string>> | undefined;
+  let program: (() => FirstProgram | undefined) | undefined;
   const onNamed = (named: Named): void => {
     types = printTypes(named, line);
   };
   const onRead = (read: Readable): void => {
     if (types === undefined) return;
+    const { placed } = types;
+    if (place) program = () => firstProgram(read.model, placed, place);
     printed = printAll(read, types, runtime, line);
     // when there are errors in it, nobody waits
     printed.catch(() => {});
@@ -45,12 +59,21 @@ export async function compile(
   if (!ok || printed === undefined) return { files: new Map(), problems, inputs };
   await printAside().ready;
   try {
-    return { files: await printed, problems, inputs };
+    return { files: await printed, problems, inputs, program: program && attempt(program) };
   } catch (error) {
     // what a tool does not like, and nobody has thought of
     const message = `This cannot be generated: ${error instanceof Error ? error.message : String(error)}.`;
     const unknown = problemIn(api.root, "cannot-be-generated", message);
     return { files: new Map(), problems: [...problems, unknown], inputs };
+  }
+}
+
+/** That a program cannot be thought up keeps no client from being written. */
+function attempt(make: () => FirstProgram | undefined): FirstProgram | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import { buildAll } from "./build.ts";
 import type { ApiChanges } from "./changes/change.ts";
 import type { Rewrite } from "./changes/changes.ts";
 import { printAside } from "./emit/print-aside.ts";
+import type { ClientPlace } from "./first/program.ts";
 import type { Plan } from "./output/plan.ts";
 import {
   carryOut,
@@ -43,6 +44,8 @@ export interface GenerateOptions {
   readonly only?: readonly string[];
   /** Writes nothing, only says what would be. Default: `false`. */
   readonly check?: boolean;
+  /** Path of the folder where programs stand: the report has a first one for each new client. Default: none. */
+  readonly programs?: string;
   /** Is told which API is looked at; those that need no looking at are passed over. */
   readonly onApi?: OnApi | undefined;
 }
@@ -55,13 +58,17 @@ export async function generate(
   options: GenerateOptions,
   load: () => Promise<Compiler> = loadCompiler,
 ): Promise<Report> {
-  const { runtime, only, check = false, record: recordFile, onApi } = options;
+  const { runtime, only, check = false, record: recordFile, programs: programFolder, onApi } = options;
   const configuration = path.resolve(options.configuration);
   const output = path.resolve(options.output);
   const generator = generatorHash(import.meta.url, { output, runtime });
   const record = readRecord(recordFile, generator);
 
-  const build = await buildAll({ configuration, runtime, only, record, onApi }, load);
+  const placeOf = (name: string): ClientPlace | undefined =>
+    check || programFolder === undefined || fs.existsSync(path.join(output, name, "index.ts"))
+      ? undefined
+      : placeIn(programFolder, path.join(output, name));
+  const build = await buildAll({ configuration, runtime, only, record, onApi, placeOf }, load);
   const { inputs } = build;
   const folders = build.apis.map(({ name }) => path.join(output, name));
   const misplaced = filesAmong([output, ...folders]);
@@ -69,7 +76,10 @@ export async function generate(
     misplaced.length > 0 ? misplaced.map(isNoFolder) : linksAmong(folders).map(leadsElsewhere);
   const problems = [...build.problems, ...obstacles];
   const apis = build.apis.map(({ name, state }) => ({ name, state }));
-  if (hasErrors(problems)) return { apis, files: [], problems, changes: [], jobless: [], inputs, ok: false };
+  if (hasErrors(problems)) {
+    const nothing = { files: [], changes: [], jobless: [], programs: [] };
+    return { apis, ...nothing, problems, inputs, ok: false };
+  }
 
   const written = readWritten(recordFile);
   const plan = makePlan(build, { output, record, written, isPartial: only !== undefined });
@@ -77,17 +87,27 @@ export async function generate(
   const jobless = build.apis.flatMap(({ root, files }) =>
     root === undefined || files.get("openapi.json")?.includes('"x-polling":') ? [] : [root],
   );
+  const programs = build.apis.flatMap(({ name, program }) =>
+    program === undefined ? [] : [{ api: name, ...program }],
+  );
   if (check) {
     const files = describePlan(plan, isEdited(build, output));
     const changes = await changesIn(rewrites, configuration);
     const ok = files.every(({ state }) => state === "unchanged");
-    return { apis, files, problems, changes, jobless, inputs, ok };
+    return { apis, files, problems, changes, jobless, programs, inputs, ok };
   }
   const files = carryOut(plan);
   writeRecord(recordFile, newRecord(build, output, record, { generator, written }));
   const changes = await changesIn(rewrites, configuration);
   const kept = plan.kept.map((file) => orphanKept(file, Object.hasOwn(written, file)));
-  return { apis, files, problems: [...problems, ...kept], changes, jobless, inputs, ok: true };
+  return { apis, files, problems: [...problems, ...kept], changes, jobless, programs, inputs, ok: true };
+}
+
+/** A program imports what a compiler makes of the client. */
+function placeIn(folder: string, client: string): ClientPlace {
+  const seen = path.relative(path.resolve(folder), client).replaceAll(path.sep, "/");
+  const module = seen.startsWith("../") ? seen : `./${seen}`;
+  return { module: `${module}/index.js`, document: `${seen}/openapi.json` };
 }
 
 function leadsElsewhere(folder: string): Problem {

@@ -37,5 +37,5 @@ export async function lint({
   // first things first: while there are errors, this is not brought up
   const roots = ok ? apis.filter(({ name }) => !declaring.has(name)) : [];
   const jobless = roots.flatMap(({ root = [] }) => root);
-  return { apis: states, files: [], problems, changes: [], jobless, inputs, ok };
+  return { apis: states, files: [], problems, changes: [], jobless, programs: [], inputs, ok };
 }

@@ -1,4 +1,5 @@
 import type { ApiChanges } from "./changes/change.ts";
+import type { FirstProgram } from "./first/program.ts";
 import type { Problem } from "./problem.ts";
 import type { Hashes } from "./record/hash.ts";
 
@@ -11,6 +12,8 @@ export interface Report {
   readonly changes: readonly ApiChanges[];
   /** Documents that were looked at now and declare no job, unless something failed: absolute paths. */
   readonly jobless: readonly string[];
+  /** A first program for each API that had no client before, as it would stand in the folder for programs. */
+  readonly programs: readonly (FirstProgram & { readonly api: string })[];
   /** Every file that the outcome depends on, as it was read: what to watch. */
   readonly inputs: Hashes;
   /** All is well: nothing failed, and a check found nothing to do. */

@@ -4,6 +4,7 @@ import { renderReport } from "../build/render.ts";
 import { watch } from "../build/watch.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
+import { firstSteps } from "./first-steps.ts";
 import { annotations } from "./github.ts";
 import { aboutCodes } from "./help.ts";
 import { joblessHint } from "./jobless-hint.ts";
@@ -57,6 +58,7 @@ export function generateCommand({ locate, mend, suggest }: GenerateCommandOption
         progress.end();
         const isJson = given.switches.has("json");
         showReport(report, { check, isWatching, isJson, mend }, shell);
+        if (!isJson) shell.warn(firstSteps(report.programs, shell.folder));
         if (!check && !isWatching && !isJson && suggest !== undefined)
           shell.warn(joblessHint(report.jobless, suggest, shell.folder));
       };

@@ -16,6 +16,7 @@ export interface JsonReport extends AnyReport {
   readonly apis: Report["apis"];
   readonly files: readonly { readonly path: string; readonly state: string }[];
   readonly changes: Report["changes"];
+  readonly programs: Report["programs"];
 }
 
 interface JsonProblem {
@@ -43,6 +44,7 @@ export function jsonReport(report: Report, command: string, folder: string): Jso
     files: report.files.map(({ path, state }) => ({ path: shownPath(path, folder), state })),
     problems: report.problems.map((problem) => jsonProblem(problem, folder)),
     changes: report.changes,
+    programs: report.programs,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Shell } from "./shell.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** Where a project has what: its configuration, its clients, and what the build remembers. */
-export type Project = Pick<GenerateOptions, "configuration" | "output" | "runtime" | "record">;
+export type Project = Pick<GenerateOptions, "configuration" | "output" | "runtime" | "record" | "programs">;
 
 /** Somebody's project, by what the arguments say. Throws a `UsageError` when it has no configuration. */
 export function locateProject({ operands, values }: Arguments, { folder }: Shell): Project {
@@ -25,6 +25,7 @@ export function locateProject({ operands, values }: Arguments, { folder }: Shell
     output:
       out === undefined ? path.join(path.dirname(configuration), "generated") : path.resolve(folder, out),
     runtime: "openapi-jobs/runtime",
+    programs: folder,
     ...(record === undefined ? {} : { record }),
   };
 }
@@ -37,7 +38,8 @@ function recordOf(configuration: string): string | undefined {
   return path.join(root, "node_modules/.cache/openapi-jobs", `${name}.json`);
 }
 
-function packageOf(folder: string): string | undefined {
+/** The folder of the package that a folder belongs to. */
+export function packageOf(folder: string): string | undefined {
   if (fs.existsSync(path.join(folder, "package.json"))) return folder;
   const parent = path.dirname(folder);
   return parent === folder ? undefined : packageOf(parent);

@@ -24,6 +24,7 @@ describe("a report as text", () => {
     ],
     changes: [],
     jobless: [],
+    programs: [],
     inputs: {},
     ok: false,
   };

@@ -5,25 +5,73 @@ import { configuration, givenProject, specification } from "../build/project.ts"
 import { called } from "./given.ts";
 
 const alpha = {
-  "package.json": "{}",
+  "package.json": '{ "type": "module" }',
   "redocly.yaml": configuration("alpha"),
   "alpha.yaml": specification("getAlpha"),
 };
 const written =
   "written    generated/alpha/index.ts\nwritten    generated/alpha/openapi.json\nwritten    generated/alpha/types.ts\n";
+const program = `import { createMock } from "openapi-jobs/mock";
+import { createAlphaClient, getAlpha } from "./generated/alpha/index.js";
+
+// The mock plays the service, without an account. For the real one, leave it out.
+const { fetch } = createMock("generated/alpha/openapi.json");
+const alpha = createAlphaClient({ fetch });
+console.log(await getAlpha(alpha));
+`;
+const shown = `\nA first program. As index.ts, it runs with: npx tsx index.ts\n\n${program}`;
 const jobless = "\nNo job is declared in alpha.yaml. To look for some: npx openapi-jobs suggest alpha.yaml\n";
 const faulty = specification("getAlpha").replace("type: string", "$ref: '#/Text'");
 
 describe("openapi-jobs generate", () => {
   test("writes into generated/ beside the configuration what imports the runtime from the package", async () => {
     const project = givenProject(alpha);
-    expect(await called("generate", project)).toEqual({ code: 0, out: written, err: jobless });
+    expect(await called("generate", project)).toEqual({ code: 0, out: written, err: shown + jobless });
     expect(project.read("generated/alpha/index.ts")).toContain('from "openapi-jobs/runtime"');
     expect(await called("generate --check", project)).toEqual({
       code: 0,
       out: written.replaceAll("written  ", "unchanged"),
       err: "",
     });
+  });
+
+  test("shows a program for a new client, as it would stand in this folder, and only then", async () => {
+    const project = givenProject({ ...alpha, "index.ts": "", "src/package.json": "{}" });
+    const here = { folder: path.join(project.folder, "src") };
+    const call = "generate --config ../redocly.yaml --out ../clients";
+    const checked = await called(`${call} --check`, here);
+    expect(checked.err).not.toContain("import");
+    const { err } = await called(call, here);
+    expect(err.slice(0, err.indexOf("console"))).toBe(
+      shown
+        .slice(0, shown.indexOf("console"))
+        .replace(
+          "index.ts\n",
+          'index.ts\nIt needs "type": "module" in package.json: npm pkg set type=module\n',
+        )
+        .replace("./generated/alpha/index.js", "../clients/alpha/index.js")
+        .replace("generated/alpha/openapi.json", "../clients/alpha/openapi.json"),
+    );
+    project.write({ "alpha.yaml": specification("getOther") });
+    expect((await called(call, here)).err).not.toContain("import");
+    const elsewhere = await called("generate --out src", project);
+    expect(elsewhere.err).toContain("A first program. As alpha.ts, it runs with: npx tsx alpha.ts\n\n");
+    expect(elsewhere.err).toContain('"./src/alpha/index.js"');
+  });
+
+  test("of several new clients, shows a program for the first that has a job", async () => {
+    const polled = specification("getBeta").replace(
+      "operationId",
+      "x-polling: { job: work, status: $response.body, succeeded: [done] }\n      operationId",
+    );
+    const project = givenProject({
+      ...alpha,
+      "redocly.yaml": configuration("alpha", "beta"),
+      "beta.yaml": polled,
+    });
+    const { err } = await called("generate", project);
+    expect(err).toContain("const job = poll(beta, work, {});");
+    expect(err.match(/A first program/g)).toHaveLength(1);
   });
 
   test("says how to look for jobs where none is declared, of what was built now", async () => {
@@ -131,7 +179,7 @@ describe("openapi-jobs generate", () => {
   test("says on a terminal what it is at, and takes it back", async () => {
     const { err } = await called("generate", givenProject(alpha), { isWatched: true });
     expect(err.startsWith("\r\u001B[2KGenerating alpha (1 of 1)…\r\u001B[2K")).toBe(true);
-    expect(err.endsWith(`\u001B[2K${jobless}`)).toBe(true);
+    expect(err.endsWith(`\u001B[2K${shown}${jobless}`)).toBe(true);
   });
 
   test("reports as JSON, with nothing else on standard output", async () => {
@@ -149,6 +197,7 @@ describe("openapi-jobs generate", () => {
       })),
       problems: [],
       changes: [],
+      programs: [{ api: "alpha", text: program, hasJob: false }],
     });
     project.write({ "alpha.yaml": faulty });
     const failed = await called("generate --json", project);

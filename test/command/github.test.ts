@@ -20,6 +20,7 @@ test("nothing in an annotation ends it early, and a problem without a place gets
     ],
     changes: [],
     jobless: [],
+    programs: [],
     inputs: {},
     ok: true,
   };

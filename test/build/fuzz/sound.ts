@@ -23,6 +23,16 @@ export function expectClient(code: string): void {
   evaluate(code);
 }
 
+/** A program that imports, makes a mock and a client, calls, waits and logs, and knows no names but those. */
+export function expectProgram(code: string): void {
+  const file = parsed(code);
+  const kinds = file.statements.map((statement) => ts.SyntaxKind[statement.kind]);
+  const allowed = ["ImportDeclaration", "FirstStatement", "ForOfStatement", "ExpressionStatement"];
+  expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
+  expect(kinds.filter((kind) => kind === "ExpressionStatement")).toHaveLength(1);
+  expect(strangersIn(file).filter((name) => !["console", "Blob"].includes(name))).toEqual([]);
+}
+
 function parsed(code: string): ts.SourceFile {
   const file = ts.createSourceFile("index.ts", code, ts.ScriptTarget.Latest, true);
   // the parser keeps its findings there, without saying so in the types

@@ -7,7 +7,7 @@ import type { Project } from "../project.ts";
 import { givenProject } from "../project.ts";
 import { broken, brokenReal, specification } from "./documents.ts";
 import { hostile, hostileValue } from "./hostile.ts";
-import { expectClient, expectTypes } from "./sound.ts";
+import { expectClient, expectProgram, expectTypes } from "./sound.ts";
 
 /** `FUZZ_RUNS=20000 npx vitest run test/build/fuzz` takes a longer look. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 60);
@@ -114,7 +114,7 @@ async function expectSound(project: Project, files: Readonly<Record<string, stri
   fs.rmSync(path.join(project.folder, "generated"), { recursive: true, force: true });
   project.write(files);
   const before = fs.readdirSync(project.folder).filter((name) => name !== "cache");
-  const { report } = await project.build();
+  const { report } = await project.build({ programs: project.folder });
   const errors = report.problems.filter(({ severity }) => severity === "error");
   expect(report.ok).toBe(errors.length === 0);
   const after = fs.readdirSync(project.folder).filter((name) => name !== "cache" && name !== "generated");
@@ -131,5 +131,6 @@ async function expectSound(project: Project, files: Readonly<Record<string, stri
   expectClient(made["alpha/index.ts"] ?? "");
   expectTypes(made["alpha/types.ts"] ?? "");
   JSON.parse(made["alpha/openapi.json"] ?? "");
+  for (const { text } of report.programs) expectProgram(text);
   return report;
 }

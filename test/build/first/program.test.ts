@@ -1,0 +1,286 @@
+import fs from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { clientFile } from "../../../scripts/build/emit/client-file.ts";
+import { print } from "../../../scripts/build/emit/print.ts";
+import { placeOperations } from "../../../scripts/build/emit/types-document.ts";
+import { printTypes } from "../../../scripts/build/emit/types-file.ts";
+import { firstProgram } from "../../../scripts/build/first/program.ts";
+import { mend } from "../../../scripts/build/mend/mend.ts";
+import { readApi } from "../../../scripts/build/model/api.ts";
+import type { Document } from "../../../scripts/build/model/openapi.ts";
+import { lines } from "../given.ts";
+import { polledDocument } from "../shapes.ts";
+import { runtime, typeErrors } from "../type-check.ts";
+
+/** A program as `<api>.ts`, beside the folder of the client that it is for. */
+function made(name: string, written: Partial<Document>): Readonly<Record<string, string>> {
+  const common = { openapi: "3.1.0", info: { title: "Sample" }, servers: [{ url: "https://api.example" }] };
+  const { document } = mend({ ...common, ...structuredClone(written) });
+  const { model } = readApi(document, name);
+  const placed = placeOperations(document, model.operations);
+  const place = { module: `./${name}/index.js`, document: `${name}/openapi.json` };
+  return {
+    [`${name}.ts`]: firstProgram(model, placed, place)?.text ?? "",
+    [`${name}/index.ts`]: print(clientFile(model, placed, runtime), "Generated for a test."),
+    [`${name}/types.ts`]: printTypes(JSON.stringify(placed), "Generated for a test."),
+  };
+}
+
+function programOf(name: string): string {
+  return made(name, parse(documents[name] ?? ""))[`${name}.ts`] ?? "";
+}
+
+/** What a program calls, from the making of its client on. */
+function callsOf(name: string): readonly string[] {
+  const program = programOf(name);
+  return program
+    .slice(program.search(/^const \w+ = create/m))
+    .split("\n")
+    .slice(0, -1);
+}
+
+const text = "content: { application/json: { schema: { type: string } } }";
+const question = `
+      operationId: getJob
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      x-polling: { job: work, status: $response.body, succeeded: [done] }
+      responses: { '200': { description: ok, ${text} } }`;
+const link = `
+            content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } }
+            links: { job: { operationId: getJob, parameters: { id: $response.body#/id } } }`;
+
+/** A specification whose one starter has such details. */
+function starting(details: string): string {
+  return `
+paths:
+  /jobs/{id}:
+    get:${question}
+  /jobs:
+    post:
+      operationId: startJob
+      responses:
+        '202':
+          description: ok${link.replace(/^ {12}/gm, "          ")}
+${lines(details).replace(/^(?=.)/gm, "      ")}
+`;
+}
+
+const documents: Readonly<Record<string, string>> = {
+  started: starting(`
+    requestBody:
+      required: true
+      content:
+        application/json:
+          schema:
+            type: object
+            required: [format, size, pages, at]
+            properties:
+              format: { type: string, enum: [pdf, svg] }
+              size: { type: object, required: [width], properties: { width: { type: integer, minimum: 20 }, height: { type: integer } } }
+              pages: { type: array, items: { type: object, required: [name], properties: { name: { type: string } } } }
+              at: { type: string, format: date-time }
+              note: { type: string }
+              etag: { type: string, readOnly: true }
+  `),
+  several: `${starting("deprecated: true")}
+  /others:
+    post:
+      operationId: startOther
+      responses:
+        '202':
+          description: ok${link.replace(/^ {12}/gm, "          ")}
+`,
+  polled: `
+paths:
+  /jobs/{id}:
+    get:${question}
+`,
+  jobless: `
+servers: []
+components: { securitySchemes: { key: { type: http, scheme: bearer } } }
+security: [{ key: [] }]
+paths:
+  /things:
+    post:
+      operationId: createThing
+      responses: { '201': { description: ok, ${text} } }
+  /things/{id}:
+    get:
+      operationId: getThing
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { '200': { description: ok, ${text} } }
+    parameters: [{ name: X-Tag, in: header, required: true, schema: { type: integer } }]
+  /all:
+    get:
+      operationId: listThings
+      parameters: [{ name: filter, in: query, schema: { type: string } }]
+      responses: { '200': { description: ok, ${text} } }
+`,
+  odd: starting(`
+    parameters:
+      - { name: X-Tag, in: header, required: true, schema: { type: string, example: blue } }
+      - { name: id, in: query, required: true, schema: { type: array, items: { type: integer } } }
+      - { name: "filter[a]", in: query, required: true, style: deepObject, schema: { type: object, required: [b], properties: { b: { type: boolean } } } }
+      - { name: constructor, in: query, schema: { type: string } }
+      - { name: "*/;\\"", in: query, required: true, schema: { type: string, enum: ["\\";alert(1)//", b] } }
+  `),
+  // its variable, the verb, the handle and the mock would be called as what is imported
+  fetch: starting("{}").replace("{}", "").replaceAll("startJob", "start").replaceAll("work", "job"),
+  delete: `
+paths:
+  /mocks:
+    get: { operationId: createMock, responses: { '200': { description: ok, ${text} } } }
+`,
+  upload: starting(`
+    requestBody:
+      required: true
+      content:
+        multipart/form-data:
+          schema:
+            type: object
+            required: [file, more, name]
+            properties:
+              file: { type: string, format: binary }
+              more: { type: array, items: { type: string, format: binary } }
+              name: { type: string }
+  `),
+  bytes: starting("requestBody: { required: true, content: { application/octet-stream: {} } }"),
+  plain: starting("requestBody: { required: true, content: { text/plain: { schema: { type: string } } } }"),
+  form: starting(`
+    requestBody:
+      required: true
+      content: { application/x-www-form-urlencoded: { schema: { type: object, required: [a], properties: { a: { type: string } } } } }
+  `),
+};
+
+describe("the first program", () => {
+  test("starts a job with all that is required, on a mock, and waits for its result", () => {
+    expect(programOf("started")).toBe(
+      `${lines(`
+        import { start } from "openapi-jobs";
+        import { createMock } from "openapi-jobs/mock";
+        import { createStartedClient, startJob } from "./started/index.js";
+
+        // The mock plays the service, without an account. For the real one, leave it out.
+        const { fetch } = createMock("started/openapi.json");
+        const started = createStartedClient({ fetch });
+        const job = await start(started, startJob, {
+          body: {
+            format: "pdf",
+            size: { width: 20 },
+            pages: [{ name: "text" }],
+            at: "2026-01-02T03:04:05Z",
+          },
+        });
+        for await (const { state, status } of job) console.log(state, status);
+        console.log(await job.result());
+      `)}\n`,
+    );
+  });
+
+  test("starts what is not deprecated, if it can", () => {
+    expect(callsOf("several")[1]).toBe("const job = await start(several, startOther);");
+  });
+
+  test("polls where nothing starts the job", () => {
+    const program = programOf("polled");
+    expect(program.slice(0, program.indexOf("\n"))).toBe('import { poll } from "openapi-jobs";');
+    expect(callsOf("polled").slice(0, 2)).toEqual([
+      "const polled = createPolledClient({ fetch });",
+      'const job = poll(polled, work, { id: "text" });',
+    ]);
+  });
+
+  test("asks what takes the least where there is no job, of a service whose address and token have to be given", () => {
+    expect(callsOf("jobless")).toEqual([
+      'const jobless = createJoblessClient({ baseUrl: "https://api.example.test", auth: "my-key", fetch });',
+      "console.log(await listThings(jobless));",
+    ]);
+    expect(programOf("jobless")).not.toContain('"openapi-jobs"');
+  });
+
+  test("gives parameters by the names that a caller gives them by", () => {
+    expect(callsOf("odd").slice(1, 8)).toEqual([
+      "const job = await start(odd, startJob, {",
+      "  id: [7],",
+      '  "filter[a]": { b: true },',
+      '  "constructor": "text",',
+      '  "*/;\\"": "\\";alert(1)//",',
+      '  "X-Tag": "blue",',
+      "});",
+    ]);
+  });
+
+  test("has no name twice", () => {
+    expect(programOf("fetch")).toBe(
+      `${lines(`
+        import { start as start_ } from "openapi-jobs";
+        import { createMock } from "openapi-jobs/mock";
+        import { createFetchClient, start } from "./fetch/index.js";
+
+        // The mock plays the service, without an account. For the real one, leave it out.
+        const { fetch } = createMock("fetch/openapi.json");
+        const fetch_ = createFetchClient({ fetch });
+        const job = await start_(fetch_, start);
+        for await (const { state, status } of job) console.log(state, status);
+        console.log(await job.result());
+      `)}\n`,
+    );
+    expect(programOf("delete").split("\n").slice(0, 2)).toEqual([
+      'import { createMock as createMock_ } from "openapi-jobs/mock";',
+      'import { createDeleteClient, createMock } from "./delete/index.js";',
+    ]);
+    expect(callsOf("delete")[0]).toBe("const delete_ = createDeleteClient({ fetch });");
+  });
+
+  test.each([
+    ["upload", 'file: new Blob(["text"]), more: [new Blob(["text"])], name: "text"'],
+    ["bytes", 'body: new Blob(["text"])'],
+    ["plain", 'body: "text"'],
+    ["form", 'body: { a: "text" }'],
+  ])("has the body of %s", (name, body) => {
+    expect(callsOf(name).join("\n")).toContain(body);
+  });
+
+  test("is none where there is nothing to call, or nothing to call it with", () => {
+    const impossible =
+      "requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Endless' } } } }";
+    const path = `/a: { post: { operationId: a, ${impossible}, responses: { '200': { description: ok } } } }`;
+    expect(made("none", { paths: {} })["none.ts"]).toBe("");
+    const endless =
+      "{ type: object, required: [a], properties: { a: { $ref: '#/components/schemas/Endless' } } }";
+    const yaml = `{ paths: { ${path} }, components: { schemas: { Endless: ${endless} } } }`;
+    expect(made("none", parse(yaml))["none.ts"]).toBe("");
+  });
+});
+
+const root = new URL("../../../", import.meta.url);
+const read = (file: string): string => fs.readFileSync(new URL(file, root), "utf8");
+
+test("first programs compile: for our own APIs, all fixtures, and answers of all shapes", () => {
+  const fixtures = [
+    "build/fixtures/awkward",
+    "build/fixtures/directions",
+    "build/fixtures/printing",
+    "mock/rendering",
+    "mock/search",
+  ];
+  const files: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...fs
+      .readdirSync(new URL("generated/", root))
+      .map((name) => made(name, JSON.parse(read(`generated/${name}/openapi.json`)))),
+    ...fixtures.map((file) => made(file.replace(/.*\//, ""), parse(read(`test/${file}.yaml`)))),
+    ...Object.entries(documents).map(([name, yaml]) => made(name, parse(yaml))),
+    // always the same samples, so that a failure is not somebody else's
+    ...fc
+      .sample(polledDocument, { numRuns: 10, seed: 7 })
+      .map((document, index) => made(`shape-${index}`, document)),
+  );
+  const programs = Object.keys(files).filter((file) => !file.includes("/"));
+  expect(programs.filter((file) => files[file] === "")).toEqual([]);
+  expect(programs).toHaveLength(7 + fixtures.length + Object.keys(documents).length + 10);
+  expect(typeErrors(files)).toEqual([]);
+});
