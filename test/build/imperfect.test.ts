@@ -580,6 +580,22 @@ test("a parameter that is written as JSON has the type of its schema, not that o
   expect(types).toMatch(/ {4}sort: string\[\];/);
 });
 
+test("a parameter that is called as every object's function is written in its style, too", () => {
+  const { client, types } = filesOf(`
+    paths:
+      /races:
+        get:
+          operationId: act
+          parameters:
+            - { name: constructor, in: query, explode: false, schema: { type: array, items: { type: string } } }
+            - { name: toString, in: query, style: deepObject, explode: true, schema: { type: object } }
+          responses: { 204: {} }
+  `);
+  expect(client).toContain('"constructor": "comma" as const,');
+  const index = client.replaceAll('"openapi-jobs/runtime"', `"${runtime}"`);
+  expect(typeErrors({ "a/index.ts": index, "a/types.ts": types })).toEqual([]);
+});
+
 test("query parameters that are lists or objects are written as the specification says", () => {
   const client = clientOf(`
     paths:

@@ -170,8 +170,11 @@ function answerReader({ kind, or }: AnswerModel, scope: Scope): Code | false {
   return kind === "file" && scope.value("download");
 }
 
+/** What every object has by its prototype, as `constructor`, a compiler takes for that, and so the value for any text. */
 function record(values: Readonly<Record<string, string>>): Code {
-  return object(Object.entries(values).map(([name, value]) => [name, text(value)]));
+  const written = (name: string, value: string): string =>
+    name in {} ? `${text(value)} as const` : text(value);
+  return object(Object.entries(values).map(([name, value]) => [name, written(name, value)]));
 }
 
 function hasKeys(values: object): boolean {
