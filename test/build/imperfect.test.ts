@@ -580,6 +580,22 @@ test("a parameter that is written as JSON has the type of its schema, not that o
   expect(types).toMatch(/ {4}sort: string\[\];/);
 });
 
+test("beside a renamed parameter, one that is called as every object's function keeps its name", () => {
+  const client = clientOf(`
+    paths:
+      /races/{id}:
+        get:
+          operationId: act
+          parameters:
+            - { name: id, in: path, required: true, schema: { type: string } }
+            - { name: id, in: query, schema: { type: string } }
+            - { name: constructor, in: query, schema: { type: string } }
+            - { name: toString, in: header, schema: { type: string } }
+          responses: { 204: {} }
+  `);
+  expect(client).toContain('names: { id_query: "id", "constructor": "constructor", "toString": "toString" }');
+});
+
 test("a parameter that is called as every object's function is written in its style, too", () => {
   const { client, types } = filesOf(`
     paths:

@@ -104,11 +104,7 @@ export function defined(operation: OperationModel, scope: Scope): Code {
 function detailsOf(operation: OperationModel, scope: Scope): readonly Entry[] {
   const { constants, styles, body, answer, server, open, limits } = operation;
   const writer = body && bodyWriter(body.choices[0], scope);
-  // those in the path are in its template
-  const names = Object.assign(
-    {},
-    ...operation.parameters.filter(({ place }) => place !== "path").map(({ realNames }) => realNames),
-  );
+  const names = realNames(operation);
   return [
     ...entry(
       "constants",
@@ -120,7 +116,7 @@ function detailsOf(operation: OperationModel, scope: Scope): readonly Entry[] {
       (hasKeys(styles) || hasReserved(operation)) && [
         scope.pure("urlencoded"),
         "(",
-        hasKeys(styles) ? record(styles) : "",
+        hasKeys(styles) ? styleRecord(styles) : "",
         ")",
       ],
     ),
@@ -132,6 +128,17 @@ function detailsOf(operation: OperationModel, scope: Scope): readonly Entry[] {
     ...entry("open", open && "true"),
     ...entry("limits", limits.length > 0 && brackets(limits.map(limit))),
   ];
+}
+
+/**
+ * What parameters are called that are given by other names; those in the path are in its template. One such as
+ * `constructor` is there by its own, for there is something of that name in every object.
+ */
+function realNames({ parameters }: OperationModel): Readonly<Record<string, string>> {
+  const groups = parameters.filter(({ place }) => place !== "path");
+  const renamed = groups.flatMap(({ realNames }) => Object.entries(realNames));
+  const own = groups.flatMap(({ names }) => names.filter((name) => name in {}));
+  return renamed.length === 0 ? {} : Object.fromEntries([...renamed, ...own.map((name) => [name, name])]);
 }
 
 /** openapi-fetch encodes the values in a query, and not the names. */
@@ -151,7 +158,7 @@ function bodyWriter(choice: BodyChoice, scope: Scope): Code | undefined {
         ? undefined
         : object([["mediaType", text(mediaType)]]);
     case "form":
-      return [scope.pure("form"), "(", hasKeys(choice.styles) ? record(choice.styles) : "", ")"];
+      return [scope.pure("form"), "(", hasKeys(choice.styles) ? styleRecord(choice.styles) : "", ")"];
     case "multipart":
       return [scope.pure("multipart"), "(", hasKeys(choice.types) ? record(choice.types) : "", ")"];
     default:
@@ -170,11 +177,15 @@ function answerReader({ kind, or }: AnswerModel, scope: Scope): Code | false {
   return kind === "file" && scope.value("download");
 }
 
-/** What every object has by its prototype, as `constructor`, a compiler takes for that, and so the value for any text. */
 function record(values: Readonly<Record<string, string>>): Code {
-  const written = (name: string, value: string): string =>
-    name in {} ? `${text(value)} as const` : text(value);
-  return object(Object.entries(values).map(([name, value]) => [name, written(name, value)]));
+  return object(Object.entries(values).map(([name, value]) => [name, text(value)]));
+}
+
+/** What every object has by its prototype, as `constructor`, a compiler takes for that, and so the style for any text. */
+function styleRecord(styles: Readonly<Record<string, string>>): Code {
+  const written = (name: string, style: string): string =>
+    name in {} ? `${text(style)} as const` : text(style);
+  return object(Object.entries(styles).map(([name, style]) => [name, written(name, style)]));
 }
 
 function hasKeys(values: object): boolean {

@@ -39,7 +39,7 @@ export function multipart(types: Readonly<Record<string, string>> = {}): BodyWri
 function parts(body: unknown, types: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(body ?? {})) {
-    const type = types[name];
+    const type = Object.hasOwn(types, name) ? types[name] : undefined;
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item === undefined || item === null) continue;
       const content =

@@ -171,6 +171,13 @@ describe("a body goes out", () => {
   test("not at all, and then it has no type", async () => {
     expect((await whole(await sent({ body: form() }, {}))).slice(2)).toEqual([null, ""]);
   });
+
+  test("as multipart with a part that is called as every object's function", async () => {
+    const sentParts = await (
+      await sent({ body: multipart() }, { body: { constructor: "Lotus" } })
+    ).formData();
+    expect([...sentParts]).toEqual([["constructor", "Lotus"]]);
+  });
 });
 
 describe("a query is written", () => {
