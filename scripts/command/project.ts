@@ -47,19 +47,24 @@ export function packageOf(folder: string): string | undefined {
 
 /** `named` is a document in the place of an API's name. */
 function missingConfiguration(configuration: string, named: string | undefined, folder: string): string {
-  const missing = `no ${path.relative(folder, configuration)}, the file that lists your APIs. To begin with, it needs:`;
   const beside = path.dirname(configuration);
-  if (named === undefined) {
-    const [found = "openapi.yaml"] = fs.existsSync(beside) ? openApiFiles(beside) : [];
-    return `There is ${missing}\n${beginning(found)}\n`;
-  }
-  const document = path.resolve(folder, named);
-  const isThere = fs.existsSync(document);
-  return `There is ${isThere ? "" : `no ${named}, and `}${missing}
-${beginning(shownPath(document, beside))}${isThere ? "" : " # where your document is"}
+  const document = named === undefined ? openApiFileIn(beside) : path.resolve(folder, named);
+  const isThere = document !== undefined && fs.existsSync(document);
+  const [no, where] =
+    named === undefined || isThere ? ["", ""] : [`no ${named}, and `, " # where your document is"];
+  const missing = `There is ${no}no ${path.relative(folder, configuration)}, the file that lists your APIs.`;
+  const root = document === undefined ? "openapi.yaml" : shownPath(document, beside);
+  const names = "\nThen call this with names of APIs, not files, or with none for all of them.\n";
+  const entry = `${beginning(root)}${where}\n${named === undefined ? "" : names}`;
+  // it looks in this folder for one
+  if (!isThere || configuration !== path.join(folder, "redocly.yaml"))
+    return `${missing} To begin with, it needs:\n${entry}`;
+  return `${missing} To have it written, and jobs looked for in ${root}:
 
-Then call this with names of APIs, not files, or with none for all of them.
-`;
+  npx openapi-jobs suggest ${root} --write
+
+To write it yourself:
+${entry}`;
 }
 
 function beginning(root: string): string {
@@ -70,12 +75,9 @@ apis:
     root: ${root}`;
 }
 
-function openApiFiles(folder: string): readonly string[] {
-  return fs
-    .readdirSync(folder, { withFileTypes: true })
+function openApiFileIn(folder: string): string | undefined {
+  const found = (fs.existsSync(folder) ? fs.readdirSync(folder, { withFileTypes: true }) : [])
     .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
-    .map(({ name }) => name)
-    .filter((name) =>
-      /^[ \t{]*["']?openapi["']?[ \t]*:/m.test(fs.readFileSync(path.join(folder, name), "utf8")),
-    );
+    .map(({ name }) => path.join(folder, name));
+  return found.find((file) => /^[ \t{]*["']?openapi["']?[ \t]*:/m.test(fs.readFileSync(file, "utf8")));
 }

@@ -3,5 +3,6 @@ export { findApi } from "./document/find-api.ts";
 export { loadBundle } from "./document/load.ts";
 export { suggest } from "./index.ts";
 export { json } from "./show/json.ts";
+export { configurationText, nextSteps } from "./show/next-steps.ts";
 export { overlayText } from "./show/overlay.ts";
-export { appliedText, nextSteps, reportText } from "./show/report.ts";
+export { appliedText, reportText } from "./show/report.ts";

@@ -4,11 +4,22 @@ export function isApiName(name: string): boolean {
   return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name);
 }
 
-/** A name for the API whose document is called so: `print-shop` for `Print Shop.openapi.yaml`. */
-export function apiNameOf(file: string): string {
-  const stem = file.replace(/\.\w+$/, "").toLowerCase();
-  const words = (stem.match(/[a-z0-9]+/g) ?? []).join("-");
-  // an ending that tells of the format only
-  const name = words.replace(/(-(openapi|swagger|oas)\d*)+$/, "").replace(/^[^a-z]+/, "");
-  return isApiName(name) && name !== "openapi" ? name : "my-api";
+/**
+ * A name for the API whose document is called so: `print-shop` for `Print Shop.openapi.yaml`. Where the file says nothing, as
+ * `openapi.yaml` does, a title of few words may.
+ */
+export function apiNameOf(file: string, title = ""): string {
+  // endings that tell of the format only
+  const named = words(file.replace(/\.\w+$/, "")).replace(/(-(openapi|swagger|oas)\d*)+$/, "");
+  const titled = words(title.replace(/['’]/g, "")).replace(/(-(api|rest|openapi|swagger|v?\d+))+$/, "");
+  const names = [named, titled.split("-").length > 3 ? "" : titled].filter(isApiName);
+  return (
+    names.find((name) => !/^(openapi|swagger|api|spec)$/.test(name)) ??
+    names.find((name) => name !== "openapi") ??
+    "my-api"
+  );
+}
+
+function words(text: string): string {
+  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-").replace(/^[^a-z]+/, "");
 }

@@ -112,7 +112,9 @@ See: openapi-jobs generate --help
     ["openapi.yml", "# ours\nopenapi: 3.0.3\n", "my-api"],
   ])("and with %s lying there, that is in it", async (file, text, name) => {
     const project = givenProject({ "package.json": "{}", [file]: text });
-    expect((await called("lint", project)).err).toContain(`\napis:\n  ${name}:\n    root: ${file}\n`);
+    const { err } = await called("lint", project);
+    expect(err).toContain(`\n  npx openapi-jobs suggest ${file} --write\n`);
+    expect(err).toContain(`\napis:\n  ${name}:\n    root: ${file}\n`);
   });
 
   test("and with a file named, that is in it, or is said not to be there", async () => {
@@ -122,7 +124,11 @@ See: openapi-jobs generate --help
     });
     expect(
       (await called("generate my.yaml", project)).err,
-    ).toBe(`There is no redocly.yaml, the file that lists your APIs. To begin with, it needs:
+    ).toBe(`There is no redocly.yaml, the file that lists your APIs. To have it written, and jobs looked for in my.yaml:
+
+  npx openapi-jobs suggest my.yaml --write
+
+To write it yourself:
 
 # redocly.yaml
 apis:

@@ -14,7 +14,7 @@ function failed(command: string, lists: readonly string[], code: string, message
 
 describe("with --json every end is one document on standard output", () => {
   const builds = ["apis", "files", "changes"];
-  const finds = ["jobs", "others"];
+  const finds = ["jobs", "others", "written"];
   test.each([
     ["generate --json --wtch", "generate", builds, "generate has no option --wtch. Did you mean --watch?"],
     ["lint --json --check", "lint", builds, "lint has no option --check."],
@@ -71,6 +71,7 @@ describe("with --json every end is one document on standard output", () => {
       ok: false,
       jobs: [],
       others: [],
+      written: [],
       problems: [{ code: "not-openapi-3", file: "alpha.yaml" }],
     });
   });
@@ -85,6 +86,7 @@ describe("with --json every end is one document on standard output", () => {
       ok: true,
       jobs: [],
       others: [],
+      written: [],
       declared: 0,
       problems: [],
     });

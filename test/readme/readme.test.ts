@@ -115,10 +115,7 @@ test("the same document without its job gets it by the way of the overlay", asyn
   const checked = overlay
     .replace("printing, jammed]", "printing]\n        failed: [jammed]")
     .replace(/^ *# check: .*\n/m, "");
-  project.write({
-    "printer.overlay.yaml": checked,
-    "redocly.yaml": yamlOf("redocly.yaml, with the overlay"),
-  });
+  project.write({ "printer.overlay.yaml": checked });
   const { report, errors } = await project.build();
   expect([report.ok, errors]).toEqual([true, ""]);
   const client = project.read("generated/printer/index.ts");

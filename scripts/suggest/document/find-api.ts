@@ -1,10 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readConfiguration } from "../../build/specification/configuration.ts";
-import { apiNameOf } from "../../vocabulary/api-name.ts";
 
 export interface ApiToSuggest {
-  readonly name: string;
+  /** Its name in `redocly.yaml`; it has none where it is not there. */
+  readonly name?: string;
   /** A path, or a URL. */
   readonly root: string;
   readonly overlays: readonly string[];
@@ -16,5 +16,5 @@ export async function findApi(spec: string, folder: string): Promise<ApiToSugges
   const configuration = path.join(folder, "redocly.yaml");
   const { apis } = fs.existsSync(configuration) ? await readConfiguration(configuration) : { apis: [] };
   const known = apis.find((api) => api.name === spec || api.root === root);
-  return known ?? { name: apiNameOf(path.basename(root)), root, overlays: [] };
+  return known ?? { root, overlays: [] };
 }

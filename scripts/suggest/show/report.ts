@@ -21,24 +21,6 @@ export function appliedText(file: string, name: string, overlays: readonly strin
   return `redocly.yaml has ${file} as ${name}, so ${overlays.join(", ")} ${were} applied first.\n`;
 }
 
-/** How the overlay gets into effect: by a person, and not by itself. */
-export function nextSteps(
-  overlay: string,
-  {
-    name,
-    root,
-    overlays,
-  }: { readonly name: string; readonly root: string; readonly overlays: readonly string[] },
-): string {
-  return `Look through ${overlay}, then add it to redocly.yaml:
-
-apis:
-  ${name}:
-    root: ${root}
-    overlays:
-${[...overlays, overlay].map((each) => `      - ${each}\n`).join("")}`;
-}
-
 /** Jobs that are declared already are not looked for again. */
 function countText({ jobs, operations, declared }: Suggestions): string {
   const tell = `${jobs.length === 1 ? "tells" : "tell"} the status of a job.`;
