@@ -259,7 +259,8 @@ describe("what speaks for a job", () => {
   test("a status that nobody explains, of work that begins and ends by itself", () => {
     const schema = object({ id: text, status: text, started_at: text, finished_at: text, error: text });
     expect(given("/builds/{id}", schema).jobs).toHaveLength(1);
-    const told = { "/builds": { post: { responses: { 204: { description: "Written down" } } } } };
+    const post = { requestBody: json(schema), responses: { 204: { description: "Written down" } } };
+    const told = { "/builds": { post } };
     expect(given("/builds/{id}", schema, { paths: told }).jobs).toEqual([]);
   });
 

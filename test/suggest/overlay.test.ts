@@ -282,7 +282,7 @@ apis:
           type: string
 `);
     const { problems } = (await project.build()).report;
-    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["26 open-check"]);
+    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["27 open-check"]);
   });
 
   test("takes away links that lead to no operation, once for two jobs that share an answer", async () => {

@@ -56,10 +56,11 @@ export function membersWithin(
   depth: number,
   document: Document,
   inLists = false,
+  most = 2000,
 ): readonly Member[] {
   let level: readonly Member[] = [{ pointer: [], schema }];
   const all: Member[] = [];
-  for (let at = 0; at < depth && all.length < 2000; at++) {
+  for (let at = 0; at < depth && all.length < most; at++) {
     level = level.flatMap(({ pointer, schema: holder }) => {
       const items = inLists ? itemsIn(holder, document) : undefined;
       const members: readonly (readonly [string, Place])[] = items

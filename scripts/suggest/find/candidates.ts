@@ -1,27 +1,38 @@
 import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { operationsOf } from "../../plugin/operations.ts";
-import { plainName, singular } from "../../vocabulary/tokens.ts";
+import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
+import { wayTo } from "../document/bundle.ts";
 import { envelopes, membersOf, schemaAt } from "../document/schema-members.ts";
 import type { Answer } from "../see/answers.ts";
 import { askedAbout, isListOfOne, isQuestion } from "../see/questions.ts";
 import type { Resource } from "../see/resource.ts";
 import { resourceOf } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
-import { isHabit, statusesIn, statusNameOf, statusNowhere, statusOfCodes } from "../see/status.ts";
+import {
+  farStatusesIn,
+  isHabit,
+  statusesIn,
+  statusNameOf,
+  statusNowhere,
+  statusOfCodes,
+} from "../see/status.ts";
 import type { Candidate, Told } from "../weigh/candidate.ts";
 import {
   aboutAnswerName,
+  aboutCalling,
   aboutDescription,
   aboutNoun,
   aboutOwnPath,
   hasOwnPath,
+  isCalledAfterStatus,
   isStatusOfWork,
 } from "../weigh/names.ts";
 import { aboutSiblings } from "../weigh/siblings.ts";
 import { aboutAccepted, aboutText } from "../weigh/texts.ts";
 import { aboutName, aboutParts, aboutValues, isInListOfOne, isOfPart } from "../weigh/values.ts";
-import { isCalledAfter, isWork } from "../words/nouns.ts";
+import { weights } from "../weigh/weights.ts";
+import { isCalledAfter, isNamedAfterWork, isPerhapsWork, isWork } from "../words/nouns.ts";
 import { saysToPoll, saysToRepeat, textOf } from "../words/texts.ts";
 
 /** The best status of an operation that asks about one thing; `undefined` when it tells none. */
@@ -42,7 +53,9 @@ export function candidateOf(
   const asked: Asked = { operation, resource, answers };
   const found = candidatesIn(asked, isListOfOne(operation, resource), document);
   const parts = found.length === 0 && mayHaveParts(asked) ? partsIn(asked, document) : [];
-  const all = [...found, ...parts];
+  const near = [...found, ...parts];
+  // what stands far away counts only where nothing near tells more than that there is a status
+  const all = near.some(tellsEnough) ? near : [...near, ...farIn(asked, document)];
   if (all.length === 0 && first && isToldOfWork(asked))
     return weigh({ operation, resource, answer: first, status: statusNowhere(first.place) }, document);
   return all.toSorted((a, b) => total(b) - total(a) || rankOf(b) - rankOf(a))[0];
@@ -70,6 +83,59 @@ function candidatesIn(
       .filter((status) => isAboutIt(status, resource, answer, document))
       .map((status) => weigh({ operation, resource, answer, status }, document)),
   );
+}
+
+/** Its values are told, or it is a flag or the like. */
+function tellsEnough({ status }: Candidate): boolean {
+  return status.known !== "nothing" && status.known !== "text";
+}
+
+function farIn(asked: Asked, document: Document): readonly Candidate[] {
+  const { operation, resource, answers } = asked;
+  if (!mayBeWork(asked)) return [];
+  return answers.flatMap((answer) =>
+    farStatusesIn(answer.response, document)
+      .filter((status) => isOfOne(status, asked))
+      .map((status) => withFar(weigh({ operation, resource, answer, status }, document), document)),
+  );
+}
+
+/** Something says that it may be work; without that, nobody looks through all that an answer holds. */
+function mayBeWork({ operation, resource }: Asked): boolean {
+  const { words, key = "" } = resource;
+  return (
+    isWork(words) ||
+    isPerhapsWork(words.slice(-1)) ||
+    isNamedAfterWork(key) ||
+    isCalledAfterStatus(operation) ||
+    hasOwnPath({ operation, resource })
+  );
+}
+
+/** It stands in no list, or in that of one that the path asks for. */
+function isOfOne({ member }: Status, { operation, resource, answers }: Asked): boolean {
+  if (!member.pointer.includes("0")) return true;
+  const { key = "", keyIn, rest, words } = resource;
+  const last = operation.path.split("/").findLast((part) => part !== "") ?? "";
+  const isOwnKey = /^(uu)?id$/i.test(key) || singular(tokensOf(key).at(-2) ?? "") === words.at(-1);
+  const list = singular(plainName(member.pointer[member.pointer.indexOf("0") - 1] ?? ""));
+  // what has an id of its own beside a list of its like has them as children
+  const hasId = answers.some(({ members }) => members.some(({ plain }) => /^(uu)?id$/.test(plain.join("/"))));
+  if (hasId && list === words.at(-1)) return false;
+  const isSingular = !last.includes("{") && singular(last) === last;
+  const isAsked = keyIn === "path" ? rest.length > 0 || isOwnKey : key === "" && operation.path.includes("{");
+  return operation.method === "GET" && isAsked && (isSingular || (keyIn === "path" && rest.length === 0));
+}
+
+/** Each name on the way there that is not that of the thing weighs against it. */
+function withFar(candidate: Candidate, document: Document): Candidate {
+  const { status, resource, answer } = candidate;
+  const foreign = foreignNames(status, resource, answer, document).length;
+  if (foreign === 0) return candidate;
+  const { member } = status;
+  const text = `${member.pointer.join("/")} stands in something that is not called after it`;
+  const far = { text, way: wayTo(member.schema), weight: weights.farAway * Math.min(foreign, 2) };
+  return { ...candidate, evidence: [...candidate.evidence, far] };
 }
 
 /** One thing was asked for that does its work in several parts. */
@@ -113,18 +179,28 @@ export function total({ evidence }: Candidate): number {
 }
 
 /** The status is that of the thing asked for, and not of something else that the answer mentions. */
-function isAboutIt({ member }: Status, resource: Resource, { body }: Answer, document: Document): boolean {
+function isAboutIt(...told: Parameters<typeof foreignNames>): boolean {
+  return foreignNames(...told).length === 0;
+}
+
+/** The names on the way to the status that are those of something else. */
+function foreignNames(
+  { member }: Status,
+  resource: Resource,
+  { body }: Answer,
+  document: Document,
+): readonly string[] {
   const { words, key = "", keyIn } = resource;
   const last = words.at(-1) ?? "";
   const ofKey = /^(.{3,}?)(uuid|id)$/.exec(plainName(key))?.[1] ?? "";
   const nouns = [words.join(""), last, ofKey].flatMap((noun) => (noun === "" ? [] : [noun, `${noun}s`]));
-  return member.pointer.slice(0, -1).every((name, index) => {
+  return member.pointer.slice(0, -1).filter((name, index) => {
     const plain = plainName(name);
     const isOfIt =
       nouns.some((noun) => isCalledAfter(plain, noun)) || (isWork([last]) && plain.endsWith(last));
-    if (envelopes.has(plain) || isOfIt || holders.test(plain)) return true;
+    if (envelopes.has(plain) || isOfIt || holders.test(plain)) return false;
     // `collectionDetails` of an assessment
-    if (isWork([last]) && /(details|info|progress)$/.test(plain)) return true;
+    if (index === 0 && isWork([last]) && /(details|info|progress)$/.test(plain)) return false;
     // the first of a list that a filter leaves one of
     const isOfList = isOfPart(resource) && member.pointer[index + 1] === "0";
     if (
@@ -132,10 +208,10 @@ function isAboutIt({ member }: Status, resource: Resource, { body }: Answer, doc
       isOfList ||
       (keyIn === "query" && /^(items|results|records|list|entries|values)$/.test(plain))
     )
-      return true;
-    if (index > 0 || body === undefined) return false;
+      return false;
+    if (index > 0 || body === undefined) return true;
     // an object that holds nothing else but this one is an envelope by another name
-    return membersOf(body, document).size <= 2;
+    return membersOf(body, document).size > 2;
   });
 }
 
@@ -160,6 +236,7 @@ function weigh(told: Omit<Told, "siblings" | "around">, document: Document): Can
     ...aboutDescription(whole, document),
     ...aboutAnswerName(whole, document),
     ...aboutOwnPath(whole),
+    ...aboutCalling(whole),
     ...aboutAccepted(whole, document),
   ];
   return { ...whole, evidence };

@@ -21,7 +21,7 @@ export function findJobs(operations: readonly Operation[], document: Document): 
   const candidates = operations
     .filter(({ isPolled }) => !isPolled)
     .flatMap((operation) => candidateOf(operation, answers(operation), document) ?? [])
-    .filter((candidate) => total(candidate) > 0 && !isListOfThem(candidate, operations));
+    .filter((candidate) => total(candidate) > -0.5 && !isListOfThem(candidate, operations));
   const led = ledFrom(operations, candidates, answers, document);
   const declared = operations.filter(({ isPolled }) => isPolled).map(resourceOf);
   const isOfAnother = homesOf(operations, [...candidates.map(({ resource }) => resource), ...declared]);
@@ -56,7 +56,8 @@ function ledFrom(
 
 /** A list with a filter, where one can be asked for as well. */
 function isListOfThem({ status, resource }: Candidate, operations: readonly Operation[]): boolean {
-  const isList = resource.keyIn === "query" && status.member.pointer.includes("0");
+  const isFiltered = resource.keyIn === "query" || resource.keyWithin !== undefined;
+  const isList = isFiltered && status.member.pointer.includes("0");
   const items = [`${resource.collection}/{}`, resource.collection.replace(/[^/]*$/, "{}")];
   const isOne = ({ method, path }: Operation): boolean =>
     method === "GET" &&

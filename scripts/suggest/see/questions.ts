@@ -13,6 +13,10 @@ export function askedAbout(operation: Operation, document: Document): Resource |
   const resource = resourceOf(operation);
   if (doing.test(operation.path)) return undefined;
   if (operation.method === "GET") return isAboutOne(operation, resource) ? resource : undefined;
+  if (operation.method === "POST" && resource.key === undefined && lists.test(operation.id ?? "")) {
+    const filter = filterOf(operation, resource.words, document);
+    if (filter) return { ...resource, ...filter, keyIn: "body" };
+  }
   if (!isQuestion(operation)) return undefined;
   const key = resource.key ?? bodyKeyOf(operation, resource.words, document);
   const whole: Resource = resource.key === undefined ? { ...resource, key, keyIn: "body" } : resource;
@@ -31,7 +35,8 @@ export function isQuestion(operation: Operation): boolean {
 }
 
 /** It asks for a list of which a filter, or a list of ids, leaves the one that is meant. */
-export function isListOfOne(operation: Operation, { key, keyIn, words, rest }: Resource): boolean {
+export function isListOfOne(operation: Operation, { key, keyIn, keyWithin, words, rest }: Resource): boolean {
+  if (keyWithin !== undefined) return true;
   if (keyIn === "body") return namesIds(key ?? "") && rest.length > 0;
   if (keyIn === "query" && key !== undefined && isNamedAfterWork(key)) return true;
   if (keyIn !== "query" || key === undefined) return false;
@@ -41,8 +46,11 @@ export function isListOfOne(operation: Operation, { key, keyIn, words, rest }: R
   return isOwn || /^u?u?ids?$/i.test(key) || saysToPoll(textOf(operation));
 }
 
-function isAboutOne({ id = "", path }: Operation, { key, rest }: Resource): boolean {
-  const isNamed = /status|progress/i.test(id) || /status|progress/i.test(path);
+function isAboutOne({ id = "", path, fields }: Operation, { key, rest }: Resource): boolean {
+  const summary = fields.get("summary")?.value;
+  const isSaid =
+    typeof summary === "string" && /\b(status|progress)$|\b(status|progress) (of|for)\b/i.test(summary);
+  const isNamed = isSaid || /status|progress/i.test(id) || /status|progress/i.test(path);
   return key !== undefined || rest.length > 0 || isNamed || endsWithWork(path);
 }
 
@@ -77,12 +85,36 @@ export function namesIds(name: string): boolean {
 /** The member of a request that says which one is asked for: `id`, `job_id`, or `job_ids`. */
 function bodyKeyOf(operation: Operation, words: readonly string[], document: Document): string | undefined {
   const schema = requestSchemaOf(operation, document);
-  const names = schema ? [...membersOf(schema, document).keys()] : [];
+  return schema && keyAmong([...membersOf(schema, document).keys()], words);
+}
+
+/** It lists things that a filter in its body leaves one of. */
+const lists = /^(read|list|search|find|fetch|retrieve|lookup|get|describe|query)[A-Z_-]/i;
+
+/** `filters: { task_ids }` */
+function filterOf(
+  operation: Operation,
+  words: readonly string[],
+  document: Document,
+): Pick<Resource, "key" | "keyWithin"> | undefined {
+  const schema = requestSchemaOf(operation, document);
+  const members = schema ? [...membersOf(schema, document)] : [];
+  const [found] = members.flatMap(([name, place]) => {
+    const isFilter = /^(filters?|where|criteria|query|selector)$/i.test(name);
+    const key = isFilter ? keyAmong([...membersOf(place, document).keys()], words) : undefined;
+    return key === undefined ? [] : [{ key, keyWithin: name }];
+  });
+  return found;
+}
+
+function keyAmong(names: readonly string[], words: readonly string[]): string | undefined {
   const ids = names.filter((name) => /^(id|uuid|.*([a-z]I|_i)d|.*(uu|gu)id)$/.test(name));
   const isNamed = (name: string): boolean =>
     tokensOf(name).some((word) => words.map(singular).includes(singular(word))) || /^(uu)?id$/.test(name);
   const named = names.filter((name) => /(arn|identifier|token|name)$/i.test(name));
   const several = ids.length === 0 ? names.filter(namesIds) : [];
   const [only] = [ids, several].find((each) => each.length === 1) ?? [];
-  return ids.find(isNamed) ?? only ?? named.find(isNamed);
+  const last = singular(words.at(-1) ?? "");
+  const ofLast = several.find((name) => tokensOf(name).map(singular).includes(last));
+  return ids.find(isNamed) ?? only ?? ofLast ?? several.find(isNamed) ?? named.find(isNamed);
 }

@@ -13,6 +13,8 @@ export interface Resource {
   /** The name of that parameter, or of the member of the request that says which one is asked for. */
   readonly key: string | undefined;
   readonly keyIn: "path" | "query" | "body";
+  /** The member of the request that has the key among others that filter: `filters` of `filters: { task_ids }`. */
+  readonly keyWithin?: string;
   /** What follows the item: `status`, if anything. */
   readonly rest: readonly string[];
 }
@@ -62,7 +64,10 @@ export function resourceOf({
   }
   const stem = segments.slice(0, segments.findLastIndex((segment) => !aspects.test(segment)) + 1);
   const ids = parameters.filter((one) => one.in === "query" && idLike.test(one.name));
-  const queried = ids.find((one) => one.required) ?? ids.find(({ name }) => isIdOf(name, stem));
+  const queried =
+    ids.find((one) => one.required) ??
+    ids.find(({ name }) => isIdOf(name, stem)) ??
+    ids.find(({ name }) => idOfWork.test(name));
   return {
     words: nounAt(
       stem.findLastIndex((segment) => !segment.includes("{") && !isVerb(segment)),
@@ -89,6 +94,7 @@ function isVerb(segment: string): boolean {
 }
 
 const idLike = /(id|uid|key|token|name)$/i;
+const idOfWork = /^(async_?)?(job|task|execution|operation|process)_?(uu)?id$/i;
 
 /** `job_id` of `/jobs`: a filter that leaves one of them. */
 function isIdOf(name: string, stem: readonly string[]): boolean {

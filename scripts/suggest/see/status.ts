@@ -2,6 +2,7 @@ import type { Document, Place } from "../../plugin/document.ts";
 import type { Operation, Response } from "../../plugin/operations.ts";
 import type { Scalar } from "../../vocabulary/extensions.ts";
 import type { Meaning } from "../../vocabulary/status-words.ts";
+import { meaningsOf } from "../../vocabulary/status-words.ts";
 import { tokensOf } from "../../vocabulary/tokens.ts";
 import { bodyOf } from "../document/body.ts";
 import type { Member } from "../document/schema-members.ts";
@@ -30,20 +31,63 @@ export interface StatusValue extends Meaning {
 export function statusesIn(response: Response, document: Document, inLists = false): readonly Status[] {
   const body = bodyOf(response, document);
   if (body === undefined) return [];
+  const context = { body, response, document };
+  const whole = readWords({ pointer: [], schema: body }, context);
+  if (whole && isCourse(whole.values, false)) return [whole];
   const found = membersWithin(body, inLists ? 4 : 3, document, inLists).flatMap((member) => {
     const read = readerOf(member);
-    return read?.(member, { body, response, document }) ?? [];
+    return read?.(member, context) ?? [];
   });
   const isTold = found.some(({ known }) => known !== "percentage" && known !== "time");
   return isTold ? found.filter(({ known }) => known !== "percentage" && known !== "time") : found;
 }
 
-function readerOf({ pointer }: Member): typeof readWords | undefined {
-  const [name = "", parent = ""] = pointer.toReversed();
-  if (statusName.test(name) || isInside(parent, name)) return readWords;
+function readerOf(member: Member): typeof readWords | undefined {
+  const name = member.pointer.at(-1) ?? "";
+  if (isStatusName(member)) return readWords;
   if (isFlagName(name)) return readFlagOrTime;
   if (percentageName.test(name)) return readPercentage;
-  return timeName.test(name) ? readTime : undefined;
+  return timeName.test(name) ? readTime : readByValues;
+}
+
+/**
+ * Where nothing near tells it: words further down, in whatever stands there and in the first of lists, that are stages of
+ * work and its end.
+ */
+export function farStatusesIn(response: Response, document: Document): readonly Status[] {
+  const body = bodyOf(response, document);
+  if (body === undefined) return [];
+  const context = { body, response, document };
+  return membersWithin(body, 6, document, true, 600).flatMap((member): readonly Status[] => {
+    if (member.pointer.length < 2) return [];
+    const status = isStatusName(member) ? readWords(member, context) : readByValues(member, context);
+    const isTold = status?.known === "enum" || status?.known === "text";
+    return status && isTold && isCourse(status.values, false) ? [status] : [];
+  });
+}
+
+/** `migrationStep`, or whatever it is called: by its values it can be nothing but how far work is. */
+function readByValues(...[member, context]: Parameters<typeof readWords>): Status | undefined {
+  const { schema } = member;
+  const listed = context.document.fields(schema).get("enum")?.value;
+  if (!Array.isArray(listed) || !listed.every((value) => typeof value === "string")) return undefined;
+  const mayFail = !softName.test(member.pointer.at(-1) ?? "");
+  return isCourse(meaningsOf(listed), mayFail) ? readWords(member, context) : undefined;
+}
+
+/** It begins and ends, and, where that is wanted, may fail. */
+function isCourse(values: readonly Meaning[], mayFail: boolean): boolean {
+  const has = (list: string): boolean => values.some((each) => each.list === list && each.isSure);
+  const ends = mayFail ? has("succeeded") && has("failed") : has("succeeded") || has("failed");
+  return has("pending") && ends;
+}
+
+const softName = /(step|outcome|result|lifecycle|condition|progress|situation)$/i;
+
+/** It is called a status, whatever its values are. */
+export function isStatusName({ pointer }: Member): boolean {
+  const [name = "", parent = ""] = pointer.toReversed();
+  return statusName.test(name) || isInside(parent, name);
 }
 
 /** `finished` is yes or no, or the time. */

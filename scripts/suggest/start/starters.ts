@@ -22,7 +22,7 @@ export interface Starter {
   /** Parameters of the link. */
   readonly parameters: Readonly<Record<string, string>>;
   /** The body that the question is put with. */
-  readonly requestBody?: Readonly<Record<string, string | readonly string[]>>;
+  readonly requestBody?: Readonly<Record<string, Given>>;
   /** `x-url` of the link: the header that has the parameters in it. */
   readonly url?: string;
   /** It hardly can be anything else. */
@@ -36,6 +36,9 @@ export interface Starter {
   /** What the schema of the answer lacks, and has to have. */
   readonly lacks?: Lack;
 }
+
+/** An expression, or several in a list or a filter. */
+type Given = string | readonly string[] | Readonly<Record<string, string | readonly string[]>>;
 
 /** A member that an example has, and the schema that it has to be added to. */
 export interface Lack {
@@ -202,9 +205,11 @@ function bodyOf(
 ): Starter["requestBody"] {
   const schema = requestSchemaOf(target.operation, document);
   const own = expressionOf(id.member);
-  const body: Record<string, string | readonly string[]> = { [key.name]: namesIds(key.name) ? [own] : own };
+  const one = { [key.name]: namesIds(key.name) ? [own] : own };
+  const { keyWithin } = target.resource;
+  const body: Record<string, Given> = keyWithin === undefined ? one : { [keyWithin]: one };
   for (const name of schema ? requiredNames(shapeOf(schema, document)) : []) {
-    if (name === key.name) continue;
+    if (name === key.name || name === keyWithin) continue;
     const value = valueFor({ ...key, name }, operation, answer, target.operation, document);
     if (value === undefined) return undefined;
     body[name] = value;

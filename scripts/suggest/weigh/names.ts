@@ -1,4 +1,5 @@
 import type { Document } from "../../plugin/document.ts";
+import type { Operation } from "../../plugin/operations.ts";
 import { plainName, tokensOf } from "../../vocabulary/tokens.ts";
 import { addressOf, wayTo } from "../document/bundle.ts";
 import { wordsAbout } from "../document/schema-members.ts";
@@ -72,6 +73,10 @@ function isOfMachine({ known, values }: Status, siblings: ReadonlySet<string>): 
 function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">): readonly Evidence[] {
   const { words, key = "" } = resource;
   const way = wayTo(operation.place);
+  const isOfRequest = /requests?_?(uu|gu)?id$/i.test(key) && !isBusiness(words);
+  const request = isOfRequest
+    ? [{ text: `it is asked for by ${key}, which is that of a request`, way, weight: weights.keyOfRequest }]
+    : [];
   if (isWork(words)) {
     const last = words.at(-1) ?? "";
     const weight = isPlainWork(words)
@@ -79,14 +84,22 @@ function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">
       : isWork([last])
         ? weights.work
         : weights.workAmongWords;
-    return [{ text: `${words.join(" ")} is work that ends`, way, weight }];
+    const isAlso = isNamedAfterWork(key) && !isPlainWork(words);
+    return [
+      { text: `${words.join(" ")} is work that ends`, way, weight },
+      ...(isAlso ? [{ text: `it is asked for by ${key}`, way, weight: weights.keyBesideWork }] : []),
+      ...request,
+    ];
   }
   if (isNamedAfterWork(key)) return [{ text: `it is asked for by ${key}`, way, weight: weights.keyOfWork }];
   if (isPerhapsWork(words.slice(-1)))
-    return [{ text: `${words.join(" ")} may be work that ends`, way, weight: weights.perhapsWork }];
+    return [
+      { text: `${words.join(" ")} may be work that ends`, way, weight: weights.perhapsWork },
+      ...request,
+    ];
   return isWork(wordsOf(operation.id, key, ...operation.path.split("/")))
-    ? [{ text: "its name tells of work that ends", way, weight: weights.workAround }]
-    : [];
+    ? [{ text: "its name tells of work that ends", way, weight: weights.workAround }, ...request]
+    : request;
 }
 
 /** `ExportJobResponse`, when the path does not speak of work. */
@@ -116,9 +129,19 @@ export function aboutDescription(
   const weight = weights.describedAsOfWork;
   if (isOfWork || isDescribedAsOfWork(status, document))
     return [{ text: "its description calls it that of the work", way: wayTo(schema), weight }];
-  return status.known !== "codes" && isStatusOfWork(textOf(operation), /^operation$/)
+  // what has a flag says so of itself
+  const besides = status.known === "flag" ? /^operation$/ : /^(process|operation)$/;
+  const isSaid = isStatusOfWork(textOf(operation), besides) || isToldOfWork({ operation, resource });
+  return status.known !== "codes" && isSaid
     ? [{ text: "the operation says that it tells the status of work", way: wayTo(operation.place), weight }]
     : [];
+}
+
+/** "Get the results of a preview job": the text calls it work, and the path does not. */
+export function isToldOfWork({ operation, resource }: Pick<Told, "operation" | "resource">): boolean {
+  const noun = resource.words.at(-1) ?? "";
+  if (noun.length < 3 || isWork([noun])) return false;
+  return new RegExp(`\\b${noun}(s|ing|ion|e?d)? (job|task|run|request)s?\\b`, "i").test(textOf(operation));
 }
 
 /** "The status of the export", whatever the thing itself is called. */
@@ -130,11 +153,16 @@ export function isDescribedAsOfWork({ member }: Status, document: Document): boo
 export function isStatusOfWork(text: string, besides: RegExp = /^(process|operation)$/): boolean {
   const of = statusOf.exec(text.toLowerCase())?.[1]?.split(" ") ?? [];
   const ended = endOf.exec(text.toLowerCase())?.[1] ?? "";
+  const before = beforeStatus.exec(text.toLowerCase())?.[1] ?? "";
   const isWhat = (word: string): boolean => isWorkAlone(word) && !besides.test(word);
-  return [...of, ended].some(isWhat) || ended === "query";
+  return [...of, before, ended].some(isWhat) || ended === "query";
 }
 
-const statusOf = /\b(?:status|state|progress|stage|phase) of (?:the|this|an?|your) ((?:[\w-]+ ){0,3}[\w-]+)/;
+const statusOf =
+  /\b(?:status|state|progress|stage|phase) (?:of|for) (?:(?:the|this|an?|your|one|each|given|specific|single|existing) )+((?:[\w-]+ ){0,4}[\w-]+)/;
+/** "Get violation report status" */
+const beforeStatus =
+  /\b(?:get|gets|check|checks|fetch|retrieve|retrieves|query)\b(?: [\w-]+){0,4}? ([\w-]+) (?:status|progress)\b/;
 const endOf =
   /\b([\w-]+) (?:has|have|is|was|are) (?:been |still )?(?:finished|completed?|done|ended|running|in progress)\b/;
 
@@ -153,6 +181,25 @@ export function aboutOwnPath(told: Told): readonly Evidence[] {
       ]
     : [];
 }
+
+/** "Get the resign status": what it is there for, among other things. */
+export function aboutCalling(told: Told): readonly Evidence[] {
+  const { operation, status, resource } = told;
+  if (hasOwnPath(told) || status.known === "codes" || !isOwn(status, resource) || isStanding(resource.words))
+    return [];
+  const text = "its name or summary says that it tells how far something is";
+  return isCalledAfterStatus(operation)
+    ? [{ text, way: wayTo(operation.place), weight: weights.calledAfterStatus }]
+    : [];
+}
+
+export function isCalledAfterStatus({ id = "", fields }: Operation): boolean {
+  const summary = fields.get("summary")?.value;
+  const isSaid = typeof summary === "string" && tellingStatus.test(summary);
+  return isSaid || /^(status|progress)$/.test(tokensOf(id).at(-1) ?? "");
+}
+
+const tellingStatus = /\b(status|progress|state)\b(?! (pages?|codes?|lists?|types?|history|checks?))/i;
 
 /** `/{id}/status`, and `/status/{id}` */
 export function hasOwnPath({ operation, resource }: Pick<Told, "operation" | "resource">): boolean {
@@ -180,7 +227,10 @@ export function aboutKey({ operation, resource, status }: Told, isStarted: boole
   const isId =
     key === undefined ||
     isCalledAfterIt ||
-    (!isOfElse && idLike.test(key) && !/^(key|path)$/i.test(key) && !kindLike.test(key));
+    (!isOfElse &&
+      idLike.test(key.replace(/ids$/i, "id")) &&
+      !/^(key|path)$/i.test(key) &&
+      !kindLike.test(key));
   return isId
     ? []
     : [

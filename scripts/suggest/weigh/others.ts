@@ -5,13 +5,14 @@ import { wayTo } from "../document/bundle.ts";
 import { membersOf } from "../document/schema-members.ts";
 import type { Resource } from "../see/resource.ts";
 import { templateOf } from "../see/resource.ts";
-import type { Status } from "../see/status.ts";
+import type { Status, StatusValue } from "../see/status.ts";
 import type { Starter } from "../start/starters.ts";
 import { isNamedAfterWork, isPerhapsWork, isPlainWork, isWork } from "../words/nouns.ts";
 import { isStartOfWork } from "../words/verbs.ts";
+import { isOfMachines } from "../words/whose-status.ts";
 import type { Told } from "./candidate.ts";
 import type { Evidence } from "./evidence.ts";
-import { hasOwnPath, isDescribedAsOfWork } from "./names.ts";
+import { hasOwnPath, isCalledAfterStatus, isDescribedAsOfWork, isToldOfWork } from "./names.ts";
 import { doerAmong, tellsOfCourse, tellsOfEnd } from "./siblings.ts";
 import { isOwn } from "./values.ts";
 import { weights } from "./weights.ts";
@@ -57,20 +58,34 @@ export function aboutNobody(
   document: Document,
 ): readonly Evidence[] {
   const isUntold = /^(nothing|nowhere)$/.test(status.known) || (status.known === "text" && !isEnding(status));
+  const isCalled = isCalledAfterStatus(operation);
   const isOfWork =
     isWork(resource.words.slice(-1)) ||
+    isNamedAfterWork(resource.key ?? "") ||
     isDescribedAsOfWork(status, document) ||
+    isToldOfWork({ operation, resource }) ||
+    (isCalled && (isWork(resource.words) || starters.some(({ isSure }) => isSure))) ||
     (isPerhapsWork(resource.words.slice(-1)) && tellsOfEnd(siblings)) ||
     (hasOwnPath({ operation, resource }) && starters.some(({ operation: one }) => isStartOfWork(one)));
   if (!isUntold || !isOwn(status, resource) || !isOfWork || doerAmong(around) !== undefined) return [];
-  const isLeft = !changesOf(resource, operations).some(
+  const changes = changesOf(resource, operations);
+  const isLeft = !changes.some(
     (one) => one.method === "PUT" || !tellsOfEnd(siblings) || setsOf(one, document).has(statusOf(status)),
   );
   const text = "no call changes its status, so the service does";
   const isStarted = starters.some((starter) => starter.isSure);
   const isTold = tellsOfCourse(siblings) || (tellsOfEnd(siblings) && isPlainWork(resource.words));
   const isAsked = hasOwnPath({ operation, resource });
-  return isLeft && (isStarted || isAsked || (isTold && !isMadeByCallers(resource, operations)))
+  // one of them is asked for, which nobody starts in this document and nobody changes
+  const isAlone =
+    resource.keyIn === "path" &&
+    resource.rest.length === 0 &&
+    changes.length === 0 &&
+    status.known !== "nowhere" &&
+    !status.member.pointer.includes("0") &&
+    resource.words.at(-1) !== "task" &&
+    !toldByCallers({ resource, status }, operations, document);
+  return isLeft && (isStarted || isAsked || isAlone || (isTold && !isMadeByCallers(resource, operations)))
     ? [{ text, way: wayTo(operation.place), weight: weights.onlyService }]
     : [];
 }
@@ -91,17 +106,35 @@ export function aboutChanges(
   const name = statusOf(status);
   const setter = found.find((one) => setsOf(one, document).has(name));
   const isOfWork = isWork(resource.words) && !resource.words.includes("task");
-  const weight = isOfWork && setter?.method === "PATCH" ? weights.statusOfWorkIsSet : weights.statusIsSet;
+  // callers commit an upload, and then it is worked on
+  const isOfBoth = isPerhapsWork(resource.words.slice(-1)) && status.values.some(isAtWork);
+  const weight =
+    (isOfWork || isOfBoth) && setter?.method === "PATCH" ? weights.statusOfWorkIsSet : weights.statusIsSet;
   if (setter) return [{ text: `${setter.name} sets its ${name}`, way, weight }];
   const change = found.find((one) => one.method === "PATCH" || !makes(one));
   if (change === undefined || isOfWork) return [];
   return [{ text: `${change.name} changes it afterwards`, way, weight: weights.isChanged }];
 }
 
-/** Callers write such things down, wherever: a run that they tell of is their own. */
+/** Callers make or change such things, wherever. */
 function isMadeByCallers({ item }: Resource, operations: readonly Operation[]): boolean {
   const noun = nounOf(item);
   return operations.some(({ method, path }) => method !== "GET" && nounOf(templateOf(path)) === noun);
+}
+
+/** Callers write such things down, wherever, and how they went: a run that they tell of is their own. */
+function toldByCallers(
+  { resource: { item }, status }: Pick<Told, "resource" | "status">,
+  operations: readonly Operation[],
+  document: Document,
+): boolean {
+  const noun = nounOf(item);
+  const isOfIt = ({ method, path }: Operation): boolean =>
+    method !== "GET" && nounOf(templateOf(path)) === noun;
+  return operations.some((one) => {
+    const sets = isOfIt(one) ? setsOf(one, document) : new Set<string>();
+    return sets.has(statusOf(status)) || tellsOfCourse(sets);
+  });
 }
 
 function nounOf(template: string): string | undefined {
@@ -117,6 +150,10 @@ function changesOf({ item }: Resource, operations: readonly Operation[]): readon
   return operations.filter(
     ({ method, path }) => (method === "PATCH" || method === "PUT") && templateOf(path) === item,
   );
+}
+
+function isAtWork({ value }: StatusValue): boolean {
+  return isOfMachines(String(value));
 }
 
 function statusOf({ member }: Status): string {

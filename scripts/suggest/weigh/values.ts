@@ -2,7 +2,7 @@ import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../document/bundle.ts";
 import type { Resource } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
-import { statusNameOf } from "../see/status.ts";
+import { isStatusName, statusNameOf } from "../see/status.ts";
 import { isPlainWork, isWork } from "../words/nouns.ts";
 import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../words/whose-status.ts";
 import type { Told } from "./candidate.ts";
@@ -12,7 +12,7 @@ import { weights } from "./weights.ts";
 /** What the values of the status tell. */
 export function aboutValues({ status, resource }: Told): readonly Evidence[] {
   const way = wayTo(status.member.schema);
-  const name = status.member.pointer.join("/");
+  const name = status.member.pointer.join("/") || "the answer";
   if (status.known === "nothing")
     return [{ text: `${name} is called a status; its values are not told`, way, weight: 0 }];
   if (status.known === "nowhere")
@@ -31,6 +31,11 @@ export function aboutValues({ status, resource }: Told): readonly Evidence[] {
 export function aboutName({ status, resource }: Told): readonly Evidence[] {
   const { member, known } = status;
   if (/^(codes|percentage|time|nowhere)$/.test(known) || isOwn(status, resource)) return [];
+  if ((known === "enum" || known === "text") && !isStatusName(member)) {
+    const name = member.pointer.join("/");
+    const text = `${name} is no status by its name, and one by its values`;
+    return [{ text, way: wayTo(member.schema), weight: weights.byItsValues }];
+  }
   const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
   return [{ text, way: wayTo(member.schema), weight: weights.statusOfElse }];
 }

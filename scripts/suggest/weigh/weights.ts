@@ -54,6 +54,16 @@ export const weights = {
   standing: -1.5,
   answerOfWork: 1,
   ownPath: 1.5,
+  /** Its name or summary says that it tells a status, which stands among other things. */
+  calledAfterStatus: 1,
+  /** What is asked for is a request, by its id. */
+  keyOfRequest: 1,
+  /** Its noun names work, and so does its key. */
+  keyBesideWork: 0.75,
+  /** The status stands far down, or in something that is not named after the thing. */
+  farAway: -1.5,
+  /** It is no status by its name, and one by its values. */
+  byItsValues: -0.5,
   strangeKey: -3.5,
   noKey: -3,
 
