@@ -580,6 +580,22 @@ test("a parameter that is written as JSON has the type of its schema, not that o
   expect(types).toMatch(/ {4}sort: string\[\];/);
 });
 
+test("whoever gets a number gets none that makes it another's name", () => {
+  const client = clientOf(`
+    paths:
+      /a: { get: { operationId: getJob, responses: { 204: {} } } }
+      /b: { get: { operationId: GetJob, responses: { 204: {} } } }
+      /c: { get: { operationId: getJob2, responses: { 204: {} } } }
+      /d: { get: { operationId: getJob, responses: { 204: {} } } }
+  `);
+  expect([...client.matchAll(/^export const (\w+)/gm)].map(([, name]) => name)).toEqual([
+    "getJob",
+    "GetJob3",
+    "getJob2",
+    "getJob4",
+  ]);
+});
+
 test("beside a renamed parameter, one that is called as every object's function keeps its name", () => {
   const client = clientOf(`
     paths:

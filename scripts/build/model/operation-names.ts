@@ -22,7 +22,8 @@ export function nameOperations(
   api: string,
   reader: Reader,
 ): readonly NamedOperation[] {
-  const names = new Names([`create${pascalCase(api)}Client`]);
+  const own = all.flatMap((place) => wantedName(place) ?? []);
+  const names = new Names([`create${pascalCase(api)}Client`], own);
   const ids = new Set<string>();
   const found = new Map<OperationPlace, NamedOperation>();
   const withId = all.filter(hasId);
@@ -30,7 +31,7 @@ export function nameOperations(
   for (const place of [...withId, ...all.filter((each) => !hasId(each))]) {
     if (found.size === withId.length) names.reserve(jobNames(all, reader));
     const { operationId } = place.operation;
-    const wanted = (hasId(place) && exportName(String(operationId))) || undefined;
+    const wanted = wantedName(place);
     const name = names.take(wanted ?? derivedName(place));
     const id = wanted === undefined ? name : String(operationId);
     warn(place, { operationId, wanted, name }, reader);
@@ -45,6 +46,11 @@ export function nameOperations(
 
 function hasId({ operation: { operationId } }: OperationPlace): boolean {
   return typeof operationId === "string" && operationId.trim() !== "";
+}
+
+/** What is made of the id alone. */
+function wantedName(place: OperationPlace): string | undefined {
+  return hasId(place) ? exportName(String(place.operation.operationId)) : undefined;
 }
 
 /** `GET /users/{id}/files` is `getUsersByIdFiles`. */
@@ -90,9 +96,12 @@ function warn(
 /** Types are named after operations with a capital, so `getJob` and `GetJob` are too near. */
 class Names {
   readonly #taken = new Set<string>();
+  readonly #wanted: ReadonlySet<string>;
 
-  constructor(taken: readonly string[]) {
+  /** A name with a number is none of those that somebody has by right. */
+  constructor(taken: readonly string[], wanted: readonly string[]) {
     this.reserve(taken);
+    this.#wanted = new Set(wanted.map(capitalized));
   }
 
   reserve(names: readonly string[]): void {
@@ -101,7 +110,9 @@ class Names {
 
   take(wanted: string): string {
     let name = wanted;
-    for (let next = 2; this.#taken.has(capitalized(name)); next++) name = `${wanted}${next}`;
+    const isTaken = (): boolean =>
+      this.#taken.has(capitalized(name)) || (name !== wanted && this.#wanted.has(capitalized(name)));
+    for (let next = 2; isTaken(); next++) name = `${wanted}${next}`;
     this.#taken.add(capitalized(name));
     return name;
   }
