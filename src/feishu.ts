@@ -3,13 +3,14 @@
  * `importTask`, `downloadExport`, `tenantAccessToken`.
  * @module
  */
-import type { exportTask } from "../generated/feishu/index.ts";
+import type { exportTask, GetTenantAccessTokenAnswer } from "../generated/feishu/index.ts";
 import { createFeishuClient, downloadExportFile, getTenantAccessToken } from "../generated/feishu/index.ts";
 import { ApiError } from "./runtime/call/api-error.ts";
 import type { TokenProvider } from "./runtime/call/auth.ts";
 import type { Download } from "./runtime/call/download.ts";
 import { keepToken } from "./runtime/call/keep-token.ts";
 import type { CallOptions } from "./runtime/call/operation.ts";
+import { accepted } from "./runtime/call/operation.ts";
 import type { Ref } from "./runtime/job/ref.ts";
 import type { HandleOf } from "./runtime/wait/handle.ts";
 
@@ -35,7 +36,13 @@ export function tenantAccessToken({ appId, appSecret }: TenantAccessTokenOptions
   return keepToken(async ({ baseUrl, fetch }) => {
     const feishu = createFeishuClient({ baseUrl, fetch });
     const body = { app_id: appId, app_secret: appSecret };
-    const { tenant_access_token: token, expire = 0 } = await getTenantAccessToken(feishu, { body });
+    const answer = await getTenantAccessToken.answer(feishu, { body });
+    // what was cut off may hold the token, and an `ApiError` would show it
+    if (answer.status === 200 && typeof answer.body === "string")
+      throw new Error("getTenantAccessToken: the answer cannot be read as JSON.");
+    accepted(feishu, getTenantAccessToken.call, answer);
+    // so it has the specified shape
+    const { tenant_access_token: token, expire = 0 } = answer.body as GetTenantAccessTokenAnswer;
     if (token === undefined) throw new Error("getTenantAccessToken: the answer has no tenant_access_token.");
     return { token, lifetime: expire * 1000 };
   });

@@ -1,5 +1,6 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { createFeishuClient, exportTask } from "../../src/feishu.ts";
+import { createFeishuClient, exportTask, getExportTask, tenantAccessToken } from "../../src/feishu.ts";
 import { poll } from "../../src/index.ts";
 import { answered, firstUpdate } from "./answered.ts";
 
@@ -83,4 +84,15 @@ test("a job_status that no document names is a failure, and marked as unlisted",
     status: 999,
     unlisted: true,
   });
+});
+
+test("an answer with a token that is cut off is not shown, for the token is in it", async () => {
+  const cut = '{"code":0,"expire":7200,"msg":"ok","tenant_access_token":"t-caecc734c2e3328a62489fe0648c4b98';
+  const auth = tenantAccessToken({ appId: "cli_a1", appSecret: "wrong-app-secret" });
+  const feishu = createFeishuClient({ auth, fetch: async () => new Response(cut) });
+  const error: unknown = await getExportTask(feishu, { ticket: "7143", token: "docbc" }).catch(
+    (reason: unknown) => reason,
+  );
+  expect(String(error)).toBe("Error: getTenantAccessToken: the answer cannot be read as JSON.");
+  expect(inspect(error, { depth: 9 })).not.toContain("t-caecc");
 });
