@@ -24,6 +24,6 @@ export function serverUrl(
 export function checkedUrl(address: string): string {
   if (/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(address) && URL.canParse(address))
     return address.replace(/\/$/, "");
-  const shown = address.replace(/\/\/.*@/, "//…@");
+  const shown = address.replace(/\/\/.*@|[?#].*/gs, "…");
   throw new TypeError(`baseUrl must be an absolute http(s) URL without user and query, not "${shown}".`);
 }

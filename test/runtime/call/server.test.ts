@@ -50,29 +50,25 @@ describe("a base URL of the caller's own", () => {
     expect(checkedUrl(address({ baseUrl }))).toBe(url);
   });
 
-  test.each([
-    "",
-    "localhost:8080",
-    "/printer",
-    "ftp://proxy.test",
-    "javascript:alert(1)",
-    "https://",
-    "https://a.test?b",
-    "https://a.test/#c",
-  ])("must be an absolute http(s) URL without user and query: %j", (baseUrl) => {
-    expect(() => checkedUrl(baseUrl)).toThrow(
-      new TypeError(`baseUrl must be an absolute http(s) URL without user and query, not "${baseUrl}".`),
-    );
-  });
-
-  test.each(["https://ann:pa55@a.test/b", "https://pa55@a.test/?b", "ftp://ann:pa55@a.test"])(
-    "must have no user and password, which are not shown: %j",
+  test.each(["", "localhost:8080", "/printer", "ftp://proxy.test", "javascript:alert(1)", "https://"])(
+    "must be an absolute http(s) URL without user and query: %j",
     (baseUrl) => {
-      const shown = baseUrl.replace(/\/\/.*@/, "//…@");
-      expect(shown).not.toContain("pa55");
       expect(() => checkedUrl(baseUrl)).toThrow(
-        new TypeError(`baseUrl must be an absolute http(s) URL without user and query, not "${shown}".`),
+        new TypeError(`baseUrl must be an absolute http(s) URL without user and query, not "${baseUrl}".`),
       );
     },
   );
+
+  test.each([
+    ["https://ann:pa55@a.test/b", "https:…a.test/b"],
+    ["https://pa55@a.test/?b", "https:…a.test/…"],
+    ["https://ann:pa\n55@a.test", "https:…a.test"],
+    ["ftp://ann:pa55@a.test", "ftp:…a.test"],
+    ["https://a.test?key=pa55", "https://a.test…"],
+    ["https://a.test/#pa55", "https://a.test/…"],
+  ])("must have no user, password and query, which are not shown: %j", (baseUrl, shown) => {
+    expect(() => checkedUrl(baseUrl)).toThrow(
+      new TypeError(`baseUrl must be an absolute http(s) URL without user and query, not "${shown}".`),
+    );
+  });
 });
