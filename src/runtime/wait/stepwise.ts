@@ -52,7 +52,8 @@ export function stepwise<C extends object, P, B, R, L, S>(
     begin: (now) => begin(wait, now),
     async look(signal) {
       try {
-        const limits = { request: plan.requestTimeout, all: plan.timeout };
+        const { requestTimeout: request, timeout } = plan;
+        const limits = { request, all: timeout || request };
         return { answer: await timed(plan.clock, limits, signal, ask) };
       } catch (error) {
         signal?.throwIfAborted();

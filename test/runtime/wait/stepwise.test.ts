@@ -3,7 +3,7 @@ import type { WaitState } from "../../../src/index.ts";
 import { poll, stepwise } from "../../../src/index.ts";
 import { done, given, jammed, printed, printing } from "../given.ts";
 import { print } from "../printer.ts";
-import { empty, json } from "../service.ts";
+import { empty, json, slow } from "../service.ts";
 
 const ref = { job: "printer/print", params: { id: "p-1" }, startedAt: "2026-01-01T11:59:00.000Z" };
 
@@ -41,6 +41,17 @@ test("a look that goes wrong is a look all the same", async () => {
   expect(wait.ref).toEqual({ job: "printer/print", params: { id: "p-1" } });
   const step = wait.step(wait.begin(clock.now()), await wait.look(), clock.now(), 0.5);
   expect(step).toMatchObject({ next: "look", state: { polls: 0, faults: 1, seen: { "HTTP 503": 1 } } });
+});
+
+test("a wait of no time has one look, as that of the loop, for as long as a request may take", async () => {
+  const { client, clock } = given([slow(1_000, printing)]);
+  const wait = stepwise(client, print, { id: "p-1" }, { clock, timeout: 0 });
+  const look = await clock.until(wait.look());
+  expect(wait.step(wait.begin(clock.now()), look, clock.now(), 0.5)).toMatchObject({
+    next: "end",
+    state: { polls: 1, seen: { printing: 1 } },
+    error: { name: "PollTimeoutError" },
+  });
 });
 
 test("a look ends with its signal, and says nothing then", async () => {
