@@ -130,6 +130,7 @@ describe("what a name, a key or a summary says", () => {
   test("that it is about a request, counts for a job, unless it is one of people", () => {
     expect(isJob("/shops/{shop}/applies/{applyRequestId}", status)).toBe(true);
     expect(isJob("/shops/{shop}/applies/{applyId}", status)).toBe(false);
+    expect(isJob("/shops/{shop}/papers/{signRequestId}", status)).toBe(false);
     expect(isJob("/shops/{shop}/approvals/{approvalRequestId}", object({ status: text }))).toBe(false);
   });
 
@@ -149,6 +150,12 @@ describe("a status that nobody explains is that of a job", () => {
     const body = { requestBody: json(object({ name: text })), responses: { 204: { description: "ok" } } };
     expect(isJob("/batch/{jobId}", schema)).toBe(true);
     expect(isJob("/batch/{jobId}", schema, {}, { "/batch/{jobId}": { put: body } })).toBe(false);
+  });
+
+  test("also where an example shows one value of it", () => {
+    const shown = object({ ...id, status: { type: "string", example: "built" } });
+    expect(isJob("/builds/{id}", shown)).toBe(true);
+    expect(isJob("/buildings/{id}", shown)).toBe(false);
   });
 
   test("unless callers tell it, or people do it", () => {

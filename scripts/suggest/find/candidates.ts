@@ -166,7 +166,11 @@ function isToldOfWork({ operation, resource }: Asked): boolean {
   const text = textOf(operation);
   const isSaid = saysToPoll(text) || isStatusOfWork(text) || hasOwnPath({ operation, resource });
   const isResult = /^results?$/i.test(resource.rest.at(-1) ?? "");
-  return resource.keyIn === "path" && isWork(resource.words.slice(-1)) && isSaid && !isResult;
+  const isOfWork =
+    isWork(resource.words.slice(-1)) ||
+    isNamedAfterWork(resource.key ?? "") ||
+    (hasOwnPath({ operation, resource }) && isStatusOfWork(text));
+  return resource.keyIn === "path" && isOfWork && isSaid && !isResult;
 }
 
 /** Of two that tell as much, the one that is called a status. */

@@ -21,7 +21,7 @@ import { isOfMachines } from "../words/whose-status.ts";
 import type { Told } from "./candidate.ts";
 import type { Evidence } from "./evidence.ts";
 import { tellsOfCourse, tellsOfFault, tellsOfProgress } from "./siblings.ts";
-import { isOwn } from "./values.ts";
+import { isKeyOfRequest, isOwn } from "./values.ts";
 import { weights } from "./weights.ts";
 
 /** What the thing that is asked about is called. */
@@ -73,8 +73,7 @@ function isOfMachine({ known, values }: Status, siblings: ReadonlySet<string>): 
 function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">): readonly Evidence[] {
   const { words, key = "" } = resource;
   const way = wayTo(operation.place);
-  const isOfRequest = /requests?_?(uu|gu)?id$/i.test(key) && !isBusiness(words);
-  const request = isOfRequest
+  const request = isKeyOfRequest(resource)
     ? [{ text: `it is asked for by ${key}, which is that of a request`, way, weight: weights.keyOfRequest }]
     : [];
   if (isWork(words)) {
@@ -217,7 +216,9 @@ export function aboutKey({ operation, resource, status }: Told, isStarted: boole
   const { key, keyIn, rest, words } = resource;
   if (!isStarted && key === undefined && rest.length === 0 && isWorkAlone(resource.words.at(-1) ?? "")) {
     const text = "it takes no id, and nothing at its path makes one";
-    return [{ text, way: wayTo(operation.place), weight: weights.noKey }];
+    const has = (list: string): boolean => status.values.some((each) => each.list === list && each.isSure);
+    const isCourse = status.known === "enum" && ["pending", "succeeded", "failed"].every(has);
+    return [{ text, way: wayTo(operation.place), weight: isCourse ? weights.noKeyOfCourse : weights.noKey }];
   }
   if (isStarted && !kindLike.test(key ?? "")) return [];
   // `/queues/{queue}`

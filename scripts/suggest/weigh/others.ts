@@ -57,7 +57,9 @@ export function aboutNobody(
   operations: readonly Operation[],
   document: Document,
 ): readonly Evidence[] {
-  const isUntold = /^(nothing|nowhere)$/.test(status.known) || (status.known === "text" && !isEnding(status));
+  const isUntold =
+    /^(nothing|nowhere)$/.test(status.known) ||
+    (status.known === "text" && (!isEnding(status) || status.values.length === 1));
   const isCalled = isCalledAfterStatus(operation);
   const isOfWork =
     isWork(resource.words.slice(-1)) ||

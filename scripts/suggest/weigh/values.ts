@@ -3,7 +3,7 @@ import { wayTo } from "../document/bundle.ts";
 import type { Resource } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
 import { isStatusName, statusNameOf } from "../see/status.ts";
-import { isPlainWork, isWork } from "../words/nouns.ts";
+import { isBusiness, isPlainWork, isWork } from "../words/nouns.ts";
 import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../words/whose-status.ts";
 import type { Told } from "./candidate.ts";
 import type { Evidence } from "./evidence.ts";
@@ -117,6 +117,15 @@ function aboutFlag({ values }: Status, name: string): readonly Sign[] {
   ];
 }
 
+/** `addRequestId`: what was sent is worked on. */
+export function isKeyOfRequest({ key = "", words }: Resource): boolean {
+  const all = [...words, ...tokensOf(key)];
+  return /requests?_?(uu|gu)?id$/i.test(key) && !isBusiness(all) && !all.some((word) => asked.test(word));
+}
+
+/** What people ask of each other. */
+const asked = /^(sign|access|pull|merge|join|friend|leave|off|quote|feature|support|connect|connection)$/;
+
 function aboutWords(status: Status, name: string, resource: Resource): readonly Sign[] {
   const texts = status.values.map(({ value }) => String(value));
   const has = (list: string, sure = true): boolean =>
@@ -152,8 +161,9 @@ function aboutWords(status: Status, name: string, resource: Resource): readonly 
     people.length > 0 && {
       text: `${people.join(", ")} tell of people or business`,
       weight:
-        (isWork(resource.words.slice(-1)) && has("failed") ? weights.peopleOfWork : weights.people) *
-        people.length,
+        ((isWork(resource.words.slice(-1)) || isKeyOfRequest(resource)) && has("failed")
+          ? weights.peopleOfWork
+          : weights.people) * people.length,
     },
     isThing && {
       text: `${things.join(", ")} tell of a thing that stays until it is taken away`,

@@ -66,6 +66,8 @@ export const weights = {
   byItsValues: -0.5,
   strangeKey: -3.5,
   noKey: -3,
+  /** Its values tell that it begins, succeeds or fails all the same. */
+  noKeyOfCourse: -1.5,
 
   /** What texts say. */
   toldToPoll: 1.5,
