@@ -2,7 +2,7 @@ import type { Place } from "../../../src/sandbox/contract/pointer.ts";
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
 import type { Pin } from "../../mock/sample.ts";
 import { sample } from "../../mock/sample.ts";
-import { keywords, schemaAt } from "../../mock/schema.ts";
+import { isRecord, keywords, schemaAt } from "../../mock/schema.ts";
 import type { Code } from "../emit/layout.ts";
 import { brackets } from "../emit/layout.ts";
 import type { Entry } from "../emit/literal.ts";
@@ -75,6 +75,7 @@ function emptyLists(value: unknown): readonly (readonly string[])[] {
 
 /** In a form with parts, files are no texts. */
 function parts(value: unknown, place: Place | undefined, document: Document): Code | undefined {
+  if (!isRecord(value)) return code(value);
   const uploads = uploadsIn(document);
   const isFile = (at: readonly string[]): boolean => {
     const schema = schemaAt(place, at, document)?.value;
@@ -88,7 +89,7 @@ function parts(value: unknown, place: Place | undefined, document: Document): Co
         : code(each);
     return made === undefined ? [] : [[name, made]];
   });
-  return value === undefined ? undefined : object(entries);
+  return object(entries);
 }
 
 const blob = 'new Blob(["text"])';

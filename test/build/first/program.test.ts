@@ -123,6 +123,7 @@ paths:
       - { name: X-Tag, in: header, required: true, schema: { type: string, example: blue } }
       - { name: id, in: query, required: true, schema: { type: array, items: { type: integer } } }
       - { name: "filter[a]", in: query, required: true, style: deepObject, schema: { type: object, required: [b], properties: { b: { type: boolean } } } }
+      - { name: where, in: query, required: true, content: { application/json: { schema: { type: object, required: [b], properties: { b: { type: boolean } } } } } }
       - { name: constructor, in: query, schema: { type: string } }
       - { name: "*/;\\"", in: query, required: true, schema: { type: string, enum: ["\\";alert(1)//", b] } }
   `),
@@ -145,6 +146,13 @@ paths:
               file: { type: string, format: binary }
               more: { type: array, items: { type: string, format: binary } }
               name: { type: string }
+  `),
+  list: starting(`
+    requestBody:
+      required: true
+      content:
+        multipart/form-data:
+          schema: { type: array, items: { type: object, required: [cut], properties: { cut: { type: integer } } } }
   `),
   bytes: starting("requestBody: { required: true, content: { application/octet-stream: {} } }"),
   plain: starting("requestBody: { required: true, content: { text/plain: { schema: { type: string } } } }"),
@@ -202,10 +210,11 @@ describe("the first program", () => {
   });
 
   test("gives parameters by the names that a caller gives them by", () => {
-    expect(callsOf("odd").slice(1, 8)).toEqual([
+    expect(callsOf("odd").slice(1, 9)).toEqual([
       "const job = await start(odd, startJob, {",
       "  id: [7],",
       '  "filter[a]": { b: true },',
+      "  where: { b: true },",
       '  "constructor": "text",',
       '  "*/;\\"": "\\";alert(1)//",',
       '  "X-Tag": "blue",',
@@ -237,6 +246,7 @@ describe("the first program", () => {
 
   test.each([
     ["upload", 'file: new Blob(["text"]), more: [new Blob(["text"])], name: "text"'],
+    ["list", "body: [{ cut: 7 }]"],
     ["bytes", 'body: new Blob(["text"])'],
     ["plain", 'body: "text"'],
     ["form", 'body: { a: "text" }'],
