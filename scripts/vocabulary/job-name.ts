@@ -21,14 +21,14 @@ export function takenBy(operations: readonly Operation[]): Taken {
  * `subject`.
  */
 export function jobName(
-  { id, path }: Operation,
+  operation: Operation,
   words: readonly string[],
   taken: Taken,
   subject: readonly string[] = [],
 ): string {
-  const own = camelCase((id ?? "").replace(asking, "").replace(askingAfter, ""));
+  const own = camelCase(withoutPath(operation).replace(asking, "").replace(askingAfter, ""));
   const bySegments = camelCase(
-    path
+    operation.path
       .replace(/\{[^}]*\}/g, " ")
       .split("/")
       .slice(-4)
@@ -44,6 +44,12 @@ export function jobName(
   const name = free ?? numbered(tried[0] ?? "job", taken);
   taken.add(folded(name));
   return name;
+}
+
+/** Some frameworks add path and method to a name: `get_render_renders__id__get` is `get_render` of `GET /renders/{id}`. */
+function withoutPath({ id = "", method, path }: Operation): string {
+  const added = `${path.replace(/\W/g, "_")}_${method}`;
+  return folded(id).endsWith(folded(added)) ? id.slice(0, -added.length) : id;
 }
 
 /** For an operation without a name: `getJobsById` of `GET /jobs/{id}`. */

@@ -155,7 +155,7 @@ function aboutWords(status: Status, name: string, resource: Resource): readonly 
       weight: weights.allKnown,
     },
     machines.length > 0 && {
-      text: `${machines.join(", ")} tell of a machine at work`,
+      text: `${machines.join(", ")} ${machines.length === 1 ? "tells" : "tell"} of a machine at work`,
       weight: weights.machines,
     },
     people.length > 0 && {
