@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
 import type { OperationPlace } from "./operation-places.ts";
+import { holdsObjects } from "./parameter-style.ts";
 import type { Reader } from "./reader.ts";
 import { readRequestBody } from "./request-body.ts";
 
@@ -25,11 +26,17 @@ export function whyLeftOut(place: OperationPlace, reader: Reader): Unsupported |
     const reason = `a request body of ${types} is not supported; write multipart/form-data.`;
     return { code: "unsupported-body", reason, at: ["requestBody"] };
   }
-  const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-  const styled = parameters
-    .map((each) => reader.resolve(each))
-    .find((each) => each?.in === "path" && /^(label|matrix)$/.test(each.style ?? ""));
-  if (styled === undefined) return undefined;
-  const reason = `the style ${styled.style} of its path parameter ${styled.name} is not supported; simple is.`;
+  const inPath = [...(item.parameters ?? []), ...(operation.parameters ?? [])].flatMap((each) => {
+    const parameter = reader.resolve(each);
+    return parameter?.in === "path" ? [parameter] : [];
+  });
+  const styled = inPath.find(({ style }) => /^(label|matrix)$/.test(style ?? ""));
+  if (styled !== undefined) {
+    const reason = `the style ${styled.style} of its path parameter ${styled.name} is not supported; simple is.`;
+    return { code: "unsupported-path-style", reason };
+  }
+  const spread = inPath.find(({ explode, schema = true }) => explode && holdsObjects(schema, reader));
+  if (spread === undefined) return undefined;
+  const reason = `its path parameter ${spread.name} is an exploded object, \`key=value\`, which is not supported.`;
   return { code: "unsupported-path-style", reason };
 }
