@@ -102,10 +102,11 @@ export class Handle<C extends object, P, B, R, L, S> implements JobHandle<P, B, 
     // a listed status was read from this answer, so it has the specified shape
     const answer = await this.#success(options, (success) => success.answer as Answer<B>);
     const found = link.params(this.ref.params, answer, this.#client);
-    const params: Record<string, unknown> = { ...found, ...given };
-    const empty = Object.keys(found).find((key) => blank(params[key]));
-    if (empty !== undefined) {
-      throw new TypeError(`follow("${name}"): the job's answer gives no value for ${empty}.`);
+    const params: Record<string, unknown> = { ...given };
+    for (const [key, value] of Object.entries(found)) {
+      params[key] ??= value;
+      if (blank(params[key]))
+        throw new TypeError(`follow("${name}"): the job's answer gives no value for ${key}.`);
     }
     return link.to()(this.#client, params, options);
   }

@@ -44,6 +44,14 @@ describe("follow waits for the job to succeed, then makes the call that the link
     expect(service.log[1]).toBe("0 GET /v1/files/f-9?paper=A4");
   });
 
+  test("and what the caller does not know, though it is named, the job's answer gives", async () => {
+    const { client, service, clock, options } = given([done, pdf]);
+    const remembered: { file: string } = JSON.parse("{}"); // without exactOptionalPropertyTypes, no cast is wanted
+    const { file } = remembered;
+    await clock.until(poll(client, print, params, options).follow("file", { paper: "A4", file }));
+    expect(service.log[1]).toBe("0 GET /v1/files/f-1?paper=A4");
+  });
+
   test("anew each time, and the job is not asked for again", async () => {
     const { client, service, clock, options } = given([done, receipt, json({ cents: 240 })]);
     const task = poll(client, print, params, options);
