@@ -24,13 +24,13 @@ export function arrange(call: Call, given: unknown): Arranged {
     if (value === undefined && place !== "path") continue;
     // of a text in the place of the object, the first parameter is 0
     if (!place) throw new TypeError(`${id} has no parameter ${name}, only {${[...places.keys()]}}.`);
+    const items: readonly unknown[] = typeof value === "object" ? Object.values(value ?? {}) : [value];
     // an object may have nothing to write; "." and ".." would be taken for steps of the path, encoded or not
-    const written = typeof value === "object" ? Object.values(value ?? {}).join("") : `${value ?? ""}`;
-    if (place === "path" && /^(\s*|\.\.?)$/.test(written)) {
+    if (place === "path" && /^(\s*|\.\.?)$/.test(items.join(""))) {
       throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
     }
-    // it was rounded when its JSON was read, and so may be that of something else
-    if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    // from here on numbers are rounded when their JSON is read, and so may be those of something else
+    if (items.some((each) => typeof each === "number" && Math.abs(each) >= 2 ** 53)) {
       throw new TypeError(
         `${id}: the parameter ${name}, ${value}, is too large to be exact. Give it as text.`,
       );

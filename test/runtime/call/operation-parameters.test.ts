@@ -108,6 +108,17 @@ test("a number that JSON could not hold is refused, for it may be the id of some
   expect(service.sent).toEqual([]);
 });
 
+test("so is one in a list", async () => {
+  const { client, service } = given([]);
+  const { pages } = JSON.parse('{"pages":[1,-9007199254740993]}');
+  await expect(listPrints(client, { pages })).rejects.toThrow(
+    new TypeError(
+      "listPrints: the parameter pages, 1,-9007199254740992, is too large to be exact. Give it as text.",
+    ),
+  );
+  expect(service.sent).toEqual([]);
+});
+
 test("a parameter that is missing is named", async () => {
   const { client } = given([]);
   // @ts-expect-error the path has an id
