@@ -62,6 +62,23 @@ describe("a status is seen", () => {
     });
   });
 
+  test("where a frame of all answers says that its result may be anything, and the answer what it is", () => {
+    const frame = object({ result: { anyOf: [{ type: "object" }, { type: "string" }, list({})] }, by: text });
+    const own = object({ result: object({ ...id, status: stages }) });
+    expect(isJob("/exports/{id}", { allOf: [frame, own] })).toBe(true);
+    expect(isJob("/exports/{id}", { allOf: [frame] })).toBe(false);
+  });
+
+  test("in a summary of what is asked for", () => {
+    expect(isJob("/exports/{id}/summary", object({ size: text, status: stages }))).toBe(true);
+    expect(isJob("/exports/{id}/printers", object({ size: text, status: stages }))).toBe(false);
+  });
+
+  test("in a list of one that is asked for by its name", () => {
+    const backups = list(object({ uuid: text, state: stages }));
+    expect(isJob("/stores/{store}/backups/{backup}", object({ backups, size: text, at: text }))).toBe(true);
+  });
+
   test("in a list of one that is asked for, and not in a list of what belongs to it", () => {
     const path = "/label-requests/{label_request_id}";
     const items = list(object({ status: stages, label_request_id: text }));

@@ -34,14 +34,28 @@ function collect(schema: Place, search: Search): void {
   }
 }
 
-/** `{ type: object }`, which another part of an allOf says more about. */
+/** `{ type: object }`, or one of several of which none says more, which another part of an allOf says more about. */
 function isBare({ value }: Place): boolean {
+  if (!isObject(value)) return false;
+  const branches = value.anyOf ?? value.oneOf;
+  if (Array.isArray(branches) && branches.some(isBareObject))
+    return branches.every((each) => isBareObject(each) || saysNothingMore(each));
+  return isBareObject(value);
+}
+
+function isBareObject(value: unknown): boolean {
   return (
     isObject(value) &&
     value.type === "object" &&
     !["$ref", "allOf", "oneOf", "anyOf"].some((key) => key in value) &&
     !(isObject(value.properties) && Object.keys(value.properties).length > 0)
   );
+}
+
+/** A text, a number or a list of whatever. */
+function saysNothingMore(value: unknown): boolean {
+  if (!isObject(value) || typeof value.type !== "string" || value.enum) return false;
+  return value.type !== "array" || !isObject(value.items) || Object.keys(value.items).length === 0;
 }
 
 /** A value somewhere in a body: how to get there, and the schema there. */

@@ -117,7 +117,12 @@ function isOfOne({ member }: Status, { operation, resource, answers }: Asked): b
   if (!member.pointer.includes("0")) return true;
   const { key = "", keyIn, rest, words } = resource;
   const last = operation.path.split("/").findLast((part) => part !== "") ?? "";
-  const isOwnKey = /^(uu)?id$/i.test(key) || singular(tokensOf(key).at(-2) ?? "") === words.at(-1);
+  const isOwnKey =
+    /^(uu)?id$/i.test(key) ||
+    tokensOf(key)
+      .slice(-2)
+      .map(singular)
+      .includes(words.at(-1) ?? "");
   const list = singular(plainName(member.pointer[member.pointer.indexOf("0") - 1] ?? ""));
   // what has an id of its own beside a list of its like has them as children
   const hasId = answers.some(({ members }) => members.some(({ plain }) => /^(uu)?id$/.test(plain.join("/"))));
