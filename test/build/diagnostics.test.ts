@@ -235,6 +235,18 @@ components: { schemas: { Text: { type: string } } }
     }
   });
 
+  test.each([
+    ["as a part of a URL", "with%20space/text.yaml#/Text"],
+    ["as Windows has it", ".\\with space\\text.yaml#/Text"],
+  ])("a file whose path is written %s", async (_, $ref) => {
+    const errors = await errorsOf({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": specification("getAlpha").replace("type: string", `$ref: '${$ref}'`),
+      "with space/text.yaml": "Text: { type: string }\n",
+    });
+    expect(errors).toContain("(no-unresolved-refs)\nDid you mean with space/text.yaml#/Text?\n");
+  });
+
   test("a file, or a place in one, that is misspelt", async () => {
     const errors = await errorsOf({
       "redocly.yaml": configuration("alpha", "beta").replace("beta.yaml", "bta.yaml"),

@@ -27,10 +27,18 @@ export function describeMissing(
   // of what is not near, nothing need be read
   const candidates = names.filter((name) => path.extname(name) !== "" && nearest(base, [name]) !== undefined);
   const near = nearest(base, candidates.filter(isCandidate));
+  const found = asElsewhere(file) ?? (near === undefined ? undefined : path.join(beside, near));
   return {
     message: `There is no file ${written(file)}.`,
-    suggest: near === undefined ? [] : [written(path.join(beside, near))],
+    suggest: found === undefined ? [] : [written(found)],
   };
+}
+
+/** The file that other tools would find: they take a path for a part of a URL, or for one of Windows. */
+function asElsewhere(file: string): string | undefined {
+  return [file.replaceAll("%20", " "), file.replaceAll("\\", "/")]
+    .map((each) => path.normalize(each))
+    .find((each) => each !== file && fs.existsSync(each));
 }
 
 /** The file that was looked for, if that is what went wrong. */
