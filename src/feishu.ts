@@ -42,7 +42,7 @@ export function tenantAccessToken({ appId, appSecret }: TenantAccessTokenOptions
       throw new Error("getTenantAccessToken: the answer cannot be read as JSON.");
     accepted(feishu, getTenantAccessToken.call, answer);
     // so it has the specified shape
-    const { tenant_access_token: token, expire = 0 } = answer.body as GetTenantAccessTokenAnswer;
+    const { tenant_access_token: token, expire = Number.NaN } = answer.body as GetTenantAccessTokenAnswer;
     if (token === undefined) throw new Error("getTenantAccessToken: the answer has no tenant_access_token.");
     return { token, lifetime: expire * 1000 };
   });

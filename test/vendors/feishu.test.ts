@@ -96,3 +96,17 @@ test("an answer with a token that is cut off is not shown, for the token is in i
   expect(String(error)).toBe("Error: getTenantAccessToken: the answer cannot be read as JSON.");
   expect(inspect(error, { depth: 9 })).not.toContain("t-caecc");
 });
+
+test("a token of which nobody says how long it lives is kept until it is refused", async () => {
+  const asked: string[] = [];
+  const feishu = createFeishuClient({
+    auth: tenantAccessToken({ appId: "cli_a1", appSecret: "wrong-app-secret" }),
+    fetch: async ({ url }) => {
+      asked.push(url.replace(/.*\//, "").replace(/\?.*/, ""));
+      const token = { code: 0, msg: "ok", tenant_access_token: "t-caecc734c2e3328a62489fe0648c4b98" };
+      return Response.json(url.includes("/auth/") ? token : example);
+    },
+  });
+  for (const ticket of ["7143", "7144"]) await getExportTask(feishu, { ticket, token: "docbc" });
+  expect(asked).toEqual(["internal", "7143", "7144"]);
+});
