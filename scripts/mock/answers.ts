@@ -1,9 +1,10 @@
 import { locate, members } from "../../src/sandbox/contract/pointer.ts";
 import { isAnything, isJson, isRange } from "../vocabulary/media-type.ts";
+import { allows } from "./fault.ts";
 import type { Operation } from "./operations.ts";
 import type { Pin } from "./sample.ts";
-import { sample } from "./sample.ts";
-import { isRecord, keywords } from "./schema.ts";
+import { obstacle, sample } from "./sample.ts";
+import { isRecord, keywords, schemaIn } from "./schema.ts";
 
 /** An answer that a document allows. */
 export interface Answered {
@@ -37,6 +38,29 @@ export function answersOf(
   return [...answers.filter(({ status }) => status < 300), ...answers.filter(({ status }) => status >= 300)];
 }
 
+/** The first schema that keeps an operation from being answered, as a pointer into the document, if one does. */
+export function obstacleTo({ way }: Operation, document: unknown): string | undefined {
+  const accepting = members(locate(document, [...way, "responses"])?.value).filter(
+    ([key]) => !/^[45]/.test(key),
+  );
+  for (const [key] of accepting) {
+    const response = [...way, "responses", key];
+    const schemas = ["content", "headers"].flatMap((kind) =>
+      members(locate(document, [...response, kind])?.value).map(([name]) => [
+        ...response,
+        kind,
+        name,
+        "schema",
+      ]),
+    );
+    for (const schema of schemas) {
+      const found = obstacle(document, schema);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
 export function responseOf({ status, mediaType, body, headers }: Answered): Response {
   if (mediaType === undefined) return new Response(null, { status, ...(headers && { headers }) });
   const text = isJson(mediaType) ? JSON.stringify(body) : String(body);
@@ -62,17 +86,40 @@ function answer(
 ): Answered | undefined {
   const way = [...operation.way, "responses", key];
   const types = members(locate(document, [...way, "content"])?.value).map(([type]) => type);
-  const begin = { status, key, headers: headersOf(way, document) };
+  const headers = headersOf(way, document);
+  if (headers === undefined) return undefined;
+  const begin = { status, key, headers };
   // these have no body, whatever is declared
   const isBare = operation.method === "HEAD" || [204, 205, 304].includes(status);
   if (types.length === 0 || isBare) return begin;
   const chosen = types.find((type) => type === accept) ?? types.find(isJson) ?? types[0] ?? "";
-  const schema = [...way, "content", chosen, "schema"];
-  const mediaType = isRange(chosen) ? concrete(chosen, schema, document) : chosen;
-  if (!isJson(mediaType)) return { ...begin, mediaType, body: "Text, ü." };
-  const body = locate(document, schema) ? sample(document, schema, { all: true, pins }) : { any: "thing" };
+  const content = [...way, "content", chosen];
+  const mediaType = isRange(chosen) ? concrete(chosen, [...content, "schema"], document) : chosen;
+  if (!isJson(mediaType)) return { ...begin, mediaType, body: textFor(content, document) };
+  const body = jsonFor(content, document, pins);
   if (body === undefined) return undefined;
   return { ...begin, mediaType, body: status < 300 ? accepting(body, document) : body };
+}
+
+function jsonFor(content: readonly string[], document: unknown, pins: readonly Pin[]): unknown {
+  const schema = schemaIn(document, [...content, "schema"]);
+  if (schema === undefined) return { any: "thing" };
+  const made = sample(document, [...content, "schema"], { all: true, pins });
+  if (made !== undefined) return made;
+  const { example, examples } = keywords(locate(document, content)?.value);
+  const named = members(examples).map(
+    ([name]) => locate(document, [...content, "examples", name, "value"])?.value,
+  );
+  return [example, ...named].find((each) => each !== undefined && allows(schema, each, document));
+}
+
+/** What a schema says of a text counts; of a file, it says nothing. */
+function textFor(content: readonly string[], document: unknown): unknown {
+  const usual = "Text, ü.";
+  const schema = schemaIn(document, [...content, "schema"]);
+  if (schema === undefined || allows(schema, usual, document)) return usual;
+  const made = sample(document, [...content, "schema"], { all: true });
+  return typeof made === "string" ? made : usual;
 }
 
 function concrete(range: string, schema: readonly string[], document: unknown): string {
@@ -96,18 +143,30 @@ function accepting(body: unknown, document: unknown): unknown {
   );
 }
 
-/** Those that say when to come back only if they have to be there: nobody wants to wait for a mock. */
-function headersOf(way: readonly string[], document: unknown): Readonly<Record<string, string>> {
-  const declared = members(locate(document, [...way, "headers"])?.value);
-  const found = declared
-    .map(([name]) => ({ name, isHint: /retry-after|ratelimit/i.test(name) }))
-    .filter(({ name, isHint }) => {
-      const isRequired = locate(document, [...way, "headers", name, "required"])?.value === true;
-      return !/^content-/i.test(name) && (!isHint || isRequired);
-    })
-    .map(({ name, isHint }) => {
-      const pins = isHint ? [{ at: [], values: [0, "0", 1, "1"] }] : [];
-      return [name, sample(document, [...way, "headers", name, "schema"], { all: true, pins })] as const;
-    });
-  return Object.fromEntries(found.map(([name, value]) => [name, String(value ?? "text")]));
+/**
+ * Those that say when to come back only if they have to be there: nobody wants to wait for a mock. None at all, if one that is
+ * required cannot be had.
+ */
+function headersOf(way: readonly string[], document: unknown): Readonly<Record<string, string>> | undefined {
+  const found: [name: string, value: string][] = [];
+  for (const [name] of members(locate(document, [...way, "headers"])?.value)) {
+    if (/^content-/i.test(name)) continue;
+    const header = [...way, "headers", name];
+    const isRequired = locate(document, [...header, "required"])?.value === true;
+    const isHint = /retry-after|ratelimit/i.test(name);
+    if (isHint && !isRequired) continue;
+    const pins = isHint ? [{ at: [], values: [0, "0", 1, "1"] }] : [];
+    const schema = [...header, "schema"];
+    const value = schemaIn(document, schema) ? sample(document, schema, { all: true, pins }) : "text";
+    if (value !== undefined) found.push([name, inHeader(value)]);
+    else if (isRequired) return undefined;
+  }
+  return Object.fromEntries(found);
+}
+
+/** `a,b`, `key,value` */
+function inHeader(value: unknown): string {
+  return typeof value === "object" && value !== null
+    ? (Array.isArray(value) ? value : Object.entries(value)).flat().join(",")
+    : String(value);
 }

@@ -8,7 +8,7 @@ import { readFrom } from "./asked.ts";
 import type { Identity, Known } from "./jobs.ts";
 import type { Operation } from "./operations.ts";
 import type { Pin } from "./sample.ts";
-import { sample } from "./sample.ts";
+import { sampleOfAll } from "./sample.ts";
 import type { Way } from "./schema.ts";
 import { keywords, schemaAt } from "./schema.ts";
 import { set } from "./set.ts";
@@ -69,17 +69,22 @@ function freshIn(
 ): readonly Fresh[] {
   const response = [...asked.operation.way, "responses", start.key];
   const text = String(locate(document, [...start.question.way, "x-polling", "job"])?.value ?? "job");
-  const make = (way: Way | undefined): unknown =>
-    (way && sample(document, way, { all: true, text, nth })) ?? `${text}-${nth}`;
+  const make = (...ways: readonly (Way | undefined)[]): unknown => {
+    const known = ways.filter((way) => way !== undefined);
+    return sampleOfAll(document, known, { all: true, text, nth }) ?? `${text}-${nth}`;
+  };
   const schema = locate(document, [...response, "content", plain.mediaType ?? "", "schema"]);
-  const ids = expressionsOf(start).flatMap(({ value }): readonly Fresh[] => {
+  const ids = expressionsOf(start).flatMap(({ where, value }): readonly Fresh[] => {
+    // what is given has to be taken as well
+    const taken =
+      "parameter" in where ? parameterSchema(start.question, where.parameter, document) : undefined;
     const expression = typeof value === "string" ? parseExpression(value) : undefined;
     if (expression?.kind === "response.body") {
       const { pointer: at } = expression;
-      return [{ start, at, value: make(schemaAt(schema, at, document)?.path) }];
+      return [{ start, at, value: make(schemaAt(schema, at, document)?.path, taken) }];
     }
     if (expression?.kind !== "response.header") return [];
-    const value_ = make([...response, "headers", expression.name, "schema"]);
+    const value_ = make([...response, "headers", expression.name, "schema"], taken);
     return [{ start, header: expression.name, value: value_ }];
   });
   const where = parseExpression(String(start.link["x-url"]));
@@ -88,6 +93,19 @@ function freshIn(
   const value = asked.address + addressed(start.question, known);
   if (where.kind === "response.body") return [...ids, { start, at: where.pointer, value, known }];
   return where.kind === "response.header" ? [...ids, { start, header: where.name, value, known }] : ids;
+}
+
+function parameterSchema({ way }: Operation, wanted: string, document: unknown): Way | undefined {
+  return [way, way.slice(0, 2)]
+    .flatMap((owner) =>
+      members(locate(document, [...owner, "parameters"])?.value).map(([index]) => [
+        ...owner,
+        "parameters",
+        index,
+      ]),
+    )
+    .find((each) => keywords(locate(document, each)?.value).name === wanted)
+    ?.concat("schema");
 }
 
 /** The parameters that a URL has to give: those in the path, and what else is required. */

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { locate } from "../../src/sandbox/contract/pointer.ts";
-import { answersOf, responseOf } from "./answers.ts";
+import { answersOf, obstacleTo, responseOf } from "./answers.ts";
 import type { Asked } from "./asked.ts";
 import { read } from "./asked.ts";
 import { begin } from "./begin.ts";
 import type { MockPlan, UsualPlan } from "./jobs.ts";
 import { createJobs } from "./jobs.ts";
-import { lacking } from "./lacking.ts";
 import { nowhere } from "./nowhere.ts";
 import { operationsIn, routesTo } from "./operations.ts";
 import { refusal } from "./refusal.ts";
+import { requestFault } from "./request-fault.ts";
 import type { Pin } from "./sample.ts";
 import { startsOf } from "./starts.ts";
 import { storyOf, tell } from "./story.ts";
@@ -73,7 +73,7 @@ export function createPlayer(document: unknown, { clock, jobs: usual = {} }: Moc
     const [first, ...others] = starts.get(operation) ?? [];
     if (first === undefined) return sampled(asked, document);
     const made = begin([first, ...others], asked, document, { nth: ++begun, pins: echoes(asked) });
-    if (made === undefined) return unplayable(asked);
+    if (made === undefined) return unplayable(asked, document);
     const refused = jobs.begin(made.jobs, asked);
     return refused === undefined ? responseOf(made.answered) : refusal(400, refused, operation, document);
   };
@@ -86,10 +86,10 @@ export function createPlayer(document: unknown, { clock, jobs: usual = {} }: Moc
     const refused = jobs.look(asked) ? undefined : adopt();
     if (refused !== undefined) return refusal(400, refused, operation, document);
     const seen = jobs.look(asked);
-    if (seen === undefined) return unplayable(asked);
+    if (seen === undefined) return unplayable(asked, document);
     const pins = [...seen.pins, ...echoes(asked)];
     const answered = tell(seen.chapter, operation, document, { progress: seen.progress, accept, pins });
-    return answered ? responseOf(answered) : unplayable(asked);
+    return answered ? responseOf(answered) : unplayable(asked, document);
   };
 
   return {
@@ -100,8 +100,8 @@ export function createPlayer(document: unknown, { clock, jobs: usual = {} }: Moc
       const route = routes.find(({ operation }) => operation.method === request.method);
       if (route === undefined) return nowhere(`${request.method} ${path}`, routes, operations);
       const asked = await read(route, request, prefix);
-      const lack = lacking(asked, document);
-      if (lack !== undefined) return refusal(400, lack, route.operation, document);
+      const fault = requestFault(asked, document);
+      if (fault !== undefined) return refusal(400, fault, route.operation, document);
       return storyOf(route.operation, document) === undefined ? start(asked) : question(asked);
     },
     plan: jobs.plan,
@@ -112,7 +112,7 @@ function sampled(asked: Asked, document: unknown): Response {
   const { operation, accept } = asked;
   const answers = answersOf(operation, document, { accept, pins: echoes(asked) });
   const accepted = answers.find(({ status }) => status < 400);
-  return accepted ? responseOf(accepted) : unplayable(asked);
+  return accepted ? responseOf(accepted) : unplayable(asked, document);
 }
 
 /** What was asked for by its id has it. */
@@ -120,6 +120,14 @@ function echoes({ parameters }: Asked): readonly Pin[] {
   return [...parameters].map(([name, value]) => ({ at: [name], values: [value, Number(value)] }));
 }
 
-function unplayable({ operation: { method, template } }: Asked): Response {
-  return refusal(501, `The document has no answer of ${method} ${template} that the mock could make.`);
+function unplayable({ operation }: Asked, document: unknown): Response {
+  const { method, template } = operation;
+  const where = obstacleTo(operation, document);
+  if (where === undefined)
+    return refusal(501, `The document has no answer of ${method} ${template} that the mock could make.`);
+  const help = "An `example` of one would help, or a schema that is met more easily.";
+  return refusal(
+    501,
+    `The mock finds no value that ${where} allows, for an answer of ${method} ${template}. ${help}`,
+  );
 }

@@ -1,14 +1,17 @@
-import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { fragment, locate, members } from "../../src/sandbox/contract/pointer.ts";
+import { fragment } from "../../src/sandbox/contract/pointer.ts";
 import { valueAt } from "../vocabulary/pointer.ts";
-import { allows } from "./allows.ts";
-import { number } from "./number.ts";
-import { isObject, isRecord, keywords, requiredIn, schemaAt, type Way } from "./schema.ts";
-import { text } from "./text.ts";
+import { candidates } from "./candidates.ts";
+import type { Direction } from "./fault.ts";
+import { allows } from "./fault.ts";
+import { schemaIn, type Way } from "./schema.ts";
+import type { All } from "./ways.ts";
+import { waysOf } from "./ways.ts";
 
 export interface SampleOptions {
   /** Optional properties as well. */
   readonly all: boolean;
+  /** Where it goes. Default: into an answer. */
+  readonly direction?: Direction;
   /** What a text is, of which nothing more is known. Default: `text`. */
   readonly text?: string;
   /** Another number gives another text or number, where the schema leaves room for it. Default: 0. */
@@ -25,89 +28,106 @@ export interface Pin {
   readonly ratherNone?: boolean;
 }
 
-/** A value that the schema at a place of the document allows; `undefined` where none can be made. */
-export function sample(
-  document: unknown,
-  way: Way,
-  { all, text, nth = 0, pins = [] }: SampleOptions,
-): unknown {
-  return sampleOf(way, { document, all, text, nth, pins, within: [], needed: new Set() });
+/** A value that the schema at a place of the document allows; `undefined` where none is found. */
+export function sample(document: unknown, way: Way, options: SampleOptions): unknown {
+  return attempt(document, [way], options).value;
 }
 
-interface Making {
+/** A value that the schemas at all these places allow; where there is no schema, nothing is said. */
+export function sampleOfAll(document: unknown, ways: readonly Way[], options: SampleOptions): unknown {
+  return attempt(document, ways, options).value;
+}
+
+/** The schema, as a pointer into the document, because of which no value is found; `undefined` where one is. */
+export function obstacle(document: unknown, way: Way): string | undefined {
+  const { value, blame } = attempt(document, [way], { all: true });
+  return value === undefined ? `\`#${decodeURI(blame ?? "")}\`` : undefined;
+}
+
+function attempt(
+  document: unknown,
+  ways: readonly Way[],
+  { all, direction = "answer", text, nth = 0, pins = [] }: SampleOptions,
+): { readonly value: unknown; readonly blame: string | undefined } {
+  const places = ways.flatMap((way) => schemaIn(document, way) ?? []);
+  if (places.length === 0) return { value: undefined, blame: undefined };
+  const tried = (all: boolean): { readonly value: unknown; readonly effort: Effort } => {
+    const effort: Effort = { left: 4000, cuts: 0, impossible: new Set() };
+    const making: Making = { document, direction, all, text, nth, pins, within: [], effort, sampleOf };
+    return { value: sampleOf(places, making), effort };
+  };
+  const first = tried(all);
+  // what is optional may have taken all the effort
+  const { value, effort } = first.value === undefined && all ? tried(false) : first;
+  return { value, blame: effort.blame };
+}
+
+export interface Making extends Required<Pick<SampleOptions, "all" | "direction" | "nth" | "pins">> {
   readonly document: unknown;
-  readonly all: boolean;
   readonly text: string | undefined;
-  readonly nth: number;
-  /** As seen from here. */
-  readonly pins: readonly Pin[];
   /** The schemas that this one is a part of. */
   readonly within: readonly string[];
-  /** The properties that neighbours in an `allOf` require. */
-  readonly needed: ReadonlySet<string>;
+  readonly effort: Effort;
+  readonly sampleOf: (places: All, making: Making) => unknown;
 }
 
-function sampleOf(way: Way, before: Making): unknown {
-  const { document, pins } = before;
-  const place = locate(document, way);
-  if (place === undefined) return undefined;
-  const own = fragment(place);
-  if (before.within.length > 30 || before.within.filter((each) => each === own).length > 1) return undefined;
+/** Documents may ask for more than anybody would wait for. */
+interface Effort {
+  /** How many more schemas and values may be looked at. */
+  left: number;
+  /** How often a schema was a part of itself for too long. */
+  cuts: number;
+  /** Schemas for which there is no value, wherever they stand. */
+  readonly impossible: Set<string>;
+  /** The schema for which there was no value. */
+  blame?: string | undefined;
+}
+
+function sampleOf(places: All, before: Making): unknown {
+  const { document, direction, pins, within, effort } = before;
+  const name = places.map(fragment).join("` and `#");
+  if (effort.impossible.has(name)) return undefined;
+  // one that is a part of itself comes to an end; with as little as can be, it need not be repeated at all
+  const repeated = within.filter((each) => each === name).length;
+  if (--effort.left < 0 || within.length > 30 || repeated > (before.all ? 1 : 0)) {
+    effort.cuts++;
+    return undefined;
+  }
+  const isAllowed = (value: unknown): boolean =>
+    value !== undefined &&
+    --effort.left >= 0 &&
+    places.every((place) => allows(place, value, document, direction));
   const pin = pins.find(({ at }) => at.length === 0);
-  for (const value of pin?.values ?? []) if (allows(place, value, document)) return value;
-  const { const: only, enum: values, allOf, oneOf, anyOf } = keywords(place.value);
-  if (only !== undefined) return only;
-  if (Array.isArray(values)) {
-    const known = values.filter((each) => each !== null);
-    return known.length > 0 ? known[before.nth % known.length] : values[0];
-  }
-  const needed = new Set([...before.needed, ...requiredIn(place, document)]);
-  const making: Making = { ...before, within: [...before.within, own], needed };
-  const branches = [oneOf ? "oneOf" : "", anyOf ? "anyOf" : ""].filter(Boolean);
-  if (!allOf && branches.length === 0) return withUndeclared(plain(place, making), place, before, needed);
-  const parts = [
-    ...members(allOf).map(([index]) => sampleOf([...place.path, "allOf", index], making)),
-    ...branches.map((keyword) => branchOf(place, keyword, making)),
-    ...(isObject(place.value) ? [object(place, making)] : []),
-  ].filter((part) => part !== undefined);
-  const value = parts.every(isRecord) ? Object.assign({}, ...parts) : parts.find((part) => !isRecord(part));
-  return withUndeclared(value, place, before, needed);
+  const pinned = pin?.values.find(isAllowed);
+  if (pinned !== undefined) return pinned;
+  const making: Making = { ...before, all: before.all && effort.left > 2000, within: [...within, name] };
+  const { cuts } = effort;
+  const found = best(places, making, isAllowed);
+  if (found !== undefined) return found;
+  effort.blame ??= name;
+  if (effort.cuts === cuts && effort.left >= 0) effort.impossible.add(name);
+  return undefined;
 }
 
-/** What is required, and of which nothing is said. */
-function withUndeclared(
-  value: unknown,
-  place: Place,
-  { needed: elsewhere, document }: Making,
-  needed: ReadonlySet<string>,
-): unknown {
-  if (!isRecord(value) || elsewhere.size > 0) return value;
-  const missing = [...needed].filter(
-    (name) => !Object.hasOwn(value, name) && schemaAt(place, [name], document) === undefined,
-  );
-  return { ...value, ...Object.fromEntries(missing.map((name) => [name, "anything"])) };
-}
-
-/** The branch that has most of what is pinned, the first of several; marked as the one that it is. */
-function branchOf(place: Place, keyword: string, making: Making): unknown {
-  let best: { readonly value: unknown; readonly met: number } | undefined;
-  for (const [index, branch] of members(keywords(place.value)[keyword])) {
-    if (keywords(branch).type === "null") continue;
-    const value = marked(sampleOf([...place.path, keyword, index], making), place, branch);
+/** The value that has most of what is pinned, the first of several. */
+function best(places: All, making: Making, isAllowed: (value: unknown) => boolean): unknown {
+  const { document, pins } = making;
+  let found: { readonly value: unknown; readonly met: number } | undefined;
+  let ways = 0;
+  for (const all of waysOf(places, document)) {
+    if (++ways > 100 || making.effort.left < 0) break;
+    const value = first(candidates(all, making), isAllowed);
     if (value === undefined) continue;
-    const met = making.pins.filter((pin) => isMet(pin, value)).length;
-    if (best === undefined || met > best.met) best = { value, met };
-    if (best.met === making.pins.length) break;
+    const met = pins.filter((pin) => isMet(pin, value)).length;
+    if (found === undefined || met > found.met) found = { value, met };
+    if (met === pins.length) break;
   }
-  return best?.value;
+  return found?.value;
 }
 
-function marked(value: unknown, place: Place, branch: unknown): unknown {
-  const { propertyName, mapping } = keywords(keywords(place.value).discriminator);
-  const ref = keywords(branch).$ref;
-  if (!isRecord(value) || typeof propertyName !== "string" || typeof ref !== "string") return value;
-  const mapped = members(mapping).find(([, target]) => target === ref)?.[0];
-  return { ...value, [propertyName]: mapped ?? ref.slice(ref.lastIndexOf("/") + 1) };
+function first(values: Iterable<unknown>, isWanted: (value: unknown) => boolean): unknown {
+  for (const value of values) if (isWanted(value)) return value;
+  return undefined;
 }
 
 function isMet({ at, values, ratherNone }: Pin, whole: unknown): boolean {
@@ -116,52 +136,7 @@ function isMet({ at, values, ratherNone }: Pin, whole: unknown): boolean {
   return values.length === 0 || values.includes(value);
 }
 
-function plain(place: Place, making: Making): unknown {
-  const schema = keywords(place.value);
-  const type = [schema.type ?? []].flat().find((each) => each !== "null");
-  if (type === "boolean") return true;
-  if (type === "integer" || type === "number") return number({ ...schema, type }, making.nth);
-  if (type === "string") return text(schema, making.text, making.nth);
-  if (type === "array" || (type === undefined && schema.items !== undefined)) return list(place, making);
-  if (type === "object" || isObject(schema)) return object(place, making);
-  return type === undefined ? "anything" : undefined;
-}
-
-function object(place: Place, making: Making): unknown {
-  const { properties, additionalProperties } = keywords(place.value);
-  const found = members(properties).flatMap(([name]) => {
-    const pins = making.pins
-      .filter(({ at }) => at[0] === name)
-      .map((pin) => ({ ...pin, at: pin.at.slice(1) }));
-    const isNeeded = making.needed.has(name);
-    if (!isNeeded && pins.some(({ at, ratherNone }) => at.length === 0 && ratherNone)) return [];
-    if (!isNeeded && !making.all && pins.length === 0) return [];
-    const value = sampleOf([...place.path, "properties", name], { ...making, pins, needed: new Set() });
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  const lacks =
-    making.needed.size > 0 &&
-    members(properties).some(([name]) => making.needed.has(name) && !found.some(([each]) => each === name));
-  if (lacks) return undefined;
-  const isMap = making.all && found.length === 0 && isRecord(additionalProperties);
-  const extra = isMap
-    ? sampleOf([...place.path, "additionalProperties"], { ...making, pins: [], needed: new Set() })
-    : undefined;
-  return Object.fromEntries(extra === undefined ? found : [["key", extra]]);
-}
-
-function list(place: Place, making: Making): unknown {
-  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY, uniqueItems } = keywords(place.value);
-  const inner = making.pins.filter(({ at }) => /^\d+$/.test(at[0] ?? ""));
-  const wanted = Math.max(Number(minItems), making.all ? 1 : 0, ...inner.map(({ at }) => Number(at[0]) + 1));
-  const items = Array.from({ length: Math.min(wanted, Number(maxItems)) }, (_, index) =>
-    sampleOf([...place.path, "items"], {
-      ...making,
-      nth: uniqueItems === true ? making.nth + index : making.nth,
-      pins: inner.filter(({ at }) => Number(at[0]) === index).map((pin) => ({ ...pin, at: pin.at.slice(1) })),
-      needed: new Set(),
-    }),
-  );
-  if (items.every((item) => item !== undefined)) return items;
-  return Number(minItems) > 0 ? undefined : [];
+/** The pins of what stands at a key, as seen from there. */
+export function pinsBelow(pins: readonly Pin[], key: string): readonly Pin[] {
+  return pins.filter(({ at }) => at[0] === key).map((pin) => ({ ...pin, at: pin.at.slice(1) }));
 }

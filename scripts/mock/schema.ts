@@ -1,29 +1,70 @@
 import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { locate, members } from "../../src/sandbox/contract/pointer.ts";
+import { fragment, locate, members, step } from "../../src/sandbox/contract/pointer.ts";
+import { parseFragment } from "../vocabulary/pointer.ts";
 
 /** Where a document has something. */
 export type Way = readonly string[];
 export type Keywords = Readonly<Record<string, unknown>>;
 
 export function keywords(schema: unknown): Keywords {
-  return Object.fromEntries(members(schema));
+  // whatever is asked for is checked by who asks
+  return typeof schema === "object" && schema !== null ? (schema as Keywords) : {};
 }
 
 export function isRecord(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function isObject(schema: unknown): boolean {
-  const { properties, additionalProperties, required } = keywords(schema);
-  return properties !== undefined || isRecord(additionalProperties) || required !== undefined;
+/** The schema at this way. */
+export function schemaIn(document: unknown, way: Way): Place | undefined {
+  const owner = locate(document, way.slice(0, -1));
+  return owner && below(document, owner, way.slice(-1));
 }
 
-/** The names that a schema requires, alone or by what it consists of. */
-export function requiredIn(place: Place, document: unknown, depth = 0): readonly string[] {
-  const { required } = keywords(place.value);
-  const own = Array.isArray(required) ? required.map(String) : [];
-  const parts = depth > 5 ? [] : partsOf(place, ["allOf"], document);
-  return [...own, ...parts.flatMap((part) => requiredIn(part, document, depth + 1))];
+/** The schema that a keyword has, such as `items`. */
+export function partOf(place: Place, keyword: string, document: unknown): Place | undefined {
+  return below(document, place, [keyword]);
+}
+
+/** The schemas in a list of them, such as that of `allOf`. */
+export function partsOf(place: Place, keyword: string, document: unknown): readonly Place[] {
+  return members(keywords(place.value)[keyword]).flatMap(
+    ([index]) => below(document, place, [keyword, index]) ?? [],
+  );
+}
+
+/** The schema further down; where one stands beside a `$ref`, both count. */
+export function below(document: unknown, from: Place, path: readonly string[]): Place | undefined {
+  const raw = path.reduce<Place | undefined>((place, key) => place && step(place, key), from);
+  return raw && resolved(document, raw);
+}
+
+function resolved(document: unknown, raw: Place): Place | undefined {
+  const { $ref, ...rest } = keywords(raw.value);
+  if (typeof $ref !== "string") return raw;
+  if (!counts(rest, document)) return target(document, $ref);
+  const { allOf, ...own } = rest;
+  return { path: raw.path, value: { ...own, allOf: [{ $ref }, ...(Array.isArray(allOf) ? allOf : [])] } };
+}
+
+/** Remembered, for the same are asked for again and again; of one that leads back to itself, there is none. */
+function target(document: unknown, ref: string): Place | undefined {
+  if (typeof document !== "object" || document === null || !ref.startsWith("#/")) return undefined;
+  const known = targets.get(document) ?? new Map<string, Place | undefined>();
+  targets.set(document, known);
+  if (known.has(ref)) return known.get(ref);
+  known.set(ref, undefined);
+  const found = schemaIn(document, parseFragment(ref) ?? []);
+  known.set(ref, found);
+  return found;
+}
+
+const targets = new WeakMap<object, Map<string, Place | undefined>>();
+
+/** Up to OpenAPI 3.0 nothing does that stands beside a `$ref`, and texts never do. */
+function counts(rest: Keywords, document: unknown): boolean {
+  if (String(keywords(document).openapi).startsWith("3.0")) return false;
+  return Object.keys(rest).some((key) => !/^(title|summary|description|deprecated|\$.*|x-.*)$/.test(key));
 }
 
 /** The schema of what stands there in a value of this schema: the first of those that its branches may give. */
@@ -36,8 +77,8 @@ export function schemaAt(
   if (place === undefined || key === undefined) return place;
   for (const part of allParts(place, document)) {
     const inner =
-      locate(document, [...part.path, "properties", key]) ??
-      (/^\d+$/.test(key) ? locate(document, [...part.path, "items"]) : undefined);
+      below(document, part, ["properties", key]) ??
+      (/^\d+$/.test(key) ? partOf(part, "items", document) : undefined);
     const found = schemaAt(inner, rest, document);
     if (found) return found;
   }
@@ -45,15 +86,14 @@ export function schemaAt(
 }
 
 /** The schema itself, and all that it consists of or chooses from. */
-function allParts(place: Place, document: unknown, depth = 0): readonly Place[] {
-  const parts = depth > 5 ? [] : partsOf(place, ["allOf", "oneOf", "anyOf"], document);
-  return [place, ...parts.flatMap((part) => allParts(part, document, depth + 1))];
-}
-
-function partsOf(place: Place, names: readonly string[], document: unknown): readonly Place[] {
-  return names.flatMap((name) =>
-    members(keywords(place.value)[name]).flatMap(
-      ([index]) => locate(document, [...place.path, name, index]) ?? [],
-    ),
-  );
+export function allParts(place: Place, document: unknown): readonly Place[] {
+  const found = new Map<string, Place>();
+  const visit = (part: Place): void => {
+    const name = fragment(part);
+    if (found.has(name)) return;
+    found.set(name, part);
+    for (const keyword of ["allOf", "oneOf", "anyOf"]) partsOf(part, keyword, document).forEach(visit);
+  };
+  visit(place);
+  return [...found.values()];
 }

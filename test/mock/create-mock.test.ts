@@ -97,6 +97,36 @@ describe("a job", () => {
   });
 });
 
+/** The printer, asked for more, and more exactly. */
+const strict = structuredClone(printer) as StrictPrinter;
+const query = strict.paths["/prints"].get.parameters;
+query.push({ name: "limit", in: "query", schema: { type: "integer" } });
+query.push({ name: "state", in: "query", schema: { enum: ["waiting", "done"] } });
+Object.assign(strict.paths["/prints"].post.requestBody.content["application/json"].schema.properties, {
+  copies: { type: "integer", minimum: 1 },
+  sheet: {
+    type: "object",
+    required: ["format"],
+    additionalProperties: false,
+    properties: { format: { enum: ["A4", "A5"] }, sides: { type: "integer" } },
+  },
+});
+
+interface StrictPrinter {
+  readonly paths: {
+    readonly "/prints": {
+      readonly get: { readonly parameters: object[] };
+      readonly post: {
+        readonly requestBody: {
+          readonly content: {
+            readonly "application/json": { readonly schema: { readonly properties: object } };
+          };
+        };
+      };
+    };
+  };
+}
+
 describe("a request", () => {
   test("for any other operation is answered with a sample", async () => {
     const print = { id: "text", state: "waiting", percent: 7, pages: 7, problem: "text" };
@@ -109,6 +139,31 @@ describe("a request", () => {
     ["POST /prints", {}, "The body lacks `text`."],
   ])("that lacks what the document requires is refused: %s %j", async (call, body, error) => {
     expect(await ask(createMock(printer), call, body)).toEqual([400, { error }]);
+  });
+
+  test.each([
+    ["POST /prints", { text: 7 }, "The body's `/text` is no string."],
+    ["POST /prints", ["Hello"], "The body is no object."],
+    ["POST /prints", { text: "Hello", copies: 0 }, "The body's `/copies` is less than 1."],
+    ["POST /prints", { text: "Hello", sheet: { sides: 2 } }, "The body's `/sheet` lacks `format`."],
+    [
+      "POST /prints",
+      { text: "Hello", sheet: { format: "A4", side: 2 } },
+      "The body's `/sheet` may not have `side`.",
+    ],
+    ["GET /prints?tray=1&limit=many", undefined, "The query parameter `limit` is no integer."],
+    ["GET /prints?tray=1&state=on", undefined, 'The query parameter `state` is none of "waiting", "done".'],
+  ])("that is not as the document says is refused: %s %j", async (call, body, error) => {
+    expect(await ask(createMock(strict), call, body)).toEqual([400, { error }]);
+  });
+
+  test.each([
+    ["GET /prints?tray=1&limit=10&state=done"],
+    ["GET /prints/7"],
+    ["POST /prints", { text: "Hello", copies: 2, sheet: { format: "A4" }, unknown: [] }],
+  ])("that is, is taken: %s %j", async (call, body?: object) => {
+    const [status] = [await ask(createMock(strict), call, body)].flat();
+    expect(status).toBeLessThan(300);
   });
 
   test("with a body of another kind is refused", async () => {

@@ -31,7 +31,8 @@ function member(value: unknown, key: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[key];
 }
 
-function step(place: Place, key: string): Place | undefined {
+/** One step down, which follows no `$ref`. */
+export function step(place: Place, key: string): Place | undefined {
   const value = member(place.value, key);
   return value === undefined ? undefined : { path: [...place.path, key], value };
 }

@@ -1,0 +1,187 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Place } from "../../src/sandbox/contract/pointer.ts";
+import { fragment, members } from "../../src/sandbox/contract/pointer.ts";
+import { listFault } from "./fault-of-list.ts";
+import { objectFault } from "./fault-of-object.ts";
+import { markOf } from "./mark.ts";
+import { numberFault } from "./number.ts";
+import type { Keywords } from "./schema.ts";
+import { below, isRecord, keywords, partOf, partsOf } from "./schema.ts";
+import { textFault } from "./text.ts";
+
+/** In what a value is not as its schema asks. */
+export interface Fault {
+  /** Where in the value. */
+  readonly at: readonly string[];
+  /** The rest of a sentence: `is no number`. */
+  readonly what: string;
+}
+
+/** Where a value goes. What is only for the other direction need not be there. */
+export type Direction = "request" | "answer";
+
+/**
+ * What is allowed of that which is not known for certain, such as whether a text is an address: nothing, or all that may be;
+ * trusting, whatever is said to have a format has it.
+ */
+export type Rigor = "certain" | "possible" | "trusting";
+
+export interface Judging {
+  readonly document: unknown;
+  readonly direction: Direction;
+  readonly rigor: Rigor;
+  /** The schema of the whole value. */
+  readonly whole: Place;
+  /** What was found for this same value: a schema may be a part of itself, and of others many times. */
+  readonly known: Map<string, Fault | undefined>;
+}
+
+/** The first fault of a value. */
+export function faultIn(
+  place: Place,
+  value: unknown,
+  document: unknown,
+  direction: Direction = "answer",
+  rigor: Rigor = "certain",
+): Fault | undefined {
+  return judge(place, value, { document, direction, rigor, whole: place, known: new Map() });
+}
+
+export function allows(place: Place, value: unknown, document: unknown, direction?: Direction): boolean {
+  return faultIn(place, value, document, direction) === undefined;
+}
+
+function judge(place: Place, value: unknown, judging: Judging): Fault | undefined {
+  const { known, rigor } = judging;
+  const name = `${rigor} ${fragment(place)}`;
+  if (known.has(name)) return known.get(name);
+  known.set(name, undefined);
+  const fault = judged(place, value, judging);
+  known.set(name, fault);
+  return fault;
+}
+
+function judged(place: Place, value: unknown, judging: Judging): Fault | undefined {
+  if (place.value === false) return here("is not allowed");
+  const schema = keywords(place.value);
+  if (value === null && schema.nullable === true && judging.rigor === "trusting") return undefined;
+  return (
+    valueFault(schema, value) ??
+    typedFault(place, schema, value, judging) ??
+    partFault(place, value, judging) ??
+    conditionFault(place, value, judging)
+  );
+}
+
+function here(what: string): Fault {
+  return { at: [], what };
+}
+
+function valueFault(schema: Keywords, value: unknown): Fault | undefined {
+  const { const: only, enum: values } = schema;
+  if (Object.hasOwn(schema, "const") && !isDeepStrictEqual(only, value))
+    return here(`is not ${JSON.stringify(only)}`);
+  if (Array.isArray(values) && !values.some((each) => isDeepStrictEqual(each, value))) {
+    const shown = values.slice(0, 10).map((each) => JSON.stringify(each));
+    return here(`is none of ${shown.join(", ")}${values.length > 10 ? ", …" : ""}`);
+  }
+  const types = [schema.type ?? []].flat();
+  if (types.length === 0 || types.some((type) => isOf(type, value))) return undefined;
+  if (value === null && schema.nullable === true) return undefined;
+  return here(`is no ${types.join(" or ")}`);
+}
+
+function isOf(type: unknown, value: unknown): boolean {
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isRecord(value);
+  if (type === "integer") return Number.isInteger(value);
+  return type === typeof value;
+}
+
+/** Each keyword judges values of its own type only. */
+function typedFault(place: Place, schema: Keywords, value: unknown, judging: Judging): Fault | undefined {
+  const inner = (part: Place | undefined, each: unknown, key: string): Fault | undefined => {
+    const fault = part && judge(part, each, { ...judging, whole: part, known: new Map() });
+    return fault && { ...fault, at: [key, ...fault.at] };
+  };
+  if (typeof value === "string") return told(textFault(schema, value, judging.rigor));
+  if (typeof value === "number") return told(numberFault(schema, value));
+  if (Array.isArray(value)) return listFault(place, value, judging, inner);
+  return isRecord(value) ? objectFault(place, value, judging, inner) : undefined;
+}
+
+function told(what: string | undefined): Fault | undefined {
+  return what === undefined ? undefined : here(what);
+}
+
+/** Judges what stands at a key. */
+export type Inner = (part: Place | undefined, value: unknown, key: string) => Fault | undefined;
+
+function partFault(place: Place, value: unknown, judging: Judging): Fault | undefined {
+  const { document } = judging;
+  for (const part of partsOf(place, "allOf", document)) {
+    const fault = judge(part, value, judging);
+    if (fault) return fault;
+  }
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const parts = partsOf(place, keyword, document);
+    if (parts.length === 0) continue;
+    const named = branchNamed(place, keyword, value, document);
+    if (named) {
+      const fault = judge(named, value, judging);
+      if (fault) return fault;
+      continue;
+    }
+    const faults = parts.map((part) => judge(part, value, judging));
+    if (faults.every((fault) => fault !== undefined))
+      return (faults.length === 1 && faults[0]) || here(`fits no schema of its ${keyword}`);
+    const others = parts.filter((part) => judge(part, value, opposite(judging)) === undefined);
+    if (keyword === "oneOf" && others.length > 1) return here("fits several schemas of its oneOf");
+  }
+  return undefined;
+}
+
+/** The branch that a discriminator says it is. */
+function branchNamed(place: Place, keyword: string, value: unknown, document: unknown): Place | undefined {
+  const index = members(keywords(place.value)[keyword]).findIndex(([, branch]) => {
+    const mark = markOf(place, branch);
+    return mark !== undefined && keywords(value)[mark.name] === mark.value;
+  });
+  return index < 0 ? undefined : partsOf(place, keyword, document)[index];
+}
+
+/** To be certain that something is allowed, one has to know that what would forbid it is not even possible. */
+function opposite(judging: Judging): Judging {
+  return { ...judging, rigor: judging.rigor === "certain" ? "possible" : "certain" };
+}
+
+function conditionFault(place: Place, value: unknown, judging: Judging): Fault | undefined {
+  const part = (keyword: string): Place | undefined => partOf(place, keyword, judging.document);
+  const not = part("not");
+  if (not && judge(not, value, opposite(judging)) === undefined) return here("is what it may not be");
+  const consequences = [...consequencesOf(place, value, judging), ...dependents(place, value, judging)];
+  for (const consequence of consequences) {
+    const fault = judge(consequence, value, judging);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+/** Of `then` and `else`, those that hold; where it is not certain which, both or none. */
+function consequencesOf(place: Place, value: unknown, judging: Judging): readonly Place[] {
+  const [condition, then, otherwise] = ["if", "then", "else"].map((keyword) =>
+    partOf(place, keyword, judging.document),
+  );
+  if (condition === undefined) return [];
+  const isMet = judge(condition, value, opposite(judging)) === undefined;
+  const isUnmet = judge(condition, value, judging) !== undefined;
+  return [...(isMet && then ? [then] : []), ...(isUnmet && otherwise ? [otherwise] : [])];
+}
+
+function dependents(place: Place, value: unknown, { document }: Judging): readonly Place[] {
+  if (!isRecord(value)) return [];
+  return members(keywords(place.value).dependentSchemas).flatMap(([name]) =>
+    Object.hasOwn(value, name) ? (below(document, place, ["dependentSchemas", name]) ?? []) : [],
+  );
+}
