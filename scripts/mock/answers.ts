@@ -1,6 +1,7 @@
 import { locate, members } from "../../src/sandbox/contract/pointer.ts";
 import { isAnything, isJson, isRange } from "../vocabulary/media-type.ts";
 import { allows } from "./fault.ts";
+import { canBe, possible } from "./headers.ts";
 import type { Operation } from "./operations.ts";
 import type { Pin } from "./sample.ts";
 import { obstacle, sample } from "./sample.ts";
@@ -62,9 +63,9 @@ export function obstacleTo({ way }: Operation, document: unknown): string | unde
 }
 
 export function responseOf({ status, mediaType, body, headers }: Answered): Response {
-  if (mediaType === undefined) return new Response(null, { status, ...(headers && { headers }) });
+  if (mediaType === undefined) return new Response(null, { status, headers: possible({ ...headers }) });
   const text = isJson(mediaType) ? JSON.stringify(body) : String(body);
-  return new Response(text, { status, headers: { ...headers, "content-type": mediaType } });
+  return new Response(text, { status, headers: possible({ ...headers, "content-type": mediaType }) });
 }
 
 /** `4XX` and `default` stand for many; `x-…` is none. */
@@ -158,7 +159,7 @@ function headersOf(way: readonly string[], document: unknown): Readonly<Record<s
     const pins = isHint ? [{ at: [], values: [0, "0", 1, "1"] }] : [];
     const schema = [...header, "schema"];
     const value = schemaIn(document, schema) ? sample(document, schema, { all: true, pins }) : "text";
-    if (value !== undefined) found.push([name, inHeader(value)]);
+    if (value !== undefined && canBe(name, inHeader(value))) found.push([name, inHeader(value)]);
     else if (isRequired) return undefined;
   }
   return Object.fromEntries(found);

@@ -1,6 +1,7 @@
 import type { Expression } from "../vocabulary/expression.ts";
 import { isForm, isJson } from "../vocabulary/media-type.ts";
 import { valueAt } from "../vocabulary/pointer.ts";
+import { headerOf } from "./headers.ts";
 import type { Route } from "./operations.ts";
 
 /** A request for an operation, read. */
@@ -39,13 +40,13 @@ function parsed(text: string): unknown {
 
 /** What a parameter of the request is. */
 export function parameterOf({ parameters, query, headers }: Asked, name: string): string | undefined {
-  return parameters.get(name) ?? query.get(name) ?? headers.get(name) ?? undefined;
+  return parameters.get(name) ?? query.get(name) ?? headerOf(headers, name) ?? undefined;
 }
 
 /** What an expression reads off the request; `undefined` also for one that reads the answer. */
 export function readFrom(asked: Asked, expression: Expression | undefined): unknown {
   if (expression?.kind === "request.path") return asked.parameters.get(expression.name);
   if (expression?.kind === "request.query") return asked.query.get(expression.name) ?? undefined;
-  if (expression?.kind === "request.header") return asked.headers.get(expression.name) ?? undefined;
+  if (expression?.kind === "request.header") return headerOf(asked.headers, expression.name) ?? undefined;
   return expression?.kind === "request.body" ? valueAt(asked.body, expression.pointer) : undefined;
 }

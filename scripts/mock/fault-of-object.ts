@@ -1,9 +1,9 @@
 import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { fragment, members } from "../../src/sandbox/contract/pointer.ts";
+import { members } from "../../src/sandbox/contract/pointer.ts";
 import type { Direction, Fault, Inner, Judging } from "./fault.ts";
 import { allows } from "./fault.ts";
 import { matches } from "./pattern.ts";
-import { allParts, below, keywords, partOf, partsOf } from "./schema.ts";
+import { allParts, below, keywords, partOf, partsOf, pointerOf } from "./schema.ts";
 
 /** Of an object, in what it is not as its schema asks. */
 export function objectFault(place: Place, value: object, judging: Judging, inner: Inner): Fault | undefined {
@@ -79,7 +79,7 @@ function evaluating(
   direction: Direction,
   before: readonly string[] = [],
 ): readonly Place[] {
-  const name = fragment(place);
+  const name = pointerOf(place);
   if (before.includes(name)) return [];
   const branches = ["oneOf", "anyOf"]
     .flatMap((keyword) => partsOf(place, keyword, document))

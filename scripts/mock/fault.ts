@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { fragment, members } from "../../src/sandbox/contract/pointer.ts";
+import { members } from "../../src/sandbox/contract/pointer.ts";
 import { listFault } from "./fault-of-list.ts";
 import { objectFault } from "./fault-of-object.ts";
 import { markOf } from "./mark.ts";
 import { numberFault } from "./number.ts";
 import type { Keywords } from "./schema.ts";
-import { below, isRecord, keywords, partOf, partsOf } from "./schema.ts";
+import { below, isRecord, keywords, partOf, partsOf, pointerOf } from "./schema.ts";
 import { textFault } from "./text.ts";
 
 /** In what a value is not as its schema asks. */
@@ -53,7 +53,7 @@ export function allows(place: Place, value: unknown, document: unknown, directio
 
 function judge(place: Place, value: unknown, judging: Judging): Fault | undefined {
   const { known, rigor } = judging;
-  const name = `${rigor} ${fragment(place)}`;
+  const name = `${rigor} ${pointerOf(place)}`;
   if (known.has(name)) return known.get(name);
   known.set(name, undefined);
   const fault = judged(place, value, judging);

@@ -3,6 +3,7 @@ import { locate, members } from "../../src/sandbox/contract/pointer.ts";
 import { isJson } from "../vocabulary/media-type.ts";
 import type { Asked } from "./asked.ts";
 import { faultIn } from "./fault.ts";
+import { headerOf } from "./headers.ts";
 import type { Keywords } from "./schema.ts";
 import { allParts, keywords, schemaIn } from "./schema.ts";
 
@@ -58,7 +59,7 @@ function parameterFault(
   }
   // OpenAPI ignores these, whatever is declared
   if (where === "header" && !/^(accept|content-type|authorization)$/i.test(name)) {
-    const value = headers.get(name);
+    const value = headerOf(headers, name);
     if (value === null) return required === true ? `The header \`${name}\` is missing.` : undefined;
     const fault = textsFault([value], parameter, schema, document);
     return fault && `The header \`${name}\` ${fault}.`;

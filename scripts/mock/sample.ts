@@ -1,9 +1,8 @@
-import { fragment } from "../../src/sandbox/contract/pointer.ts";
 import { valueAt } from "../vocabulary/pointer.ts";
 import { candidates } from "./candidates.ts";
 import type { Direction } from "./fault.ts";
 import { allows } from "./fault.ts";
-import { schemaIn, type Way } from "./schema.ts";
+import { pointerOf, schemaIn, type Way } from "./schema.ts";
 import type { All } from "./ways.ts";
 import { waysOf } from "./ways.ts";
 
@@ -41,7 +40,7 @@ export function sampleOfAll(document: unknown, ways: readonly Way[], options: Sa
 /** The schema, as a pointer into the document, because of which no value is found; `undefined` where one is. */
 export function obstacle(document: unknown, way: Way): string | undefined {
   const { value, blame } = attempt(document, [way], { all: true });
-  return value === undefined ? `\`#${decodeURI(blame ?? "")}\`` : undefined;
+  return value === undefined ? `\`#${blame}\`` : undefined;
 }
 
 function attempt(
@@ -85,7 +84,7 @@ interface Effort {
 
 function sampleOf(places: All, before: Making): unknown {
   const { document, direction, pins, within, effort } = before;
-  const name = places.map(fragment).join("` and `#");
+  const name = places.map(pointerOf).join("` and `#");
   if (effort.impossible.has(name)) return undefined;
   // one that is a part of itself comes to an end; with as little as can be, it need not be repeated at all
   const repeated = within.filter((each) => each === name).length;

@@ -1,6 +1,6 @@
 import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { fragment, locate, members, step } from "../../src/sandbox/contract/pointer.ts";
-import { parseFragment } from "../vocabulary/pointer.ts";
+import { locate, members, step } from "../../src/sandbox/contract/pointer.ts";
+import { parseFragment, printPointer } from "../vocabulary/pointer.ts";
 
 /** Where a document has something. */
 export type Way = readonly string[];
@@ -13,6 +13,11 @@ export function keywords(schema: unknown): Keywords {
 
 export function isRecord(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What a schema is called here: no two have the same. */
+export function pointerOf({ path }: Place): string {
+  return printPointer(path);
 }
 
 /** The schema at this way. */
@@ -89,7 +94,7 @@ export function schemaAt(
 export function allParts(place: Place, document: unknown): readonly Place[] {
   const found = new Map<string, Place>();
   const visit = (part: Place): void => {
-    const name = fragment(part);
+    const name = pointerOf(part);
     if (found.has(name)) return;
     found.set(name, part);
     for (const keyword of ["allOf", "oneOf", "anyOf"]) partsOf(part, keyword, document).forEach(visit);

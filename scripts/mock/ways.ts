@@ -1,7 +1,7 @@
 import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { fragment, members } from "../../src/sandbox/contract/pointer.ts";
+import { members } from "../../src/sandbox/contract/pointer.ts";
 import { markOf } from "./mark.ts";
-import { keywords, partOf, partsOf } from "./schema.ts";
+import { keywords, partOf, partsOf, pointerOf } from "./schema.ts";
 
 /** Schemas that all hold for one value. */
 export type All = readonly Place[];
@@ -16,8 +16,8 @@ export function* waysOf(places: All, document: unknown, before: All = []): Gener
     yield before;
     return;
   }
-  const name = fragment(place);
-  if (before.some((each) => fragment(each) === name)) {
+  const name = pointerOf(place);
+  if (before.some((each) => pointerOf(each) === name)) {
     yield* waysOf(open, document, before);
     return;
   }

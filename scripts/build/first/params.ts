@@ -27,6 +27,8 @@ export function sampleParams(operation: OperationModel, document: Document): Cod
   return entries.length < all.length ? undefined : object(entries);
 }
 
+const direction = "request";
+
 function argument(
   name: string,
   { place, realNames }: ParameterGroup,
@@ -45,7 +47,7 @@ function argument(
   const content = members(keywords(found.value).content)[0]?.[0];
   const way = [...found.path, ...(content === undefined ? [] : ["content", content]), "schema"];
   // a part of the path that is empty leads elsewhere
-  return code(place === "path" ? sample(document, way, { all: true }) : sampleIn(document, way));
+  return code(place === "path" ? sample(document, way, { all: true, direction }) : sampleIn(document, way));
 }
 
 function sampleBody(
@@ -63,9 +65,9 @@ function sampleBody(
 
 /** The least that is required, but no empty list: whoever has to give one has something to give. */
 function sampleIn(document: Document, way: readonly string[]): unknown {
-  const least = sample(document, way, { all: false });
+  const least = sample(document, way, { all: false, direction });
   const pins = emptyLists(least).map((at): Pin => ({ at: [...at, "0"], values: [] }));
-  return pins.length === 0 ? least : (sample(document, way, { all: false, pins }) ?? least);
+  return pins.length === 0 ? least : (sample(document, way, { all: false, direction, pins }) ?? least);
 }
 
 function emptyLists(value: unknown): readonly (readonly string[])[] {

@@ -60,7 +60,11 @@ function argumentFor(parameter: Parameter, document: unknown, all: boolean): unk
   const content = members(locate(document, [...parameter.way, "content"])?.value)[0]?.[0];
   const way = content === undefined ? ["schema"] : ["content", content, "schema"];
   const text = parameter.in === "header" ? "text" : nasty;
-  const value = sample(document, [...parameter.way, ...way], { all: all || parameter.in === "path", text });
+  const value = sample(document, [...parameter.way, ...way], {
+    all: all || parameter.in === "path",
+    direction: "request",
+    text,
+  });
   if (content !== undefined || typeof value !== "object" || value === null)
     return value === "" ? undefined : value;
   const isDeep = locate(document, [...parameter.way, "style"])?.value === "deepObject";
@@ -87,7 +91,7 @@ function mediaTypesOf(
 
 function bodyOf({ way }: Documented, document: unknown, all: boolean, mediaType: string): unknown {
   const schema = [...way, "requestBody", "content", mediaType, "schema"];
-  const body = sample(document, schema, { all });
+  const body = sample(document, schema, { all, direction: "request" });
   if (isJson(mediaType) || isRange(mediaType)) return body;
   if (isForm(mediaType)) return isRecord(body) ? body : undefined;
   if (!isMultipart(mediaType)) return isText(mediaType) ? "Text, ü." : new Blob(["bytes\u0000\u00ff"]);

@@ -161,6 +161,16 @@ paths:
       required: true
       content: { application/x-www-form-urlencoded: { schema: { type: object, required: [a], properties: { a: { type: string } } } } }
   `),
+  account: starting(`
+    requestBody:
+      required: true
+      content:
+        application/json:
+          schema:
+            type: object
+            required: [id, password]
+            properties: { id: { type: string, readOnly: true }, password: { type: string, writeOnly: true } }
+  `),
 };
 
 describe("the first program", () => {
@@ -250,6 +260,7 @@ describe("the first program", () => {
     ["bytes", 'body: new Blob(["text"])'],
     ["plain", 'body: "text"'],
     ["form", 'body: { a: "text" }'],
+    ["account", 'body: { password: "text" }'],
   ])("has the body of %s", (name, body) => {
     expect(callsOf(name).join("\n")).toContain(body);
   });

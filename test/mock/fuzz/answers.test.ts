@@ -5,7 +5,7 @@ import { openContract } from "../../../src/sandbox/contract/contract.ts";
 import { documents, without } from "./documents.ts";
 
 /** `FUZZ_RUNS=20000 npx vitest run test/mock/fuzz` takes a longer look. */
-const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
+const numRuns = Number(process.env.FUZZ_RUNS ?? 100);
 const timeout = 60_000 + numRuns * 100;
 
 test("each answer is as the document says, or there is a reason why none is given", { timeout }, async () => {

@@ -6,7 +6,7 @@ import type { Things } from "./documents.ts";
 import { documents, without } from "./documents.ts";
 
 /** `FUZZ_RUNS=20000 npx vitest run test/mock/fuzz` takes a longer look. */
-const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
+const numRuns = Number(process.env.FUZZ_RUNS ?? 100);
 const timeout = 60_000 + numRuns * 100;
 
 const leaf = fc.oneof(
