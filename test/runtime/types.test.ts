@@ -11,7 +11,7 @@ import type {
   Update,
 } from "../../src/index.ts";
 import { fetchClient, poll, start } from "../../src/index.ts";
-import type { Client, Download, Job } from "../../src/runtime/index.ts";
+import type { Client, Download, Job, Link } from "../../src/runtime/index.ts";
 import type {
   PrintAnswer,
   PrinterClient,
@@ -201,6 +201,21 @@ describe("a handle", () => {
     // @ts-expect-error and so does what is in it
     claims(() => (task.ref.job = ""));
   });
+});
+
+test("follow takes a body of several media types with its own, as a call does", () => {
+  type Note =
+    | { readonly contentType?: "application/json"; readonly body: { readonly text: string } }
+    | { readonly contentType: "text/plain"; readonly body: string };
+  type Noted = Operation<PrinterClient, PrintParams & Note, undefined>;
+  type NoteLinks = { readonly note: Link<PrinterClient, PrintParams, PrintAnswer, Noted, "id"> };
+  const follow = (handle: JobHandle<PrintParams, PrintAnswer, PrintResult, NoteLinks>): void => {
+    claims(() => handle.follow("note", { body: { text: "Hello" } }));
+    claims(() => handle.follow("note", { contentType: "text/plain", body: "Hello" }));
+    // @ts-expect-error a text is no JSON of theirs
+    claims(() => handle.follow("note", { body: "Hello" }));
+  };
+  expectTypeOf(follow).toBeFunction();
 });
 
 describe("follow", () => {

@@ -46,8 +46,11 @@ export type HandleOf<J> =
 /** What a link leaves open, and what it fills in, should the caller know better. */
 type Open<X> =
   X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer T, infer _A>, infer K>
-    ? Omit<T, K> & Partial<Pick<T, K & keyof T>>
+    ? LeftOf<T, K>
     : never;
+
+/** For each of several media types by itself, so that a body stays with its own. */
+type LeftOf<T, K extends string> = T extends unknown ? Omit<T, K> & Partial<Pick<T, K & keyof T>> : never;
 
 type Gives<X> =
   X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer _T, infer A>, infer _K> ? A : never;
