@@ -285,6 +285,45 @@ apis:
     expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["27 open-check"]);
   });
 
+  test("writes what our rules pass where the answer is one word, and where a filter has the id", async () => {
+    const tasks = { type: "array", items: object({ TaskId: text, State: stages }) };
+    const filters = object({ TaskIds: { type: "array", items: text } });
+    const parameters = [{ name: "id", in: "path", required: true, schema: text }];
+    const studio = {
+      openapi: "3.1.0",
+      info: { title: "Slips", version: "1" },
+      servers: [{ url: "https://studio.example" }],
+      paths: {
+        "/imports": { post: { operationId: "begin", responses: { 201: json(object({ id: text })) } } },
+        "/imports/{id}/status": {
+          parameters,
+          get: { operationId: "look", responses: { 200: json(stages) } },
+        },
+        "/StartExportTask": {
+          post: {
+            operationId: "StartExportTask",
+            responses: { 200: json(object({ ExportTask: object({ TaskId: text }) })) },
+          },
+        },
+        "/ReadExportTasks": {
+          post: {
+            operationId: "ReadExportTasks",
+            requestBody: json(object({ Filters: filters })),
+            responses: { 200: json(object({ ExportTasks: tasks })) },
+          },
+        },
+      },
+    };
+    const project = givenProject({ "package.json": "{}", "studio.yaml": JSON.stringify(studio) });
+    await called("suggest studio.yaml --out jobs.overlay.yaml", project);
+    project.write({ "redocly.yaml": configured });
+    const overlay = project.read("jobs.overlay.yaml");
+    expect(overlay).toContain("status: $response.body");
+    expect(overlay).toContain("Filters:");
+    const { problems } = (await project.build()).report;
+    expect(problems.filter(({ code }) => code !== "open-check").map(({ message }) => message)).toEqual([]);
+  });
+
   test("takes away links that lead to no operation, once for two jobs that share an answer", async () => {
     const links = { words: { operationId: "getWords" }, text: { $ref: "#/components/links/Text" } };
     const answer = { ...Object(json(object({ id: text, status: stages, file: text }))), links };

@@ -190,6 +190,30 @@ describe("a status that nobody explains is that of a job", () => {
   });
 });
 
+test("what many calls answer with is what they set to work, whatever it is called", () => {
+  const session = object({
+    session_id: text,
+    state: { type: "string", enum: ["Starting", "Working", "Idle"] },
+    progress: text,
+    result: text,
+    end_time: text,
+  });
+  const posts = ["mount", "move", "copy", "publish", "shelve"].map((verb) => [
+    `/books/${verb}`,
+    { post: { operationId: verb, responses: { 202: json(session) } } },
+  ]);
+  expect(isJob("/sessions/{session_id}", session, {}, Object.fromEntries(posts))).toBe(true);
+  expect(isJob("/sessions/{session_id}", session, {}, Object.fromEntries(posts.slice(1)))).toBe(false);
+});
+
+test("a text that says to ask again tells that the service sets a status that nobody explains", () => {
+  const post = { responses: { 200: json(object(id)) } };
+  const schema = object({ ...id, state: text });
+  const said = { description: "Poll it until it has ended." };
+  expect(isJob("/lookups/{id}", schema, said, { "/lookups": { post } })).toBe(true);
+  expect(isJob("/lookups/{id}", schema, {}, { "/lookups": { post } })).toBe(false);
+});
+
 test("callers who commit an upload, and then it is worked on, speak less against it", () => {
   const values = { type: "string", enum: ["created", "committed", "aborted", "processing", "failed"] };
   const schema = object({ ...id, status: values });

@@ -8,6 +8,7 @@ import { templateOf } from "../see/resource.ts";
 import type { Status, StatusValue } from "../see/status.ts";
 import type { Starter } from "../start/starters.ts";
 import { isNamedAfterWork, isPerhapsWork, isPlainWork, isWork } from "../words/nouns.ts";
+import { saysToPoll, textOf } from "../words/texts.ts";
 import { isStartOfWork } from "../words/verbs.ts";
 import { isOfMachines } from "../words/whose-status.ts";
 import type { Told } from "./candidate.ts";
@@ -33,7 +34,9 @@ export function aboutStarters(
   const isOfWork = isWork(resource.words) || isNamedAfterWork(resource.key ?? "");
   const isSure = starters.some((starter) => starter.isSure);
   const isElsewhere = isOfWork && starters.some((starter) => starter.isElsewhere);
-  const isAccepted = starters.some(({ answer }) => answer.response.code === "202");
+  const accepting = starters.filter(({ answer }) => answer.response.code === "202");
+  const isOfMany = new Set(accepting.map((starter) => starter.operation)).size >= 5;
+  const isAccepted = accepting.length > 0;
   return [
     {
       text: `${first.operation.name} starts one: ${first.why}`,
@@ -45,6 +48,9 @@ export function aboutStarters(
       : []),
     ...(isElsewhere
       ? [{ text: "what starts it is no list of such things", way, weight: weights.isElsewhere }]
+      : []),
+    ...(isOfMany
+      ? [{ text: "many operations that are accepted with 202 start one", way, weight: weights.startedByMany }]
       : []),
     ...(isAccepted ? [{ text: "it is accepted with 202", way, weight: weights.isAccepted }] : []),
   ];
@@ -66,6 +72,7 @@ export function aboutNobody(
     isNamedAfterWork(resource.key ?? "") ||
     isDescribedAsOfWork(status, document) ||
     isToldOfWork({ operation, resource }) ||
+    (saysToPoll(textOf(operation)) && starters.some(({ isSure }) => isSure)) ||
     (isCalled && (isWork(resource.words) || starters.some(({ isSure }) => isSure))) ||
     (isPerhapsWork(resource.words.slice(-1)) && tellsOfEnd(siblings)) ||
     (hasOwnPath({ operation, resource }) && starters.some(({ operation: one }) => isStartOfWork(one)));

@@ -99,6 +99,8 @@ export const weights = {
   isElsewhere: 0.5,
   startOfWork: 1,
   isAccepted: 0.75,
+  /** What so many calls answer with is what they set to work. */
+  startedByMany: 1.5,
   notStarted: -0.25,
   sister: 1,
   same: 3,
