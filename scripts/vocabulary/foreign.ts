@@ -22,7 +22,8 @@ export function isForeign(name: string, value: unknown): boolean {
 /** Whether what stands under another name would pass for what stands under a name of ours. */
 export function isOurs(name: string, value: unknown): boolean {
   const known = keys[name];
-  if (known === undefined) return typeof value === "string";
+  // an expression
+  if (known === undefined) return typeof value === "string" && value.startsWith("$");
   return [value].flat().some((each) => isObject(each) && hasKeyOf(known, each));
 }
 

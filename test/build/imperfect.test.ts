@@ -161,6 +161,65 @@ paths:
     expect(project.read("generated/alpha/index.ts")).toContain("The toys that are left.");
   });
 
+  test("may go on with a quoted text, or with what is in brackets, too far to the left", async () => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.1.0
+info: { title: Toys, version: '1' }
+servers: [{ url: https://api.example }]
+paths:
+  /toys:
+    get:
+      operationId: getToys
+      summary: "All toys,
+      the broken ones
+\t\t\t   'and' those
+    that are lost."
+      description: 'The toys that
+      are left.'
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: string
+                enum: [
+                ball, kite,
+              doll]
+`,
+    });
+    const { report } = await project.build();
+    expect(
+      report.problems.map(({ severity, code, line, column }) => `${line}:${column} ${severity} ${code}`),
+    ).toEqual([...["9:7", "11:5", "13:7", "22:17"].map((place) => `${place} warning outdented`)]);
+    expect(project.read("generated/alpha/types.ts")).toContain('"ball" | "kite" | "doll"');
+    const client = project.read("generated/alpha/index.ts");
+    expect(client).toContain("All toys, the broken ones 'and' those that are lost.");
+    expect(client).toContain("The toys that are left.");
+  });
+
+  test("but not leave a quotation mark out, which is told of where the text begins to go astray", async () => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.1.0
+info: { title: Toys, version: '1' }
+servers: [{ url: https://api.example }]
+paths:
+  /toys:
+    get:
+      operationId: getToys
+      summary: "All toys.
+      description: "Those that are left."
+      responses: { '200': { description: "ok" } }
+`,
+    });
+    const { report } = await project.build();
+    expect(
+      report.problems.map(({ severity, code, line, column }) => `${line}:${column} ${severity} ${code}`),
+    ).toEqual(["9:7 error not-yaml"]);
+  });
+
   test("may have schemas that consist of themselves", async () => {
     const project = givenProject({
       "redocly.yaml": configuration("alpha"),

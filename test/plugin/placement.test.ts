@@ -50,6 +50,8 @@ describe("an extension that would be passed over in silence is reported", () => 
       "x-ratelimit: { tier: gold }",
       "x-rate-limits: 3",
       "x-polling-interval: { delay: 1s }",
+      "x-url: https://docs.example/tasks",
+      "x-errors: false",
     ];
     const lines = foreign.map((each) => `      ${each}\n`).join("");
     const operation = "      operationId: createTask\n";

@@ -3,11 +3,11 @@ import path from "node:path";
 import type { Config, Document } from "@redocly/openapi-core";
 import { ResolveError, Source } from "@redocly/openapi-core";
 import { checkAliases } from "./aliases.ts";
-import type { Line } from "./closers.ts";
-import { readClosers } from "./closers.ts";
 import { isObject } from "./is-object.ts";
 import { jsonSyntax } from "./json-syntax.ts";
 import { parseJson } from "./json-text.ts";
+import type { Line } from "./outdented.ts";
+import { readOutdented } from "./outdented.ts";
 import { ReadingResolver } from "./reading-resolver.ts";
 import { yamlSyntax } from "./yaml-syntax.ts";
 
@@ -53,7 +53,7 @@ export class LocalResolver extends ReadingResolver {
       source.getAst(jsonSyntax);
       return { source, parsed: json };
     }
-    const { outcome: document, lines } = readClosers(source, (each) => super.parseDocument(each, isRoot));
+    const { outcome: document, lines } = readOutdented(source, (each) => super.parseDocument(each, isRoot));
     this.outdented.push(...lines.map((line) => ({ source, line })));
     checkAliases(document);
     return isObject(document.parsed) ? { ...document, source: new YamlSource(document.source) } : document;

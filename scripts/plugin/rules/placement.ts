@@ -32,7 +32,7 @@ export const placement: Oas3Rule = () => ({
         const message = `\`${key}\` is not an extension that is read here.`;
         if (meant)
           report({ location: at, message, suggest: [meant], reference: pageOf("misspelt-extension") });
-      } else if (home !== type.name && !isForeign(key, node[key])) {
+      } else if (home !== type.name && mayBeOurs(key, node[key])) {
         const here = expected.length > 0 ? ` Here is the place of ${quoted(expected, "or")}.` : "";
         const message = `\`${key}\` is read ${readable[home]} only.${here}`;
         report({ location: at, message, reference: pageOf("misplaced-extension") });
@@ -40,6 +40,11 @@ export const placement: Oas3Rule = () => ({
     }
   },
 });
+
+/** A single value is ours only if it is what ours would be: `x-url: true` says something else. */
+function mayBeOurs(key: string, value: unknown): boolean {
+  return typeof value === "object" ? !isForeign(key, value) : isOurs(key, value);
+}
 
 /** Other tools have names of that kind, too: a slip is one or two letters off, and holds what ours would hold. */
 function misspelt(key: string, value: unknown, expected: readonly string[]): string | undefined {
