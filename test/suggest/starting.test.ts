@@ -16,6 +16,22 @@ function status(pointer: string): unknown {
   return { status: { operationId: "getJob", parameters: { jobid: `$response.body#/${pointer}` } } };
 }
 
+test("of two jobs that are asked for by a jobId, what says that it gives that of a job starts the nearer", () => {
+  const asked = (operationId: string): object => ({
+    get: { operationId, responses: { 200: json(object({ status: stages })) } },
+  });
+  const id = { ...text, description: "Identifier to get the status of an asynchronous job." };
+  const post = { operationId: "installApp", responses: { 200: json(object({ id })) } };
+  const found = suggestedFor({
+    "/apps/{uuid}/install": { post },
+    "/apps/install/{jobId}/status": asked("getInstallStatus"),
+    "/tables/jobs/{jobId}/status": asked("getTableJobStatus"),
+  });
+  expect(linksOf(found)).toEqual([
+    { status: { operationId: "getInstallStatus", parameters: { jobId: "$response.body#/id" } } },
+  ]);
+});
+
 describe("of two ids in an answer", () => {
   const transcript = object({ job: object({ id: text }), words: text });
   const described = { ...text, description: "The unique ID assigned to the job." };

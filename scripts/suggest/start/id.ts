@@ -2,7 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import { requiredNames, resolvePointer } from "../../plugin/members.ts";
 import type { Operation, Parameter } from "../../plugin/operations.ts";
 import { shapeOf } from "../../plugin/shape.ts";
-import { plainName, singular } from "../../vocabulary/tokens.ts";
+import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import type { ShownMember } from "../document/only-shown.ts";
 import type { Member } from "../document/schema-members.ts";
 import { envelopes, isScalar, membersOf, wordsAbout } from "../document/schema-members.ts";
@@ -144,11 +144,11 @@ function isSame({ body }: Answer, { target, document }: Sought): boolean {
   return one !== undefined && one.location.absolutePointer === other?.location.absolutePointer;
 }
 
-/** "The id of the task that was created." */
-function isDescribed({ schema }: Member, { target, document }: Sought): boolean {
-  const noun = target.resource.words.at(-1) ?? "";
-  if (!isWork([noun])) return false;
-  return wordsAbout(schema, document).toLowerCase().split(/\W+/).includes(noun);
+/** "The id of the task that was created", where tasks are asked for, or whatever by a `taskId`. */
+function isDescribed({ schema }: Member, { key, target, document }: Sought): boolean {
+  const nouns = [target.resource.words.at(-1) ?? "", singular(tokensOf(key.name).at(-2) ?? "")];
+  const words = wordsAbout(schema, document).toLowerCase().split(/\W+/);
+  return nouns.some((noun) => isWork([noun]) && words.includes(noun));
 }
 
 /** What is started looks like what is asked for. */
