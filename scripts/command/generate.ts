@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import path from "node:path";
 import type { GenerateOptions, Report } from "../build/index.ts";
 import { generate } from "../build/index.ts";
 import { renderReport } from "../build/render.ts";
@@ -38,6 +40,10 @@ export function generateCommand({ locate, mend, suggest }: GenerateCommandOption
         value: "FOLDER",
         help: "Gets a folder for each API. Default: generated, beside the configuration.",
       },
+      program: {
+        value: "FILE",
+        help: "Writes a first program for a new client to this file here, which must not be there yet.",
+      },
       json: { help: "Prints the report as JSON; with --watch, as one line after each build." },
     },
     lists: ["apis", "files", "changes"],
@@ -46,6 +52,7 @@ export function generateCommand({ locate, mend, suggest }: GenerateCommandOption
       const isWatching = given.switches.has("watch");
       if (check && isWatching)
         throw new UsageError("--check and --watch exclude each other: a check looks once.");
+      const program = programFile(given, shell);
       const progress = showProgress(check ? "Checking" : "Generating", shell);
       const only = given.operands.length === 0 ? {} : { only: given.operands };
       const options: GenerateOptions = {
@@ -58,7 +65,8 @@ export function generateCommand({ locate, mend, suggest }: GenerateCommandOption
         progress.end();
         const isJson = given.switches.has("json");
         showReport(report, { check, isWatching, isJson, mend }, shell);
-        if (!isJson) shell.warn(firstSteps(report.programs, shell.folder));
+        const steps = report.ok ? firstSteps(report.programs, program, shell.folder) : "";
+        if (!isJson) shell.warn(steps);
         if (!check && !isWatching && !isJson && suggest !== undefined)
           shell.warn(joblessHint(report.jobless, suggest, shell.folder));
       };
@@ -79,6 +87,19 @@ export const generateHere: Command = generateCommand({
   mend: "npx openapi-jobs generate",
   suggest: "npx openapi-jobs suggest",
 });
+
+/** Where the first program goes, if that was said. */
+function programFile({ switches, values }: Arguments, { folder }: Shell): string | undefined {
+  const file = values.get("program");
+  if (file === undefined) return undefined;
+  if (switches.has("check") || switches.has("watch"))
+    throw new UsageError("--program goes with neither --check nor --watch.");
+  if (path.dirname(file) !== ".")
+    throw new UsageError("--program takes a file in this folder, such as index.ts.");
+  if (fs.existsSync(path.join(folder, file)))
+    throw new UsageError(`${file} is there already; name another file: --program FILE.`);
+  return file;
+}
 
 interface Manner {
   readonly check: boolean;

@@ -14,7 +14,7 @@ const written =
 const program = `import { createMock } from "openapi-jobs/mock";
 import { createAlphaClient, getAlpha } from "./generated/alpha/index.js";
 
-// The mock plays the service, without an account. For the real one, leave it out.
+// The mock plays the service, without an account. For the real one, leave out createMock and fetch.
 const { fetch } = createMock("generated/alpha/openapi.json");
 const alpha = createAlphaClient({ fetch });
 console.log(await getAlpha(alpha));
@@ -57,6 +57,43 @@ describe("openapi-jobs generate", () => {
     const elsewhere = await called("generate --out src", project);
     expect(elsewhere.err).toContain("A first program. As alpha.ts, it runs with: npx tsx alpha.ts\n\n");
     expect(elsewhere.err).toContain('"./src/alpha/index.js"');
+  });
+
+  test("writes that program to a file which is not there yet, if one is named", async () => {
+    const project = givenProject(alpha);
+    expect(await called("generate --program index.ts", project)).toEqual({
+      code: 0,
+      out: written,
+      err: `\nA first program is in index.ts. It runs with: npx tsx index.ts\n${jobless}`,
+    });
+    expect(project.read("index.ts")).toBe(program);
+    const again = await called("generate --program index.ts", project);
+    expect(again).toEqual({
+      code: 2,
+      out: "",
+      err: expect.stringContaining("index.ts is there already; name another file: --program FILE."),
+    });
+    const other = await called("generate --program other.ts", project);
+    expect(other.err).toBe("\nNo client is new, so there is no first program for other.ts.\n");
+    expect(fs.existsSync(path.join(project.folder, "other.ts"))).toBe(false);
+  });
+
+  test.each([
+    ["--check", "--program goes with neither --check nor --watch."],
+    ["--watch", "--program goes with neither --check nor --watch."],
+  ])("writes no program with %s", async (flag, message) => {
+    const project = givenProject(alpha);
+    const { code, err } = await called(`generate ${flag} --program index.ts`, project);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+    expect(fs.existsSync(path.join(project.folder, "index.ts"))).toBe(false);
+  });
+
+  test("writes no program to another folder, where its paths would lead nowhere", async () => {
+    const { code, err } = await called("generate --program src/index.ts", givenProject(alpha));
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining("--program takes a file in this folder, such as index.ts."),
+    ]);
   });
 
   test("of several new clients, shows a program for the first that has a job", async () => {

@@ -17,7 +17,7 @@ function status(pointer: string): unknown {
 }
 
 test("of two jobs that are asked for by a jobId, what says that it gives that of a job starts the nearer", () => {
-  const asked = (operationId: string): object => ({
+  const asked = (operationId: string): Readonly<Record<string, unknown>> => ({
     get: { operationId, responses: { 200: json(object({ status: stages })) } },
   });
   const id = { ...text, description: "Identifier to get the status of an asynchronous job." };

@@ -1,5 +1,5 @@
 import type { Code } from "../emit/layout.ts";
-import type { ApiModel, OperationModel } from "../model/model.ts";
+import type { ApiModel, JobModel, OperationModel } from "../model/model.ts";
 import type { Document } from "../model/openapi.ts";
 import { sampleParams } from "./params.ts";
 
@@ -9,6 +9,8 @@ export interface FirstCall {
   readonly name: string;
   /** What it goes to; without it, it is a function itself. */
   readonly verb?: "start" | "poll";
+  /** The job tells how far it is. */
+  readonly hasProgress?: boolean;
   /** Left out where none need be given. */
   readonly params?: Code;
 }
@@ -19,13 +21,14 @@ export function firstCall(
   document: Document,
 ): FirstCall | undefined {
   const paramsOf = (operation: OperationModel): Code | undefined => sampleParams(operation, document);
-  for (const { operation } of current(starters, (each) => each.operation)) {
+  for (const { operation, job } of current(starters, (each) => each.operation)) {
     const params = paramsOf(operation);
-    if (params !== undefined) return { name: operation.name, verb: "start", ...unlessEmpty(params) };
+    const { name } = operation;
+    if (params !== undefined) return { name, verb: "start", ...told(job), ...unlessEmpty(params) };
   }
-  for (const { name, ask } of current(jobs, (each) => each.ask)) {
-    const params = paramsOf(ask);
-    if (params !== undefined) return { name, verb: "poll", params };
+  for (const job of current(jobs, ({ ask }) => ask)) {
+    const params = paramsOf(job.ask);
+    if (params !== undefined) return { name: job.name, verb: "poll", ...told(job), params };
   }
   const reading = operations.filter(({ method }) => method === "GET");
   const simple = reading.toSorted((a, b) => countRequired(a) - countRequired(b));
@@ -34,6 +37,10 @@ export function firstCall(
     if (params !== undefined) return { name: operation.name, ...unlessEmpty(params) };
   }
   return undefined;
+}
+
+function told({ progress }: JobModel): Pick<FirstCall, "hasProgress"> {
+  return progress === undefined ? {} : { hasProgress: true };
 }
 
 function unlessEmpty(params: Code): Pick<FirstCall, "params"> {

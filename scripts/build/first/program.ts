@@ -3,7 +3,7 @@ import type { Code } from "../emit/layout.ts";
 import { braces, hardLine, layOut } from "../emit/layout.ts";
 import type { Entry } from "../emit/literal.ts";
 import { object, text } from "../emit/literal.ts";
-import type { ApiModel } from "../model/model.ts";
+import type { ApiModel, TokenModel } from "../model/model.ts";
 import { pascalCase } from "../model/names.ts";
 import type { Document } from "../model/openapi.ts";
 import type { FirstCall } from "./call.ts";
@@ -47,7 +47,7 @@ export function firstProgram(
   const fetched: Entry = ["fetch", fetch.name];
   const options: readonly Entry[] = [
     ...(model.server.isComplete ? [] : [["baseUrl", text("https://api.example.test")] as const]),
-    ...(model.token ? [["auth", text("my-key")] as const] : []),
+    ...(model.token ? [["auth", sampleToken(model.token)] as const] : []),
     fetched,
   ];
   const statements: readonly Code[] = [
@@ -55,7 +55,7 @@ export function firstProgram(
     imported([mock], "openapi-jobs/mock"),
     imported([make, call.name].sort().map(plain), place.module),
     "",
-    "// The mock plays the service, without an account. For the real one, leave it out.",
+    "// The mock plays the service, without an account. For the real one, leave out createMock and fetch.",
     `const { ${fetch.as(": ")} } = ${mock.name}(${text(place.document)});`,
     [`const ${client.name} = ${make}(`, object(options), ");"],
     ...(verb ? waited(call, verb.name, client.name, names) : asked(call, client.name)),
@@ -64,9 +64,14 @@ export function firstProgram(
   return { text: `${layOut(lines, width).trimEnd()}\n`, hasJob: verb !== undefined };
 }
 
+/** What is sent after `Basic` is a name and a secret, in base64. */
+function sampleToken({ prefix = "" }: TokenModel): string {
+  return /^basic\b/i.test(prefix) ? 'btoa("name:secret")' : text("my-key");
+}
+
 /** A job, from its start or its question to its result. */
 function waited(
-  { name, verb, params }: FirstCall,
+  { name, verb, params, hasProgress }: FirstCall,
   verbName: string,
   client: string,
   names: Names,
@@ -75,7 +80,9 @@ function waited(
   const given = params === undefined ? [] : [", ", params];
   return [
     [`const ${job} = ${verb === "start" ? "await " : ""}${verbName}(${client}, ${name}`, given, ");"],
-    `for await (const { state, status } of ${job}) console.log(state, status);`,
+    hasProgress
+      ? `for await (const { state, progress } of ${job}) console.log(state, progress);`
+      : `for await (const { state, status } of ${job}) console.log(state, status);`,
     `console.log(await ${job}.result());`,
   ];
 }
@@ -98,7 +105,7 @@ interface Names {
 
 /** What comes from the client keeps its name. */
 function openNames(given: readonly string[]): Names {
-  const taken = new Set([...given, "console", "state", "status"]);
+  const taken = new Set([...given, "btoa", "console", "progress", "state", "status"]);
   const free = (name: string): string => (taken.has(name) || !isExportable(name) ? free(`${name}_`) : name);
   return {
     use: (wanted) => {

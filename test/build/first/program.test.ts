@@ -97,6 +97,22 @@ paths:
   /jobs/{id}:
     get:${question}
 `,
+  measured: `
+components: { securitySchemes: { key: { type: http, scheme: basic } } }
+security: [{ key: [] }]
+paths:
+  /jobs/{id}:
+    get:
+      operationId: getJob
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      x-polling: { job: work, status: $response.body#/state, succeeded: [done], progress: $response.body#/percent }
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema: { type: object, properties: { state: { type: string }, percent: { type: integer } } }
+`,
   jobless: `
 servers: []
 components: { securitySchemes: { key: { type: http, scheme: bearer } } }
@@ -181,7 +197,7 @@ describe("the first program", () => {
         import { createMock } from "openapi-jobs/mock";
         import { createStartedClient, startJob } from "./started/index.js";
 
-        // The mock plays the service, without an account. For the real one, leave it out.
+        // The mock plays the service, without an account. For the real one, leave out createMock and fetch.
         const { fetch } = createMock("started/openapi.json");
         const started = createStartedClient({ fetch });
         const job = await start(started, startJob, {
@@ -208,6 +224,15 @@ describe("the first program", () => {
     expect(callsOf("polled").slice(0, 2)).toEqual([
       "const polled = createPolledClient({ fetch });",
       'const job = poll(polled, work, { id: "text" });',
+    ]);
+  });
+
+  test("shows how far a job is that tells it, and what a token looks like that is a name and a secret", () => {
+    expect(callsOf("measured")).toEqual([
+      'const measured = createMeasuredClient({ auth: btoa("name:secret"), fetch });',
+      'const job = poll(measured, work, { id: "text" });',
+      "for await (const { state, progress } of job) console.log(state, progress);",
+      "console.log(await job.result());",
     ]);
   });
 
@@ -239,7 +264,7 @@ describe("the first program", () => {
         import { createMock } from "openapi-jobs/mock";
         import { createFetchClient, start } from "./fetch/index.js";
 
-        // The mock plays the service, without an account. For the real one, leave it out.
+        // The mock plays the service, without an account. For the real one, leave out createMock and fetch.
         const { fetch } = createMock("fetch/openapi.json");
         const fetch_ = createFetchClient({ fetch });
         const job = await start_(fetch_, start);
