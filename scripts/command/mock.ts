@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { UsualPlan } from "../mock/jobs.ts";
+import type { UsualPlan } from "../mock/answer/jobs.ts";
+import type { End } from "../mock/answer/story.ts";
 import type { Answering } from "../mock/listen.ts";
-import type { End } from "../mock/story.ts";
 import { parseDuration } from "../vocabulary/duration.ts";
 import { nearest } from "../vocabulary/nearest.ts";
 import type { Arguments, Command } from "./command.ts";

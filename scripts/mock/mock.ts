@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { locate } from "../../src/sandbox/contract/pointer.ts";
-import { answersOf, obstacleTo, responseOf } from "./answers.ts";
-import type { Asked } from "./asked.ts";
-import { read } from "./asked.ts";
-import { begin } from "./begin.ts";
-import type { MockPlan, UsualPlan } from "./jobs.ts";
-import { createJobs } from "./jobs.ts";
-import { nowhere } from "./nowhere.ts";
-import { operationsIn, routesTo } from "./operations.ts";
-import { refusal } from "./refusal.ts";
-import { requestFault } from "./request-fault.ts";
-import type { Pin } from "./sample.ts";
-import { startsOf } from "./starts.ts";
-import { storyOf, tell } from "./story.ts";
+import { answersOf, obstacleTo, responseOf } from "./answer/answers.ts";
+import { begin } from "./answer/begin.ts";
+import type { MockPlan, UsualPlan } from "./answer/jobs.ts";
+import { createJobs } from "./answer/jobs.ts";
+import { nowhere } from "./answer/nowhere.ts";
+import { refusal } from "./answer/refusal.ts";
+import { storyOf, tell } from "./answer/story.ts";
+import { operationsIn, routesTo } from "./document/operations.ts";
+import { startsOf } from "./document/starts.ts";
+import type { Asked } from "./request/asked.ts";
+import { read } from "./request/asked.ts";
+import { requestFault } from "./request/fault.ts";
+import type { Pin } from "./sample/making.ts";
 
 export interface MockOptions {
   /** Where the time comes from, in milliseconds since 1970. Default: `Date`, read at each request. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matching } from "../../scripts/mock/pattern.ts";
+import { matching } from "../../scripts/mock/sample/pattern.ts";
 
 test.each([
   ["^[a-z]{3}$", "aaa", "aab"],

@@ -1,8 +1,8 @@
 import type { Place } from "../../../src/sandbox/contract/pointer.ts";
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
-import type { Pin } from "../../mock/sample.ts";
-import { sample } from "../../mock/sample.ts";
-import { isRecord, keywords, schemaAt } from "../../mock/schema.ts";
+import { isRecord, keywords, schemaAt } from "../../mock/document/schema.ts";
+import type { Pin } from "../../mock/sample/making.ts";
+import { sample } from "../../mock/sample/sample.ts";
 import type { Code } from "../emit/layout.ts";
 import { brackets } from "../emit/layout.ts";
 import type { Entry } from "../emit/literal.ts";

@@ -1,9 +1,9 @@
 import type { Call } from "../../../src/runtime/call/call.ts";
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
-import type { Operation } from "../operations.ts";
-import { withoutQuery } from "../operations.ts";
-import type { Way } from "../schema.ts";
-import { keywords } from "../schema.ts";
+import type { Operation } from "../document/operations.ts";
+import { withoutQuery } from "../document/operations.ts";
+import type { Way } from "../document/schema.ts";
+import { keywords } from "../document/schema.ts";
 
 /** An operation of a generated client, beside what the document says of it. */
 export interface Documented extends Operation {

@@ -1,7 +1,7 @@
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
 import { isForm, isJson, isMultipart, isRange, isText } from "../../vocabulary/media-type.ts";
-import { sample } from "../sample.ts";
-import { isRecord, keywords } from "../schema.ts";
+import { isRecord, keywords } from "../document/schema.ts";
+import { sample } from "../sample/sample.ts";
 import type { Documented, Parameter } from "./documented.ts";
 
 /** What an operation is called with, and what of it has to arrive where. */

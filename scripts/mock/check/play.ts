@@ -1,10 +1,10 @@
 import { poll, start } from "../../../src/index.ts";
 import type { Job, Starter } from "../../../src/runtime/job/job.ts";
 import type { JobHandle } from "../../../src/runtime/wait/handle.ts";
+import type { Chapter, End } from "../answer/story.ts";
+import { storyOf, tell } from "../answer/story.ts";
+import type { Operation } from "../document/operations.ts";
 import { createMock } from "../mock.ts";
-import type { Operation } from "../operations.ts";
-import type { Chapter, End } from "../story.ts";
-import { storyOf, tell } from "../story.ts";
 import type { Documented } from "./documented.ts";
 import { documented } from "./documented.ts";
 import { createClientOf } from "./exercise.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
 import { isForm, isJson, isMultipart } from "../../vocabulary/media-type.ts";
-import { keywords } from "../schema.ts";
+import { keywords } from "../document/schema.ts";
 import type { Documented, Parameter } from "./documented.ts";
 import type { Given } from "./given.ts";
 

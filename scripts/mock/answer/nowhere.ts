@@ -1,5 +1,5 @@
-import { nearest } from "../vocabulary/nearest.ts";
-import type { Operation, Route } from "./operations.ts";
+import { nearest } from "../../vocabulary/nearest.ts";
+import type { Operation, Route } from "../document/operations.ts";
 import { refusal } from "./refusal.ts";
 
 /** What is said to a request that is for no operation; `routes` are those of its path with other methods. */

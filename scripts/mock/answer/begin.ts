@@ -1,18 +1,18 @@
-import { locate, members } from "../../src/sandbox/contract/pointer.ts";
-import { parseExpression } from "../vocabulary/expression.ts";
-import { valueAt } from "../vocabulary/pointer.ts";
+import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
+import { parseExpression } from "../../vocabulary/expression.ts";
+import { valueAt } from "../../vocabulary/pointer.ts";
+import type { Operation } from "../document/operations.ts";
+import type { Way } from "../document/schema.ts";
+import { keywords, schemaAt } from "../document/schema.ts";
+import type { Start } from "../document/starts.ts";
+import type { Asked } from "../request/asked.ts";
+import { readFrom } from "../request/asked.ts";
+import type { Pin } from "../sample/making.ts";
+import { sampleOfAll } from "../sample/sample.ts";
 import type { Answered } from "./answers.ts";
 import { answersOf } from "./answers.ts";
-import type { Asked } from "./asked.ts";
-import { readFrom } from "./asked.ts";
 import type { Identity, Known } from "./jobs.ts";
-import type { Operation } from "./operations.ts";
-import type { Pin } from "./sample.ts";
-import { sampleOfAll } from "./sample.ts";
-import type { Way } from "./schema.ts";
-import { keywords, schemaAt } from "./schema.ts";
 import { set } from "./set.ts";
-import type { Start } from "./starts.ts";
 
 /** An answer that starts jobs, each with what a question for it has to say. */
 export interface Begun {

@@ -1,40 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { members } from "../../src/sandbox/contract/pointer.ts";
-import { listFault } from "./fault-of-list.ts";
-import { objectFault } from "./fault-of-object.ts";
-import { markOf } from "./mark.ts";
+import type { Place } from "../../../src/sandbox/contract/pointer.ts";
+import { members } from "../../../src/sandbox/contract/pointer.ts";
+import { markOf } from "../document/mark.ts";
+import type { Keywords } from "../document/schema.ts";
+import { below, isRecord, keywords, partOf, partsOf, pointerOf } from "../document/schema.ts";
+import type { Direction, Fault, Judging, Rigor } from "./judging.ts";
+import { listFault } from "./list.ts";
 import { numberFault } from "./number.ts";
-import type { Keywords } from "./schema.ts";
-import { below, isRecord, keywords, partOf, partsOf, pointerOf } from "./schema.ts";
+import { objectFault } from "./object.ts";
 import { textFault } from "./text.ts";
-
-/** In what a value is not as its schema asks. */
-export interface Fault {
-  /** Where in the value. */
-  readonly at: readonly string[];
-  /** The rest of a sentence: `is no number`. */
-  readonly what: string;
-}
-
-/** Where a value goes. What is only for the other direction need not be there. */
-export type Direction = "request" | "answer";
-
-/**
- * What is allowed of that which is not known for certain, such as whether a text is an address: nothing, or all that may be;
- * trusting, whatever is said to have a format has it.
- */
-export type Rigor = "certain" | "possible" | "trusting";
-
-export interface Judging {
-  readonly document: unknown;
-  readonly direction: Direction;
-  readonly rigor: Rigor;
-  /** The schema of the whole value. */
-  readonly whole: Place;
-  /** What was found for this same value: a schema may be a part of itself, and of others many times. */
-  readonly known: Map<string, Fault | undefined>;
-}
 
 /** The first fault of a value. */
 export function faultIn(
@@ -44,7 +18,15 @@ export function faultIn(
   direction: Direction = "answer",
   rigor: Rigor = "certain",
 ): Fault | undefined {
-  return judge(place, value, { document, direction, rigor, whole: place, known: new Map() });
+  const isAllowed = (part: Place, each: unknown): boolean => allows(part, each, document, direction);
+  return judge(place, value, {
+    document,
+    direction,
+    rigor,
+    whole: place,
+    known: new Map(),
+    allows: isAllowed,
+  });
 }
 
 export function allows(place: Place, value: unknown, document: unknown, direction?: Direction): boolean {
@@ -114,9 +96,6 @@ function typedFault(place: Place, schema: Keywords, value: unknown, judging: Jud
 function told(what: string | undefined): Fault | undefined {
   return what === undefined ? undefined : here(what);
 }
-
-/** Judges what stands at a key. */
-export type Inner = (part: Place | undefined, value: unknown, key: string) => Fault | undefined;
 
 function partFault(place: Place, value: unknown, judging: Judging): Fault | undefined {
   const { document } = judging;

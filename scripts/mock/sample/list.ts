@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { itemOf } from "./fault-of-list.ts";
-import type { Making } from "./sample.ts";
-import { pinsBelow } from "./sample.ts";
-import { keywords, partOf } from "./schema.ts";
+import { keywords, partOf } from "../document/schema.ts";
+import { itemOf } from "../judge/list.ts";
+import type { Making } from "./making.ts";
+import { pinsBelow } from "./making.ts";
 import type { All } from "./ways.ts";
 
 /** A list that these schemas may allow, if its items can be made. */

@@ -1,10 +1,12 @@
-import { list } from "./candidate-list.ts";
-import { objects } from "./candidate-object.ts";
-import { numberFault, numbers } from "./number.ts";
-import type { Making } from "./sample.ts";
-import type { Keywords } from "./schema.ts";
-import { isRecord, keywords } from "./schema.ts";
-import { textFault, texts } from "./text.ts";
+import type { Keywords } from "../document/schema.ts";
+import { isRecord, keywords } from "../document/schema.ts";
+import { numberFault } from "../judge/number.ts";
+import { textFault } from "../judge/text.ts";
+import { list } from "./list.ts";
+import type { Making } from "./making.ts";
+import { numbers } from "./number.ts";
+import { objects } from "./object.ts";
+import { texts } from "./text.ts";
 import type { All } from "./ways.ts";
 
 /** Values that a few schemas may allow, the likeliest first. Whoever takes one tries it first. */

@@ -1,6 +1,6 @@
-import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { locate, members, step } from "../../src/sandbox/contract/pointer.ts";
-import { parseFragment, printPointer } from "../vocabulary/pointer.ts";
+import type { Place } from "../../../src/sandbox/contract/pointer.ts";
+import { locate, members, step } from "../../../src/sandbox/contract/pointer.ts";
+import { parseFragment, printPointer } from "../../vocabulary/pointer.ts";
 
 /** Where a document has something. */
 export type Way = readonly string[];

@@ -1,21 +1,6 @@
-import type { Rigor } from "./fault.ts";
-import { matches, matching } from "./pattern.ts";
-import type { Keywords } from "./schema.ts";
-
-/** Texts that all of these schemas may allow, the likeliest first; others for another `nth`. `usual`: what it is if it may be
- * anything. Whoever takes one tries it first. */
-export function texts(
-  schemas: readonly Keywords[],
-  usual: string | undefined,
-  nth: number,
-): readonly string[] {
-  const known = schemas.flatMap(({ format }) => formats[String(format)]?.(nth) ?? []);
-  const patterns = schemas.flatMap(({ pattern }) => (typeof pattern === "string" ? pattern : []));
-  const made = patterns.flatMap((pattern) => [...(nth === 0 ? likely : []), ...matching(pattern, nth)]);
-  const plain = nth === 0 ? (usual ?? "text") : `${usual ?? "text"}-${nth}`;
-  const padded = known.flatMap((each) => [fitted(schemas, each), each.padEnd(leastOf(schemas), "x")]);
-  return [...known, ...made, plain, fitted(schemas, plain), ...padded];
-}
+import type { Keywords } from "../document/schema.ts";
+import type { Rigor } from "./judging.ts";
+import { matches } from "./pattern.ts";
 
 /** In what a text is not as its schema asks. */
 export function textFault(
@@ -31,46 +16,6 @@ export function textFault(
   const known = rigor === "possible" ? possible : certain;
   const isFormatted = rigor === "trusting" || known[String(format)]?.(value) !== false;
   return isFormatted ? undefined : `is no ${format}`;
-}
-
-/** As long as it has to be; its end tells it from others. */
-function fitted(schemas: readonly Keywords[], plain: string): string {
-  const most = Math.min(...schemas.map(({ maxLength }) => Number(maxLength ?? Number.POSITIVE_INFINITY)));
-  const cut = plain.length > most ? plain.slice(plain.length - most) : plain;
-  return cut.padStart(leastOf(schemas), "x");
-}
-
-/** Nobody needs a text of a gigabyte. */
-function leastOf(schemas: readonly Keywords[]): number {
-  return Math.min(100_000, Math.max(0, ...schemas.map(({ minLength }) => Number(minLength ?? 0))));
-}
-
-const formats: Readonly<Record<string, (nth: number) => string>> = {
-  "date-time": (nth) => `2026-01-02T03:04:${two(5 + (nth % 50))}Z`,
-  date: (nth) => `2026-01-${two(2 + (nth % 27))}`,
-  time: (nth) => `03:04:${two(5 + (nth % 50))}Z`,
-  duration: (nth) => `PT${nth + 1}H`,
-  uuid: (nth) => `3fa85f64-5717-4562-b3fc-${(0x2c963f66afa6 + nth).toString(16)}`,
-  email: (nth) => `a.b+c${nth || ""}@example.test`,
-  "idn-email": (nth) => `a.b+c${nth || ""}@example.test`,
-  uri: (nth) => `https://example.test/a?b=${nth || "c"}`,
-  url: (nth) => `https://example.test/a?b=${nth || "c"}`,
-  iri: (nth) => `https://example.test/a?b=${nth || "c"}`,
-  "uri-reference": (nth) => `/a?b=${nth || "c"}`,
-  "iri-reference": (nth) => `/a?b=${nth || "c"}`,
-  "uri-template": (nth) => `/a/{b${nth || ""}}`,
-  "json-pointer": (nth) => `/a/b${nth || ""}`,
-  "relative-json-pointer": (nth) => `${nth + 1}/a`,
-  regex: (nth) => `^a${nth || ""}+$`,
-  hostname: (nth) => `example${nth || ""}.test`,
-  "idn-hostname": (nth) => `example${nth || ""}.test`,
-  ipv4: (nth) => `192.0.2.${1 + (nth % 254)}`,
-  ipv6: (nth) => `2001:db8::${1 + (nth % 9000)}`,
-  byte: (nth) => (nth === 0 ? "dGV4dA==" : Buffer.from(`text-${nth}`).toString("base64")),
-};
-
-function two(number: number): string {
-  return String(number).padStart(2, "0");
 }
 
 const email = /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/;
@@ -135,6 +80,3 @@ function isHost(value: string): boolean {
     value.length < 254 && /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i.test(value)
   );
 }
-
-/** Of a pattern, one of these is often one; short ones, for a pattern may take very long over a long text. */
-const likely = ["text", "a", "A", "1", "abc123", "2026-01-02", "1.0", "a-b", "/a/b"];

@@ -1,5 +1,5 @@
-import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { members } from "../../src/sandbox/contract/pointer.ts";
+import type { Place } from "../../../src/sandbox/contract/pointer.ts";
+import { members } from "../../../src/sandbox/contract/pointer.ts";
 import { keywords } from "./schema.ts";
 
 /** The property by which a discriminator tells one branch from others, and its value. */

@@ -1,9 +1,9 @@
-import { locate } from "../../src/sandbox/contract/pointer.ts";
-import { parseExpression } from "../vocabulary/expression.ts";
-import { valueAt } from "../vocabulary/pointer.ts";
+import { locate } from "../../../src/sandbox/contract/pointer.ts";
+import { parseExpression } from "../../vocabulary/expression.ts";
+import { valueAt } from "../../vocabulary/pointer.ts";
+import type { Operation } from "../document/operations.ts";
+import type { Pin } from "../sample/making.ts";
 import { answersOf, responseOf } from "./answers.ts";
-import type { Operation } from "./operations.ts";
-import type { Pin } from "./sample.ts";
 
 /**
  * A refusal with this sentence: as the document has it, if `x-errors` says where its message stands, so that it is in the

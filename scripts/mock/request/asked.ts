@@ -1,8 +1,8 @@
-import type { Expression } from "../vocabulary/expression.ts";
-import { isForm, isJson } from "../vocabulary/media-type.ts";
-import { valueAt } from "../vocabulary/pointer.ts";
+import type { Expression } from "../../vocabulary/expression.ts";
+import { isForm, isJson } from "../../vocabulary/media-type.ts";
+import { valueAt } from "../../vocabulary/pointer.ts";
+import type { Route } from "../document/operations.ts";
 import { headerOf } from "./headers.ts";
-import type { Route } from "./operations.ts";
 
 /** A request for an operation, read. */
 export interface Asked extends Route {

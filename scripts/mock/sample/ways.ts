@@ -1,7 +1,7 @@
-import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { members } from "../../src/sandbox/contract/pointer.ts";
-import { markOf } from "./mark.ts";
-import { keywords, partOf, partsOf, pointerOf } from "./schema.ts";
+import type { Place } from "../../../src/sandbox/contract/pointer.ts";
+import { members } from "../../../src/sandbox/contract/pointer.ts";
+import { markOf } from "../document/mark.ts";
+import { keywords, partOf, partsOf, pointerOf } from "../document/schema.ts";
 
 /** Schemas that all hold for one value. */
 export type All = readonly Place[];

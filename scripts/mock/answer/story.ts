@@ -1,14 +1,14 @@
-import { locate } from "../../src/sandbox/contract/pointer.ts";
-import type { Expression } from "../vocabulary/expression.ts";
-import { parseExpression } from "../vocabulary/expression.ts";
-import { valueAt } from "../vocabulary/pointer.ts";
+import { locate } from "../../../src/sandbox/contract/pointer.ts";
+import type { Expression } from "../../vocabulary/expression.ts";
+import { parseExpression } from "../../vocabulary/expression.ts";
+import { valueAt } from "../../vocabulary/pointer.ts";
+import type { Operation } from "../document/operations.ts";
+import type { Keywords } from "../document/schema.ts";
+import { keywords, schemaAt } from "../document/schema.ts";
+import { allows } from "../judge/fault.ts";
+import type { Pin } from "../sample/making.ts";
 import type { Answered } from "./answers.ts";
 import { answersOf } from "./answers.ts";
-import { allows } from "./fault.ts";
-import type { Operation } from "./operations.ts";
-import type { Pin } from "./sample.ts";
-import type { Keywords } from "./schema.ts";
-import { keywords, schemaAt } from "./schema.ts";
 import { set } from "./set.ts";
 
 export const ends = ["succeeded", "failed", "canceled"] as const;

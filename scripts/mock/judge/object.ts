@@ -1,9 +1,8 @@
-import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { members } from "../../src/sandbox/contract/pointer.ts";
-import type { Direction, Fault, Inner, Judging } from "./fault.ts";
-import { allows } from "./fault.ts";
+import type { Place } from "../../../src/sandbox/contract/pointer.ts";
+import { members } from "../../../src/sandbox/contract/pointer.ts";
+import { allParts, below, keywords, partOf, partsOf, pointerOf } from "../document/schema.ts";
+import type { Fault, Inner, Judging } from "./judging.ts";
 import { matches } from "./pattern.ts";
-import { allParts, below, keywords, partOf, partsOf, pointerOf } from "./schema.ts";
 
 /** Of an object, in what it is not as its schema asks. */
 export function objectFault(place: Place, value: object, judging: Judging, inner: Inner): Fault | undefined {
@@ -62,11 +61,11 @@ export function propertySchemas(place: Place, name: string, document: unknown): 
   return found.length > 0 ? found : [partOf(place, "additionalProperties", document) ?? []].flat();
 }
 
-function unevaluatedFault(place: Place, value: object, { document, direction }: Judging): Fault | undefined {
+function unevaluatedFault(place: Place, value: object, judging: Judging): Fault | undefined {
   if (keywords(place.value).unevaluatedProperties !== false) return undefined;
-  const parts = evaluating(place, value, document, direction);
+  const parts = evaluating(place, value, judging);
   const name = Object.keys(value).find((each) =>
-    parts.every((part) => propertySchemas(part, each, document).length === 0),
+    parts.every((part) => propertySchemas(part, each, judging.document).length === 0),
   );
   return name === undefined ? undefined : { at: [], what: `may not have \`${name}\`` };
 }
@@ -75,16 +74,15 @@ function unevaluatedFault(place: Place, value: object, { document, direction }: 
 function evaluating(
   place: Place,
   value: object,
-  document: unknown,
-  direction: Direction,
+  judging: Judging,
   before: readonly string[] = [],
 ): readonly Place[] {
   const name = pointerOf(place);
   if (before.includes(name)) return [];
   const branches = ["oneOf", "anyOf"]
-    .flatMap((keyword) => partsOf(place, keyword, document))
-    .filter((part) => allows(part, value, document, direction));
-  const parts = [...partsOf(place, "allOf", document), ...branches];
-  const deeper = parts.flatMap((part) => evaluating(part, value, document, direction, [...before, name]));
+    .flatMap((keyword) => partsOf(place, keyword, judging.document))
+    .filter((part) => judging.allows(part, value));
+  const parts = [...partsOf(place, "allOf", judging.document), ...branches];
+  const deeper = parts.flatMap((part) => evaluating(part, value, judging, [...before, name]));
   return [place, ...deeper];
 }

@@ -1,8 +1,9 @@
-import { valueAt } from "../vocabulary/pointer.ts";
+import { valueAt } from "../../vocabulary/pointer.ts";
+import { pointerOf, schemaIn, type Way } from "../document/schema.ts";
+import { allows } from "../judge/fault.ts";
+import type { Direction } from "../judge/judging.ts";
 import { candidates } from "./candidates.ts";
-import type { Direction } from "./fault.ts";
-import { allows } from "./fault.ts";
-import { pointerOf, schemaIn, type Way } from "./schema.ts";
+import type { Effort, Making, Pin } from "./making.ts";
 import type { All } from "./ways.ts";
 import { waysOf } from "./ways.ts";
 
@@ -16,15 +17,6 @@ export interface SampleOptions {
   /** Another number gives another text or number, where the schema leaves room for it. Default: 0. */
   readonly nth?: number;
   readonly pins?: readonly Pin[];
-}
-
-/** What has to stand somewhere in the value, as far as the schema allows it. */
-export interface Pin {
-  readonly at: readonly string[];
-  /** The first of these that is allowed; without any, whatever the schema says, as long as something is there. */
-  readonly values: readonly unknown[];
-  /** Rather nothing at all than one of these. */
-  readonly ratherNone?: boolean;
 }
 
 /** A value that the schema at a place of the document allows; `undefined` where none is found. */
@@ -59,27 +51,6 @@ function attempt(
   // what is optional may have taken all the effort
   const { value, effort } = first.value === undefined && all ? tried(false) : first;
   return { value, blame: effort.blame };
-}
-
-export interface Making extends Required<Pick<SampleOptions, "all" | "direction" | "nth" | "pins">> {
-  readonly document: unknown;
-  readonly text: string | undefined;
-  /** The schemas that this one is a part of. */
-  readonly within: readonly string[];
-  readonly effort: Effort;
-  readonly sampleOf: (places: All, making: Making) => unknown;
-}
-
-/** Documents may ask for more than anybody would wait for. */
-interface Effort {
-  /** How many more schemas and values may be looked at. */
-  left: number;
-  /** How often a schema was a part of itself for too long. */
-  cuts: number;
-  /** Schemas for which there is no value, wherever they stand. */
-  readonly impossible: Set<string>;
-  /** The schema for which there was no value. */
-  blame?: string | undefined;
 }
 
 function sampleOf(places: All, before: Making): unknown {
@@ -133,9 +104,4 @@ function isMet({ at, values, ratherNone }: Pin, whole: unknown): boolean {
   const value = valueAt(whole, at);
   if (value === undefined) return ratherNone === true;
   return values.length === 0 || values.includes(value);
-}
-
-/** The pins of what stands at a key, as seen from there. */
-export function pinsBelow(pins: readonly Pin[], key: string): readonly Pin[] {
-  return pins.filter(({ at }) => at[0] === key).map((pin) => ({ ...pin, at: pin.at.slice(1) }));
 }

@@ -1,11 +1,11 @@
-import { locate, members } from "../../src/sandbox/contract/pointer.ts";
-import { isAnything, isJson, isRange } from "../vocabulary/media-type.ts";
-import { allows } from "./fault.ts";
-import { canBe, possible } from "./headers.ts";
-import type { Operation } from "./operations.ts";
-import type { Pin } from "./sample.ts";
-import { obstacle, sample } from "./sample.ts";
-import { isRecord, keywords, schemaIn } from "./schema.ts";
+import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
+import { isAnything, isJson, isRange } from "../../vocabulary/media-type.ts";
+import type { Operation } from "../document/operations.ts";
+import { isRecord, keywords, schemaIn } from "../document/schema.ts";
+import { allows } from "../judge/fault.ts";
+import { canBe, possible } from "../request/headers.ts";
+import type { Pin } from "../sample/making.ts";
+import { obstacle, sample } from "../sample/sample.ts";
 
 /** An answer that a document allows. */
 export interface Answered {

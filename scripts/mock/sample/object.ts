@@ -1,10 +1,10 @@
-import { members } from "../../src/sandbox/contract/pointer.ts";
-import { allows } from "./fault.ts";
-import { isLeftOut, propertySchemas, requiredBy } from "./fault-of-object.ts";
+import { members } from "../../../src/sandbox/contract/pointer.ts";
+import { isRecord, keywords, partOf } from "../document/schema.ts";
+import { allows } from "../judge/fault.ts";
+import { isLeftOut, propertySchemas, requiredBy } from "../judge/object.ts";
+import type { Making } from "./making.ts";
+import { pinsBelow } from "./making.ts";
 import { matching } from "./pattern.ts";
-import type { Making } from "./sample.ts";
-import { pinsBelow } from "./sample.ts";
-import { isRecord, keywords, partOf } from "./schema.ts";
 import { texts } from "./text.ts";
 import type { All } from "./ways.ts";
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import type { Fault, Inner, Judging } from "./fault.ts";
-import { keywords, partOf, partsOf } from "./schema.ts";
+import type { Place } from "../../../src/sandbox/contract/pointer.ts";
+import { keywords, partOf, partsOf } from "../document/schema.ts";
+import type { Fault, Inner, Judging } from "./judging.ts";
 
 /** Of a list, in what it is not as its schema asks. */
 export function listFault(

@@ -1,11 +1,11 @@
-import type { Place } from "../../src/sandbox/contract/pointer.ts";
-import { locate, members } from "../../src/sandbox/contract/pointer.ts";
-import { isJson } from "../vocabulary/media-type.ts";
+import type { Place } from "../../../src/sandbox/contract/pointer.ts";
+import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
+import { isJson } from "../../vocabulary/media-type.ts";
+import type { Keywords } from "../document/schema.ts";
+import { allParts, keywords, schemaIn } from "../document/schema.ts";
+import { faultIn } from "../judge/fault.ts";
 import type { Asked } from "./asked.ts";
-import { faultIn } from "./fault.ts";
 import { headerOf } from "./headers.ts";
-import type { Keywords } from "./schema.ts";
-import { allParts, keywords, schemaIn } from "./schema.ts";
 
 /** In what a request is not as the document asks, in a sentence; `undefined` for one that is. */
 export function requestFault(asked: Asked, document: unknown): string | undefined {

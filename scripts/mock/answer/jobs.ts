@@ -1,11 +1,11 @@
-import type { Course } from "../../src/sandbox/course.ts";
-import { lookAt, setOut } from "../../src/sandbox/course.ts";
-import { createPlans } from "../../src/sandbox/plans.ts";
-import { valueAt } from "../vocabulary/pointer.ts";
-import type { Asked } from "./asked.ts";
-import { parameterOf } from "./asked.ts";
-import type { Operation } from "./operations.ts";
-import type { Pin } from "./sample.ts";
+import type { Course } from "../../../src/sandbox/course.ts";
+import { lookAt, setOut } from "../../../src/sandbox/course.ts";
+import { createPlans } from "../../../src/sandbox/plans.ts";
+import { valueAt } from "../../vocabulary/pointer.ts";
+import type { Operation } from "../document/operations.ts";
+import type { Asked } from "../request/asked.ts";
+import { parameterOf } from "../request/asked.ts";
+import type { Pin } from "../sample/making.ts";
 import type { Chapter, End } from "./story.ts";
 import { ends, storyOf } from "./story.ts";
 

@@ -1,5 +1,5 @@
-import { members } from "../../src/sandbox/contract/pointer.ts";
-import { isRecord } from "./schema.ts";
+import { members } from "../../../src/sandbox/contract/pointer.ts";
+import { isRecord } from "../document/schema.ts";
 
 /** A copy that has this value there; objects and lists on the way are made where they are missing. */
 export function set(body: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {

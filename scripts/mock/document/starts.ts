@@ -1,4 +1,4 @@
-import { locate, members } from "../../src/sandbox/contract/pointer.ts";
+import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
 import type { Operation } from "./operations.ts";
 import type { Keywords } from "./schema.ts";
 import { keywords } from "./schema.ts";

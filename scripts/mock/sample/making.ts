@@ -1,0 +1,42 @@
+import type { Direction } from "../judge/judging.ts";
+import type { All } from "./ways.ts";
+
+/** A value under way. */
+export interface Making {
+  readonly all: boolean;
+  readonly direction: Direction;
+  readonly nth: number;
+  readonly pins: readonly Pin[];
+  readonly document: unknown;
+  readonly text: string | undefined;
+  /** The schemas that this one is a part of. */
+  readonly within: readonly string[];
+  readonly effort: Effort;
+  readonly sampleOf: (places: All, making: Making) => unknown;
+}
+
+/** Documents may ask for more than anybody would wait for. */
+export interface Effort {
+  /** How many more schemas and values may be looked at. */
+  left: number;
+  /** How often a schema was a part of itself for too long. */
+  cuts: number;
+  /** Schemas for which there is no value, wherever they stand. */
+  readonly impossible: Set<string>;
+  /** The schema for which there was no value. */
+  blame?: string | undefined;
+}
+
+/** What has to stand somewhere in the value, as far as the schema allows it. */
+export interface Pin {
+  readonly at: readonly string[];
+  /** The first of these that is allowed; without any, whatever the schema says, as long as something is there. */
+  readonly values: readonly unknown[];
+  /** Rather nothing at all than one of these. */
+  readonly ratherNone?: boolean;
+}
+
+/** The pins of what stands at a key, as seen from there. */
+export function pinsBelow(pins: readonly Pin[], key: string): readonly Pin[] {
+  return pins.filter(({ at }) => at[0] === key).map((pin) => ({ ...pin, at: pin.at.slice(1) }));
+}
