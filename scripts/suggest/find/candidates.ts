@@ -16,7 +16,7 @@ import {
   statusNameOf,
   statusNowhere,
   statusOfCodes,
-} from "../see/status.ts";
+} from "../see/statuses.ts";
 import type { Candidate, Told } from "../weigh/candidate.ts";
 import {
   aboutAnswerName,

@@ -1,6 +1,6 @@
 import type { Document } from "../../plugin/document.ts";
 import { wayTo } from "../document/bundle.ts";
-import { statusNameOf } from "../see/status.ts";
+import { statusNameOf } from "../see/statuses.ts";
 import type { Evidence } from "../weigh/evidence.ts";
 import { isDescribedAsOfWork } from "../weigh/names.ts";
 import { isOwn } from "../weigh/values.ts";

@@ -2,7 +2,7 @@ import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../document/bundle.ts";
 import type { Resource } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
-import { isStatusName, statusNameOf } from "../see/status.ts";
+import { isStatusName, statusNameOf } from "../see/statuses.ts";
 import { isBusiness, isPlainWork, isWork } from "../words/nouns.ts";
 import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../words/whose-status.ts";
 import type { Told } from "./candidate.ts";

@@ -1,0 +1,139 @@
+import type { Document, Place } from "../../plugin/document.ts";
+import type { Operation, Response } from "../../plugin/operations.ts";
+import type { Meaning } from "../../vocabulary/status-words.ts";
+import { meaningsOf } from "../../vocabulary/status-words.ts";
+import { tokensOf } from "../../vocabulary/tokens.ts";
+import { bodyOf } from "../document/body.ts";
+import type { Member } from "../document/schema-members.ts";
+import { membersWithin } from "../document/schema-members.ts";
+import { isWork } from "../words/nouns.ts";
+import type { Status, StatusValue } from "./status.ts";
+import { readFlag, readPercentage, readTime, readWords } from "./status-values.ts";
+
+/** Everything in a body that may tell how far something is, the least deep first. */
+export function statusesIn(response: Response, document: Document, inLists = false): readonly Status[] {
+  const body = bodyOf(response, document);
+  if (body === undefined) return [];
+  const context = { body, response, document };
+  const whole = readWords({ pointer: [], schema: body }, context);
+  if (whole && isCourse(whole.values, false)) return [whole];
+  const found = membersWithin(body, inLists ? 4 : 3, document, inLists).flatMap((member) => {
+    const read = readerOf(member);
+    return read?.(member, context) ?? [];
+  });
+  const isTold = found.some(({ known }) => known !== "percentage" && known !== "time");
+  return isTold ? found.filter(({ known }) => known !== "percentage" && known !== "time") : found;
+}
+
+function readerOf(member: Member): typeof readWords | undefined {
+  const name = member.pointer.at(-1) ?? "";
+  if (isStatusName(member)) return readWords;
+  if (isFlagName(name)) return readFlagOrTime;
+  if (percentageName.test(name)) return readPercentage;
+  return timeName.test(name) ? readTime : readByValues;
+}
+
+/**
+ * Where nothing near tells it: words further down, in whatever stands there and in the first of lists, that are stages of
+ * work and its end.
+ */
+export function farStatusesIn(response: Response, document: Document): readonly Status[] {
+  const body = bodyOf(response, document);
+  if (body === undefined) return [];
+  const context = { body, response, document };
+  return membersWithin(body, 6, document, true, 600).flatMap((member): readonly Status[] => {
+    if (member.pointer.length < 2) return [];
+    const status = isStatusName(member) ? readWords(member, context) : readByValues(member, context);
+    const isTold = status?.known === "enum" || status?.known === "text";
+    return status && isTold && isCourse(status.values, false) ? [status] : [];
+  });
+}
+
+/** `migrationStep`, or whatever it is called: by its values it can be nothing but how far work is. */
+function readByValues(...[member, context]: Parameters<typeof readWords>): Status | undefined {
+  const { schema } = member;
+  const listed = context.document.fields(schema).get("enum")?.value;
+  if (!Array.isArray(listed) || !listed.every((value) => typeof value === "string")) return undefined;
+  const mayFail = !softName.test(member.pointer.at(-1) ?? "");
+  return isCourse(meaningsOf(listed), mayFail) ? readWords(member, context) : undefined;
+}
+
+/** It begins and ends, and, where that is wanted, may fail. */
+function isCourse(values: readonly Meaning[], mayFail: boolean): boolean {
+  const has = (list: string): boolean => values.some((each) => each.list === list && each.isSure);
+  const ends = mayFail ? has("succeeded") && has("failed") : has("succeeded") || has("failed");
+  return has("pending") && ends;
+}
+
+const softName = /(step|outcome|result|lifecycle|condition|progress|situation)$/i;
+
+/** It is called a status, whatever its values are. */
+export function isStatusName({ pointer }: Member): boolean {
+  const [name = "", parent = ""] = pointer.toReversed();
+  return statusName.test(name) || isInside(parent, name);
+}
+
+/** `finished` is yes or no, or the time. */
+function readFlagOrTime(...[member, context]: Parameters<typeof readFlag>): Status | undefined {
+  const isEnd = /^(finished|completed)$/i.test(member.pointer.at(-1) ?? "");
+  return readFlag(member, context) ?? (isEnd ? readTime(member, context) : undefined);
+}
+
+/** The name that says whose status it is: `exportStatus` of `exportStatus: { value: "Running" }`. */
+export function statusNameOf({ pointer }: Member): string {
+  const [name = "", parent = ""] = pointer.toReversed();
+  return isInside(parent, name) ? parent : name;
+}
+
+/** `state: { current: "RUNNING" }` */
+function isInside(parent: string, name: string): boolean {
+  return /(status|state)$/i.test(parent) && /^(current|value|type|name|code|key)$/i.test(name);
+}
+
+const statusName = /^(.*[a-z_-])?(status|state|phase|stage)(_?(as_?)?(code|name|type|text|string))?$/i;
+/** `done`, `is_running`, `jobComplete`, `isReportReady` */
+function isFlagName(name: string): boolean {
+  const words = tokensOf(name);
+  const isAsked = /^(is|has)$/.test(words[0] ?? "");
+  const said = words
+    .slice(isAsked ? 1 : 0)
+    .join(" ")
+    .replace("in progress", "running");
+  const [last = "", before, ...others] = said.split(" ").toReversed();
+  if (!/^(done|finished|completed?|ready|running|inprogress|processing|pending|partial)$/.test(last))
+    return false;
+  return others.length === 0 && (before === undefined || isAsked || isWork([before]));
+}
+
+const percentageName =
+  /^(progress|(progress_?)?percent(age)?(_?(completed?|done))?|completion_?percent(age)?)$/i;
+const timeName = /^((completed|finished|ended)_?(at|on|time|date)|(completion|finish)_?(time|date))$/i;
+
+/** Where most operations list a 202 beside their 200, a framework has put it there. */
+export function isHabit(operations: readonly Operation[]): boolean {
+  const both = (some: readonly Operation[]): readonly Operation[] =>
+    some.filter(({ responses }) =>
+      ["200", "202"].every((wanted) => responses.some(({ code }) => code === wanted)),
+    );
+  const changing = operations.filter(({ method }) => method !== "GET");
+  return [operations, changing].some(
+    (some) => both(some).length > 5 && both(some).length > 0.3 * some.length,
+  );
+}
+
+/** Work that has no status in the document: somebody has to know where the answer tells it. */
+export function statusNowhere(answer: Place): Status {
+  return { member: { pointer: ["status"], schema: answer }, known: "nowhere", values: [] };
+}
+
+/** A question that is answered with 202 as long as the answer is not ready. */
+export function statusOfCodes({ responses, fields }: Operation, document: Document): Status | undefined {
+  const codes = responses.filter(({ isSuccess }) => isSuccess).map(({ code }) => Number(code));
+  const accepted = document.fields(fields.get("responses")).get("202");
+  if (accepted === undefined || !codes.includes(200) || codes.some(Number.isNaN)) return undefined;
+  const values = codes.map((value): StatusValue => {
+    if (value === 202) return { value, list: "pending", isSure: true };
+    return { value, list: "succeeded", isSure: value === 200 };
+  });
+  return { member: { pointer: [], schema: accepted }, known: "codes", values };
+}
