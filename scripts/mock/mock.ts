@@ -79,7 +79,7 @@ export function createPlayer(document: unknown, { clock, jobs: usual = {} }: Moc
   };
 
   const question = (asked: Asked): Response => {
-    const { operation, parameters, query, accept } = asked;
+    const { operation, parameters, query, accept, address } = asked;
     // what was not started here begins with the first question for it
     const known = [...parameters, ...query].map(([parameter, value]) => ({ where: { parameter }, value }));
     const adopt = (): string | undefined => jobs.begin([{ question: operation, known, pins: [] }], asked);
@@ -88,7 +88,12 @@ export function createPlayer(document: unknown, { clock, jobs: usual = {} }: Moc
     const seen = jobs.look(asked);
     if (seen === undefined) return unplayable(asked, document);
     const pins = [...seen.pins, ...echoes(asked)];
-    const answered = tell(seen.chapter, operation, document, { progress: seen.progress, accept, pins });
+    const answered = tell(seen.chapter, operation, document, {
+      progress: seen.progress,
+      accept,
+      pins,
+      address,
+    });
     return answered ? responseOf(answered) : unplayable(asked, document);
   };
 

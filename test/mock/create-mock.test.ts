@@ -127,6 +127,61 @@ interface StrictPrinter {
   };
 }
 
+describe("a form", () => {
+  test("may be without any field", async () => {
+    const form = { "application/x-www-form-urlencoded": { schema: { type: "object" } } };
+    const mock = createMock({
+      servers: [{ url: address }],
+      paths: {
+        "/prints": {
+          post: {
+            requestBody: { required: true, content: form },
+            responses: { "204": { description: "Printed" } },
+          },
+        },
+      },
+    });
+    const empty = await mock.fetch(`${address}/prints`, { method: "POST", body: new URLSearchParams() });
+    expect(empty.status).toBe(204);
+    expect(await ask(mock, "POST /prints")).toEqual([400, "The body is missing.\n"]);
+  });
+});
+
+describe("a URL that a link of a job reads its parameters off", () => {
+  test("leads to what the link is to, in a header and in the body", async () => {
+    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+    const page = { name: "page", in: "query", required: true, schema: { type: "integer", minimum: 2 } };
+    const url = { type: "object", properties: { state: { type: "string" }, file: { type: "string" } } };
+    const links = {
+      file: { operationId: "getFile", "x-url": "$response.body#/file" },
+      log: { operationId: "getLog", "x-url": "$response.header.Location" },
+    };
+    const polling = { job: "print", status: "$response.body#/state", succeeded: ["done"] };
+    const text = {
+      "200": { description: "Text", content: { "text/plain": { schema: { type: "string" } } } },
+    };
+    const content = { "application/json": { schema: url } };
+    const mock = createMock({
+      servers: [{ url: address }],
+      paths: {
+        "/prints/{id}": {
+          parameters: [id],
+          get: {
+            operationId: "getPrint",
+            "x-polling": polling,
+            responses: { "200": { description: "OK", content, links } },
+          },
+        },
+        "/files/{id}": { get: { operationId: "getFile", parameters: [id, page], responses: text } },
+        "/logs/{id}": { get: { operationId: "getLog", parameters: [id], responses: text } },
+      },
+    });
+    const answer = await mock.fetch(`${address}/prints/7`);
+    expect(answer.headers.get("location")).toBe(`${address}/logs/text`);
+    expect(await answer.json()).toEqual({ state: "done", file: `${address}/files/text?page=7` });
+  });
+});
+
 describe("a request", () => {
   test("for any other operation is answered with a sample", async () => {
     const print = { id: "text", state: "waiting", percent: 7, pages: 7, problem: "text" };

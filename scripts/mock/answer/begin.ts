@@ -9,6 +9,7 @@ import type { Asked } from "../request/asked.ts";
 import { readFrom } from "../request/asked.ts";
 import type { Pin } from "../sample/making.ts";
 import { sampleOfAll } from "../sample/sample.ts";
+import { addressed, bare, inAddress } from "./address.ts";
 import type { Answered } from "./answers.ts";
 import { answersOf } from "./answers.ts";
 import type { Identity, Known } from "./jobs.ts";
@@ -89,7 +90,7 @@ function freshIn(
   });
   const where = parseExpression(String(start.link["x-url"]));
   if (where === undefined) return ids;
-  const known = restOf(start, document, make);
+  const known = inAddress(start.question, start.link, document, (way) => make(way));
   const value = asked.address + addressed(start.question, known);
   if (where.kind === "response.body") return [...ids, { start, at: where.pointer, value, known }];
   return where.kind === "response.header" ? [...ids, { start, header: where.name, value, known }] : ids;
@@ -108,34 +109,6 @@ function parameterSchema({ way }: Operation, wanted: string, document: unknown):
     ?.concat("schema");
 }
 
-/** The parameters that a URL has to give: those in the path, and what else is required. */
-function restOf({ question, link }: Start, document: unknown, make: (way: Way) => unknown): readonly Known[] {
-  const given = members(link.parameters).map(([name]) => bare(name));
-  return [question.way.slice(0, 2), question.way].flatMap((owner) =>
-    members(locate(document, [...owner, "parameters"])?.value).flatMap(([index]) => {
-      const way = [...owner, "parameters", index];
-      const { name, in: where, required } = keywords(locate(document, way)?.value);
-      if (given.includes(String(name)) || !(where === "path" || (where === "query" && required === true)))
-        return [];
-      return [{ where: { parameter: String(name) }, value: make([...way, "schema"]) }];
-    }),
-  );
-}
-
-/** `/jobs/7?verbose=true` */
-function addressed({ template }: Operation, known: readonly Known[]): string {
-  const inPath: string[] = [];
-  const values = new Map(
-    known.flatMap(({ where, value }) => ("parameter" in where ? [[where.parameter, String(value)]] : [])),
-  );
-  const path = template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
-    inPath.push(name);
-    return encodeURIComponent(values.get(name) ?? "");
-  });
-  const query = new URLSearchParams([...values].filter(([name]) => !inPath.includes(name)));
-  return query.size > 0 ? `${path}?${query}` : path;
-}
-
 function withFresh(answered: Answered, { at, header, value }: Fresh): Answered {
   if (header !== undefined) return { ...answered, headers: { ...answered.headers, [header]: String(value) } };
   if (at === undefined || valueAt(answered.body, at) !== undefined) return answered;
@@ -148,11 +121,6 @@ function expressionsOf({ link }: Start): readonly Known[] {
     ...members(link.parameters).map(([name, value]) => ({ where: { parameter: bare(name) }, value })),
     ...leaves(link.requestBody, []),
   ];
-}
-
-/** A name may say where the parameter is. */
-function bare(name: string): string {
-  return name.replace(/^(path|query|header)\./, "");
 }
 
 function leaves(value: unknown, at: readonly string[]): readonly Known[] {

@@ -9,6 +9,7 @@ import { allows } from "../judge/fault.ts";
 import type { Pin } from "../sample/making.ts";
 import type { Answered } from "./answers.ts";
 import { answersOf } from "./answers.ts";
+import { linkedUrls, withUrls } from "./linked-urls.ts";
 import { set } from "./set.ts";
 
 export const ends = ["succeeded", "failed", "canceled"] as const;
@@ -33,6 +34,8 @@ export interface Details {
   readonly progress?: number;
   readonly accept?: string | undefined;
   readonly pins?: readonly Pin[];
+  /** Where the API is, for URLs in the answer that lead back to it. */
+  readonly address?: string;
 }
 
 /** The story of the jobs that an operation tells of; `undefined` for any other operation. */
@@ -58,10 +61,22 @@ export function storyOf({ way }: Operation, document: unknown): Story | undefine
 
 /** The answer that tells it; `undefined` where the document has none that can. */
 export function tell(
+  chapter: Chapter,
+  question: Operation,
+  document: unknown,
+  { address, pins = [], ...details }: Details = {},
+): Answered | undefined {
+  const urls = address === undefined ? [] : linkedUrls(question, document, address);
+  const all = [...urls.flatMap((url) => url.pin ?? []), ...pins];
+  const answered = answerFor(chapter, question, document, { ...details, pins: all });
+  return answered && withUrls(answered, urls);
+}
+
+function answerFor(
   { state, status }: Chapter,
   question: Operation,
   document: unknown,
-  { progress, accept, pins = [] }: Details = {},
+  { progress, accept, pins = [] }: Omit<Details, "address">,
 ): Answered | undefined {
   const polling = pollingOf(question.way, document) ?? {};
   const all = [...pinsOf(state, polling, progress), ...pins];

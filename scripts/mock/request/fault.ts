@@ -1,6 +1,6 @@
 import type { Place } from "../../../src/sandbox/contract/pointer.ts";
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
-import { isJson } from "../../vocabulary/media-type.ts";
+import { isForm, isJson } from "../../vocabulary/media-type.ts";
 import type { Keywords } from "../document/schema.ts";
 import { allParts, keywords, schemaIn } from "../document/schema.ts";
 import { faultIn } from "../judge/fault.ts";
@@ -111,8 +111,9 @@ function bodyFault({ operation, headers, text, body }: Asked, document: unknown)
   const place = locate(document, [...operation.way, "requestBody"]);
   const { required, content } = keywords(place?.value);
   if (place === undefined) return undefined;
-  if (text === "") return required === true ? "The body is missing." : undefined;
   const type = headers.get("content-type") ?? "";
+  // a form without fields is one nevertheless
+  if (text === "" && !isForm(type)) return required === true ? "The body is missing." : undefined;
   const types = members(content).map(([each]) => each);
   const found = types.find((each) => isOf(type, each));
   if (found === undefined) {
