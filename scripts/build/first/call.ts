@@ -13,6 +13,18 @@ export interface FirstCall {
   readonly hasProgress?: boolean;
   /** Left out where none need be given. */
   readonly params?: Code;
+  /** The call that comes after the job, where one leads to what has come of it. */
+  readonly next?: NextCall;
+}
+
+/** What is followed from a job that has succeeded. */
+export interface NextCall {
+  /** What the link is called. */
+  readonly name: string;
+  /** Left out where the job's answer gives all that is needed. */
+  readonly params?: Code;
+  /** It gives a file, and nothing else. */
+  readonly isFile: boolean;
 }
 
 /** Starts a job if possible, else polls one, else asks what takes the least; `undefined` where no sample fits any of them. */
@@ -24,11 +36,12 @@ export function firstCall(
   for (const { operation, job } of current(starters, (each) => each.operation)) {
     const params = paramsOf(operation);
     const { name } = operation;
-    if (params !== undefined) return { name, verb: "start", ...told(job), ...unlessEmpty(params) };
+    if (params !== undefined)
+      return { name, verb: "start", ...told(job, jobs, document), ...unlessEmpty(params) };
   }
   for (const job of current(jobs, ({ ask }) => ask)) {
     const params = paramsOf(job.ask);
-    if (params !== undefined) return { name: job.name, verb: "poll", ...told(job), params };
+    if (params !== undefined) return { name: job.name, verb: "poll", ...told(job, jobs, document), params };
   }
   const reading = operations.filter(({ method }) => method === "GET");
   const simple = reading.toSorted((a, b) => countRequired(a) - countRequired(b));
@@ -39,11 +52,39 @@ export function firstCall(
   return undefined;
 }
 
-function told({ progress }: JobModel): Pick<FirstCall, "hasProgress"> {
-  return progress === undefined ? {} : { hasProgress: true };
+function told(
+  job: JobModel,
+  jobs: readonly JobModel[],
+  document: Document,
+): Pick<FirstCall, "hasProgress" | "next"> {
+  const next = nextCall(job, jobs, document);
+  return { ...(job.progress === undefined ? {} : { hasProgress: true }), ...(next ? { next } : {}) };
 }
 
-function unlessEmpty(params: Code): Pick<FirstCall, "params"> {
+/** A download if there is one, else what only reads and needs nothing more: nobody has asked for anything else to be done. */
+function nextCall({ links }: JobModel, jobs: readonly JobModel[], document: Document): NextCall | undefined {
+  // how a job is, nobody needs to ask once more
+  const after = links.filter(({ target }) => !jobs.some(({ ask }) => ask === target));
+  const files = after.filter(({ target }) => mayGiveFile(target) && /^(GET|POST)$/.test(target.method));
+  const reading = after.filter(({ target }) => target.method === "GET");
+  for (const { name, target, params: filled, url } of current(
+    [...files, ...reading],
+    ({ target }) => target,
+  )) {
+    const given = [...(url?.names ?? []), ...filled.map(([param]) => param)];
+    const params = sampleParams(target, document, given);
+    if (params === undefined || (params !== "{}" && !mayGiveFile(target))) continue;
+    const { kind, or, nothing } = target.answer;
+    return { name, ...unlessEmpty(params), isFile: kind === "file" && or === undefined && !nothing };
+  }
+  return undefined;
+}
+
+function mayGiveFile({ answer }: OperationModel): boolean {
+  return answer.kind === "file" || answer.or === "file";
+}
+
+function unlessEmpty(params: Code): { readonly params?: Code } {
   return params === "{}" ? {} : { params };
 }
 

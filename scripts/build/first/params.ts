@@ -11,16 +11,24 @@ import { uploadsIn } from "../emit/uploads.ts";
 import type { BodyModel, OperationModel, ParameterGroup } from "../model/model.ts";
 import type { Document } from "../model/openapi.ts";
 
-/** The parameters that an operation requires, with values that the document allows; `undefined` where there are none such. */
-export function sampleParams(operation: OperationModel, document: Document): Code | undefined {
+/**
+ * The parameters that an operation requires, with values that the document allows; `undefined` where there are none such.
+ * What is `given` already is left out.
+ */
+export function sampleParams(
+  operation: OperationModel,
+  document: Document,
+  given: readonly string[] = [],
+): Code | undefined {
   const { pointer, parameters, body } = operation;
-  const given = parameters.flatMap((group) =>
+  const found = parameters.flatMap((group) =>
     // to a compiler, each object has a `constructor` that is no parameter
     group.names
-      .filter((name) => group.required.includes(name) || name in {})
+      .filter((name) => !given.includes(name) && (group.required.includes(name) || name in {}))
       .map((name) => [name, argument(name, group, pointer, document)] as const),
   );
-  const all = body?.required ? [...given, ["body", sampleBody(body, pointer, document)] as const] : given;
+  const needsBody = body?.required && !given.includes("body");
+  const all = needsBody ? [...found, ["body", sampleBody(body, pointer, document)] as const] : found;
   const entries = all.flatMap(([name, value]): readonly Entry[] =>
     value === undefined ? [] : [[name, value]],
   );

@@ -6,7 +6,7 @@ import { object, text } from "../emit/literal.ts";
 import type { ApiModel, TokenModel } from "../model/model.ts";
 import { pascalCase } from "../model/names.ts";
 import type { Document } from "../model/openapi.ts";
-import type { FirstCall } from "./call.ts";
+import type { FirstCall, NextCall } from "./call.ts";
 import { firstCall } from "./call.ts";
 
 /** Where a program finds what is generated for an API. */
@@ -43,6 +43,7 @@ export function firstProgram(
     names.use("createMock"),
     names.use("fetch"),
   ];
+  const save = call.next?.isFile ? names.use("save") : undefined;
   const client = names.use(camelCase(model.name));
   const fetched: Entry = ["fetch", fetch.name];
   const options: readonly Entry[] = [
@@ -53,12 +54,15 @@ export function firstProgram(
   const statements: readonly Code[] = [
     ...(verb ? [imported([verb], "openapi-jobs")] : []),
     imported([mock], "openapi-jobs/mock"),
+    ...(save ? [imported([save], "openapi-jobs/node")] : []),
     imported([make, call.name].sort().map(plain), place.module),
     "",
     "// The mock plays the service, without an account. For the real one, leave out createMock and fetch.",
     `const { ${fetch.as(": ")} } = ${mock.name}(${text(place.document)});`,
     [`const ${client.name} = ${make}(`, object(options), ");"],
-    ...(verb ? waited(call, verb.name, client.name, names) : asked(call, client.name)),
+    ...(verb
+      ? waited(call, { verb: verb.name, client: client.name, save: save?.name }, names)
+      : asked(call, client.name)),
   ];
   const lines = statements.map((each) => [each, hardLine]);
   return { text: `${layOut(lines, width).trimEnd()}\n`, hasJob: verb !== undefined };
@@ -69,21 +73,42 @@ function sampleToken({ prefix = "" }: TokenModel): string {
   return /^basic\b/i.test(prefix) ? 'btoa("name:secret")' : text("my-key");
 }
 
-/** A job, from its start or its question to its result. */
+/** A job, from its start or its question to its result, and to what comes after it. */
 function waited(
-  { name, verb, params, hasProgress }: FirstCall,
-  verbName: string,
-  client: string,
+  { name, verb, params, hasProgress, next }: FirstCall,
+  called: { readonly verb: string; readonly client: string; readonly save: string | undefined },
   names: Names,
 ): readonly Code[] {
   const job = names.use("job").name;
   const given = params === undefined ? [] : [", ", params];
   return [
-    [`const ${job} = ${verb === "start" ? "await " : ""}${verbName}(${client}, ${name}`, given, ");"],
+    [
+      `const ${job} = ${verb === "start" ? "await " : ""}${called.verb}(${called.client}, ${name}`,
+      given,
+      ");",
+    ],
     hasProgress
       ? `for await (const { state, progress } of ${job}) console.log(state, progress);`
       : `for await (const { state, status } of ${job}) console.log(state, status);`,
     `console.log(await ${job}.result());`,
+    ...(next ? followed(next, job, called.save, names) : []),
+  ];
+}
+
+/** A file is saved anew each time, under a name that is nobody else's. */
+function followed(
+  { name, params }: NextCall,
+  job: string,
+  save: string | undefined,
+  names: Names,
+): readonly Code[] {
+  const given = params === undefined ? [] : [", ", params];
+  const call: Code = [`await ${job}.follow(${text(name)}`, given, ")"];
+  if (save === undefined) return [["console.log(", call, ");"]];
+  const file = names.use("file").name;
+  return [
+    [`const ${file} = `, call, ";"],
+    `console.log(await ${save}(${file}, "download", { overwrite: true }));`,
   ];
 }
 

@@ -2,31 +2,10 @@ import fs from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { clientFile } from "../../../scripts/build/emit/client-file.ts";
-import { print } from "../../../scripts/build/emit/print.ts";
-import { placeOperations } from "../../../scripts/build/emit/types-document.ts";
-import { printTypes } from "../../../scripts/build/emit/types-file.ts";
-import { firstProgram } from "../../../scripts/build/first/program.ts";
-import { mend } from "../../../scripts/build/mend/mend.ts";
-import { readApi } from "../../../scripts/build/model/api.ts";
-import type { Document } from "../../../scripts/build/model/openapi.ts";
 import { lines } from "../given.ts";
 import { polledDocument } from "../shapes.ts";
-import { runtime, typeErrors } from "../type-check.ts";
-
-/** A program as `<api>.ts`, beside the folder of the client that it is for. */
-function made(name: string, written: Partial<Document>): Readonly<Record<string, string>> {
-  const common = { openapi: "3.1.0", info: { title: "Sample" }, servers: [{ url: "https://api.example" }] };
-  const { document } = mend({ ...common, ...structuredClone(written) });
-  const { model } = readApi(document, name);
-  const placed = placeOperations(document, model.operations);
-  const place = { module: `./${name}/index.js`, document: `${name}/openapi.json` };
-  return {
-    [`${name}.ts`]: firstProgram(model, placed, place)?.text ?? "",
-    [`${name}/index.ts`]: print(clientFile(model, placed, runtime), "Generated for a test."),
-    [`${name}/types.ts`]: printTypes(JSON.stringify(placed), "Generated for a test."),
-  };
-}
+import { typeErrors } from "../type-check.ts";
+import { made } from "./made.ts";
 
 function programOf(name: string): string {
   return made(name, parse(documents[name] ?? ""))[`${name}.ts`] ?? "";
@@ -67,6 +46,35 @@ ${lines(details).replace(/^(?=.)/gm, "      ")}
 `;
 }
 
+/** A specification whose one job has such links. */
+function leading(links: string): string {
+  const id = "parameters: [{ name: id, in: path, required: true, schema: { type: string } }]";
+  const file = "application/pdf: {}";
+  const json = "application/json: { schema: { type: string } }";
+  const answer = (content: string): string =>
+    `responses: { '200': { description: ok, content: { ${content} } } }`;
+  return `${polledYaml.trimEnd().replace(/ \} \}$/, `, links: { ${lines(links).trim().replaceAll("\n", ", ")} } } }`)}
+    delete: { operationId: remove, responses: { '204': { description: gone } }, ${id} }
+  /jobs/{id}/file:
+    get: { operationId: getFile, ${id}, ${answer(file)} }
+  /files:
+    post:
+      operationId: getFiles
+      requestBody: { required: true, content: { application/json: { schema: { type: array, items: { type: string } } } } }
+      ${answer(file)}
+  /jobs/{id}/mixed:
+    get: { operationId: getMixed, ${id}, ${answer(`${json}, ${file}`)} }
+  /jobs/{id}/thing:
+    get: { operationId: getThing, ${id}, ${answer(json)} }
+`;
+}
+
+const polledYaml = `
+paths:
+  /jobs/{id}:
+    get:${question}
+`;
+
 const documents: Readonly<Record<string, string>> = {
   started: starting(`
     requestBody:
@@ -92,11 +100,7 @@ const documents: Readonly<Record<string, string>> = {
         '202':
           description: ok${link.replace(/^ {12}/gm, "          ")}
 `,
-  polled: `
-paths:
-  /jobs/{id}:
-    get:${question}
-`,
+  polled: polledYaml,
   measured: `
 components: { securitySchemes: { key: { type: http, scheme: basic } } }
 security: [{ key: [] }]
@@ -142,6 +146,18 @@ paths:
       - { name: where, in: query, required: true, content: { application/json: { schema: { type: object, required: [b], properties: { b: { type: boolean } } } } } }
       - { name: constructor, in: query, schema: { type: string } }
       - { name: "*/;\\"", in: query, required: true, schema: { type: string, enum: ["\\";alert(1)//", b] } }
+  `),
+  download: leading("file: { operationId: getFile, parameters: { id: $request.path.id } }"),
+  open: leading("file: { operationId: getFiles }"),
+  mixed: leading("mixed: { operationId: getMixed, parameters: { id: $request.path.id } }"),
+  read: leading(`
+    remove: { operationId: remove, parameters: { id: $request.path.id } }
+    again: { operationId: getJob, parameters: { id: $request.path.id } }
+    thing: { operationId: getThing, parameters: { id: $request.path.id } }
+  `),
+  silent: leading(`
+    remove: { operationId: remove, parameters: { id: $request.path.id } }
+    thing: { operationId: getThing }
   `),
   // its variable, the verb, the handle and the mock would be called as what is imported
   fetch: starting("{}").replace("{}", "").replaceAll("startJob", "start").replaceAll("work", "job"),
@@ -234,6 +250,26 @@ describe("the first program", () => {
       "for await (const { state, progress } of job) console.log(state, progress);",
       "console.log(await job.result());",
     ]);
+  });
+
+  test.each([
+    [
+      "download",
+      'const file = await job.follow("file");',
+      'console.log(await save(file, "download", { overwrite: true }));',
+    ],
+    [
+      "open",
+      'const file = await job.follow("file", { body: ["text"] });',
+      'console.log(await save(file, "download", { overwrite: true }));',
+    ],
+    ["mixed", 'console.log(await job.follow("mixed"));'],
+    ["read", 'console.log(await job.follow("thing"));'],
+    ["silent"],
+  ])("goes on from a job (%s) to the file that it made, or to what only has to be read", (name, ...rest) => {
+    expect(callsOf(name).slice(3)).toEqual(["console.log(await job.result());", ...rest]);
+    const saves = programOf(name).includes('import { save } from "openapi-jobs/node";');
+    expect(saves).toBe(rest.length === 2);
   });
 
   test("asks what takes the least where there is no job, of a service whose address and token have to be given", () => {
