@@ -1,3 +1,4 @@
+import { isJson } from "../../vocabulary/media-type.ts";
 import type { ParameterStyle } from "./model.ts";
 import type { Encoding, Parameter, Schema, SchemaObject } from "./openapi.ts";
 import type { Reader } from "./reader.ts";
@@ -6,7 +7,8 @@ import { plain } from "./shape.ts";
 /** How a query parameter is written, where that is another way than `name=value` with lists repeated. */
 export function queryStyle(parameter: Parameter, reader: Reader): ParameterStyle | undefined {
   const { style, explode, schema, content, allowReserved } = parameter;
-  if (content !== undefined) return "json";
+  // whatever else it is declared as, a caller gives the text of it
+  if (content !== undefined) return Object.keys(content).some(isJson) ? "json" : undefined;
   // for single values, all styles are one
   const isPlain = isScalar(schema ?? true, reader);
   if (isPlain) return allowReserved ? "reserved" : undefined;

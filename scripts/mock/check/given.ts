@@ -65,8 +65,9 @@ function argumentFor(parameter: Parameter, document: unknown, all: boolean): unk
     direction: "request",
     text,
   });
-  if (content !== undefined || typeof value !== "object" || value === null)
+  if ((content !== undefined && isJson(content)) || typeof value !== "object" || value === null)
     return value === "" ? undefined : value;
+  if (content !== undefined) return undefined;
   const isDeep = locate(document, [...parameter.way, "style"])?.value === "deepObject";
   const parts = Object.values(value);
   const isDefined = isDeep ? isRecord(value) : parts.every((each) => typeof each !== "object");

@@ -78,7 +78,7 @@ function pairs(parameter: Parameter, value: unknown, document: unknown): readonl
     content,
   } = keywords(locate(document, parameter.way)?.value);
   const { name } = parameter;
-  if (content !== undefined) return [[name, JSON.stringify(value)]];
+  if (content !== undefined) return [[name, written(value, content)]];
   if (typeof value !== "object" || value === null) return [[name, String(value)]];
   if (style === "deepObject") return deep(name, value);
   if (explode !== true) return [[name, [...flat(value, ",")].join(delimiters[String(style)] ?? ",")]];
@@ -99,10 +99,15 @@ function entries(value: object): readonly Pair[] {
 /** In a path and in a header, a list is `a,b` and an object `key,value` or `key=value`. */
 function simple(parameter: Parameter, value: unknown, document: unknown): string {
   const { explode, content } = keywords(locate(document, parameter.way)?.value);
-  if (content !== undefined) return JSON.stringify(value);
+  if (content !== undefined) return written(value, content);
   return typeof value === "object" && value !== null
     ? flat(value, explode === true ? "=" : ",").join(",")
     : String(value);
+}
+
+/** In the media type that a parameter is declared with. */
+function written(value: unknown, content: unknown): string {
+  return members(content).some(([mediaType]) => isJson(mediaType)) ? JSON.stringify(value) : String(value);
 }
 
 function flat(value: object, between: string): readonly string[] {

@@ -193,6 +193,9 @@ test("query parameters that are lists or objects are written as the specificatio
             - { name: deep, in: query, style: deepObject, explode: true, schema: { type: object } }
             - { name: spread, in: query, schema: { type: object } }
             - { name: json, in: query, content: { application/json: { schema: { type: object } } } }
+            - { name: note, in: query, content: { text/plain: { schema: { type: string } } } }
+            - { name: any, in: query, content: { text/plain: {} } }
+            - { name: cloudy, in: query, content: { "*/*": { schema: { type: object } } } }
             - { name: callback, in: query, allowReserved: true, schema: { type: string } }
             - { name: a&b=c, in: query, schema: { type: string } }
             - { name: "x[]", in: query, schema: { type: array, items: { type: string } } }
@@ -205,7 +208,7 @@ test("query parameters that are lists or objects are written as the specificatio
           "act",
           "GET",
           "/things",
-          "plain=query&commas=query&pipes=query&deep=query&spread=query&json=query&callback=query&a%26b%3Dc=query&x[]=query&kind=query",
+          "plain=query&commas=query&pipes=query&deep=query&spread=query&json=query&note=query&any=query&cloudy=query&callback=query&a%26b%3Dc=query&x[]=query&kind=query",
           {
             constants: { kind: "small" },
             querySerializer: /* @__PURE__ */ urlencoded({
