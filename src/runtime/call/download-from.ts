@@ -38,8 +38,9 @@ async function refused(operation: string, response: Response): Promise<ApiError>
   const { status } = response;
   const body = await response.text();
   const [code, message] = ["Code", "Message"].map((name) => element(name, body));
-  const redirect = response.type === "opaqueredirect" || (status >= 300 && status < 400);
-  const reason = message ?? (redirect ? "a redirect, which is not followed" : "the link was refused");
+  const reason =
+    message ??
+    (/^(0|3(?!04))/.test(`${status}`) ? "a redirect, which is not followed" : "the link was refused");
   // without the body: S3 repeats parts of the link in it
   return new ApiError({
     operation,

@@ -14,11 +14,12 @@ export type ErrorRules = (answer: Received, now?: number, broken?: boolean) => S
 
 /** The rules of an API that has none of its own. */
 export const byStatus: ErrorRules = ({ status, headers }, now, broken) =>
-  !broken && status >= 200 && status < 300
+  !broken && /^2/.test(`${status}`)
     ? undefined
     : {
         meaning: status,
-        reason: status < 400 ? "a redirect, which is not followed" : undefined,
+        // a browser shows one as 0, and 304 says only that nothing is new
+        reason: /^(0|3(?!04))/.test(`${status}`) ? "a redirect, which is not followed" : undefined,
         retryAfter: hint(headers, now),
       };
 

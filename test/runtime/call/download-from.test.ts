@@ -67,6 +67,7 @@ test("a refusal is told in S3's words, without the parts of the link that S3 rep
 test.each([
   [new Response("<html>5ec2e7</html>", { status: 502 }), "HTTP 502: the link was refused"],
   [Response.redirect("https://elsewhere.test/"), "HTTP 302: a redirect, which is not followed"],
+  [new Response(null, { status: 304 }), "HTTP 304: the link was refused"],
 ])("no refusal shows the link", async (response, message) => {
   const { fetch } = storage(response);
   expect(String(await refused(downloadFrom(link, { fetch })))).toBe(`ApiError: downloadFrom: ${message}`);

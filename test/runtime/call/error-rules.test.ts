@@ -72,6 +72,10 @@ describe("a refused answer", () => {
     [409, [], "getPrint: HTTP 409: answered with application/json: []"],
     [500, 7, "getPrint: HTTP 500: answered with application/json: 7"],
     [302, undefined, "getPrint: HTTP 302: a redirect, which is not followed"],
+    // as a browser shows one
+    [0, undefined, "getPrint: HTTP 0: a redirect, which is not followed"],
+    [304, undefined, "getPrint: HTTP 304: answered with an empty body"],
+    [200, { code: "E7" }, 'getPrint: HTTP 200, code E7: answered with application/json: {"code":"E7"}'],
   ])("HTTP %i with %j reads: %s", (status, body, message) => {
     expect(refused(status, body, { "content-type": "application/json" })?.message).toBe(message);
   });
