@@ -12,6 +12,7 @@ export interface PollOptions<R = unknown, B = unknown, S = unknown> extends Call
   readonly signal?: AbortSignal;
   /**
    * How long to wait for the end of the job, by the `clock`, whether or not anybody listens. `Infinity`: as long as it takes.
+   * 0: a start, and one look, for as long as a request may take.
    * Default: the specification's `timeout`, else one hour.
    */
   readonly timeout?: number;

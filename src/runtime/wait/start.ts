@@ -74,7 +74,8 @@ async function accepted(
   const missing = `${call.id}, which may have been carried out: no answer`;
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
-    const all = Math.max(0, deadline - clock.now());
+    // whoever does not want to wait at all still wants the start to be answered
+    const all = Math.max(0, deadline - clock.now()) || request;
     const answer = await timed(clock, { request, all }, signal, begin, missing);
     const error = refusal(call.id, answer, core.errors, clock.now());
     if (!error) return answer;

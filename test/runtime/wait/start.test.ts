@@ -181,6 +181,22 @@ describe("start is repeated by itself only when the service says that it did not
     expect(service.times).toEqual([0]);
   });
 
+  test("a timeout of 0 waits for nothing but the start, which has the time of one request, and one look", async () => {
+    const { client, service, clock, options } = given([slow(2_000, accepted), slow(1_000, printing)]);
+    const task = await clock.until(start(client, startPrint, plan, { ...options, timeout: 0 }));
+    await expect(clock.until(task.result())).rejects.toThrow(
+      "printer/print did not end within 0 ms (asked 1 time: 1 × printing)",
+    );
+    expect([clock.passed, service.log]).toEqual([3_000, ["0 POST /v1/prints", "2000 GET /v1/prints/p-1"]]);
+  });
+
+  test("and does not repeat a start that was refused", async () => {
+    const { client, service, clock, options } = given([busy, accepted]);
+    const started = start(client, startPrint, plan, { ...options, timeout: 0 });
+    await expect(clock.until(started)).rejects.toThrow("startPrint: HTTP 409, code BUSY: Try again.");
+    expect(service.times).toEqual([0]);
+  });
+
   test("the deadline of the wait begins when the job was accepted", async () => {
     const { client, service, clock, options } = given([busy, accepted, printing]);
     const task = await clock.until(
