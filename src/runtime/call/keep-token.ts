@@ -19,46 +19,41 @@ const PATIENCE = 30_000;
  * that hangs for half a minute.
  */
 export function keepToken(ask: (via: Via) => Promise<FreshToken>, margin = 180_000): TokenProvider {
-  let kept: Promise<{ readonly token: string; readonly until: number }> | undefined;
+  let kept: { readonly token: string; readonly until: number } | undefined;
+  let underWay: Promise<string> | undefined;
 
-  const fetched = (via: Via): NonNullable<typeof kept> => {
+  const fetched = async (via: Via): Promise<string> => {
     const send = async (_: AbortSignal, out: (isOut: boolean) => void): Promise<FreshToken> => {
       out(true);
       return ask(via);
     };
-    const answer = limited(
-      systemClock,
-      { request: PATIENCE },
-      new AbortController(),
-      send,
-      "token: no answer",
-    );
-    const asked = answer.then(({ token, lifetime }) => {
+    try {
+      const { token, lifetime } = await limited(
+        systemClock,
+        { request: PATIENCE },
+        new AbortController(),
+        send,
+        "token: no answer",
+      );
       const until = Date.now() + lifetime - Math.min(margin, lifetime / 2);
       // of a lifetime that could not be read, the service tells the end
-      return { token, until: Number.isNaN(until) ? Number.POSITIVE_INFINITY : until };
-    });
-    kept = asked;
-    asked.catch(() => {
-      if (kept === asked) kept = undefined;
-    });
-    return asked;
+      kept = { token, until: Number.isNaN(until) ? Number.POSITIVE_INFINITY : until };
+      return token;
+    } finally {
+      underWay = undefined;
+    }
   };
 
   const token = async (via: Via): Promise<string> => {
-    while (kept !== undefined) {
-      const current = kept;
-      const { token, until } = await current;
-      if (Date.now() < until) return token;
-      if (kept === current) kept = undefined;
-    }
-    return (await fetched(via)).token;
+    if (kept !== undefined && Date.now() < kept.until) return kept.token;
+    // whoever waits for it takes it however short it lives: the next one would be no fresher
+    underWay ??= fetched(via);
+    return underWay;
   };
 
   const renew = async (dead: string, via: Via): Promise<string> => {
-    const current = kept;
     // somebody else may have renewed it while this call was under way
-    if (current !== undefined && (await current).token === dead && kept === current) kept = undefined;
+    if (kept?.token === dead) kept = undefined;
     return token(via);
   };
 

@@ -125,6 +125,26 @@ test.each([[0], [-5_000], [1]])(
   },
 );
 
+test.each([[0], [-5_000], [Number.NaN]])(
+  "a hundred calls that wait for a token that lives for %d ms share it, for it is as fresh as can be",
+  async (lifetime) => {
+    const { ask, times } = counted(lifetime);
+    const { token } = keepToken(ask);
+    const given = await Promise.all(Array.from({ length: 100 }, () => token(via)));
+    expect(new Set(given)).toEqual(new Set(["t-1"]));
+    expect(times).toEqual([0]);
+  },
+);
+
+test("a call that finds a token dead waits for one that is under way", async () => {
+  const { ask, times } = counted(60_000);
+  const { token, renew } = keepToken(ask);
+  await token(via);
+  vi.setSystemTime(60_000);
+  expect(await Promise.all([token(via), renew?.("t-1", via), token(via)])).toEqual(["t-2", "t-2", "t-2"]);
+  expect(times).toEqual([0, 60_000]);
+});
+
 test("a token of which nobody knows how long it lives is kept until the service refuses it", async () => {
   const { ask, times } = counted(Number.NaN);
   const { token, renew } = keepToken(ask);
