@@ -29,7 +29,7 @@ export async function send(
   out?.(false);
   const token = open ? undefined : await proof.token?.(via);
   let answer = await attempt(core, call, arranged, token, signal, out);
-  const isDead = answer.status === 401 || errors(answer)?.meaning === 401;
+  const isDead = errors(answer)?.meaning === 401;
   if (token !== undefined && isDead) {
     out?.(false);
     const another = await (proof.renew ? proof.renew(token, via) : proof.token?.(via));
