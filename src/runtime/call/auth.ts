@@ -36,13 +36,13 @@ export interface Carrier {
 export type TokenPlace = (carrier: Carrier, token: string) => void;
 
 /**
- * In a header; `prefix` is written before the token: `"Bearer "`. Whoever set this header by hand meant it. Of a token that no
- * header can hold it throws a `TypeError` that does not show it, as that of `Headers` would.
+ * In a header; `prefix` is written before the token: `"Bearer "`. Whoever set this header by hand meant it. Of a token that is
+ * empty, or that no header can hold, it throws a `TypeError` that does not show it, as that of `Headers` would.
  */
 export function inHeader(name: string, prefix = ""): TokenPlace {
   return ({ headers }, token) => {
-    if (/[^\t -~\x80-\xff]/.test(token))
-      throw new TypeError("The token has a character that no header can have.");
+    if (/^$|[^\t -~\x80-\xff]/.test(token))
+      throw new TypeError("The token is empty, or no header can hold it.");
     if (!headers.has(name)) headers.set(name, prefix + token);
   };
 }
@@ -50,6 +50,7 @@ export function inHeader(name: string, prefix = ""): TokenPlace {
 /** In the query. `URLSearchParams` would write the rest of it anew, in its own way. */
 export function inQuery(name: string): TokenPlace {
   return (carrier, token) => {
+    if (token === "") throw new TypeError("The token is empty.");
     const pair = `${encodeURIComponent(name)}=${encodeURIComponent(token)}`;
     carrier.url += `${carrier.url.includes("?") ? "&" : "?"}${pair}`;
   };
@@ -61,6 +62,8 @@ export type Proof = Partial<Signer> & {
   readonly renew?: TokenProvider["renew"];
 };
 
+/** Throws a `TypeError` on an empty token, which is one that somebody forgot to set. */
 export function proofOf(auth: Auth | undefined): Proof {
+  if (auth === "") throw new TypeError("auth is an empty token.");
   return typeof auth === "object" ? auth : { token: () => (typeof auth === "function" ? auth() : auth) };
 }

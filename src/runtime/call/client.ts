@@ -27,7 +27,7 @@ export interface Client<Name extends string, Paths extends object, Operations = 
  * with all of them, below those of a call; `credentials`, `keepalive` and so on as they are.
  */
 export interface ClientOptions extends Defaults {
-  /** A token, a function that gives one, a provider, or a signer. Default: calls go out without. */
+  /** A token, which is no empty text, a function that gives one, a provider, or a signer. Default: calls go out without. */
   readonly auth?: Auth;
   /** Replaces the API's own address, variables and all. */
   readonly baseUrl?: string;
@@ -70,7 +70,7 @@ export interface Core {
 const cores = new WeakMap<object, Core>();
 
 /**
- * Makes the client of one API. Throws a `TypeError` when `baseUrl` or a server variable cannot be used.
+ * Makes the client of one API. Throws a `TypeError` when `baseUrl` or a server variable cannot be used, or `auth` is empty.
  * Redirects are never followed: they would carry the token to wherever they point.
  */
 export function createClient<Name extends string, Paths extends object, Operations = unknown>(

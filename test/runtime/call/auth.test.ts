@@ -18,9 +18,21 @@ describe("a client proves who it is", () => {
   test("and never shows a token that cannot be sent", async () => {
     const { client, service } = given([ok], { auth: "secret\n1" });
     await expect(getPrint(client, params)).rejects.toThrow(
-      new TypeError("The token has a character that no header can have."),
+      new TypeError("The token is empty, or no header can hold it."),
     );
     expect(service.sent).toEqual([]);
+  });
+
+  test("but not with an empty token, as a variable gives one that is not set", async () => {
+    expect(() => createPrinterClient({ auth: "" })).toThrow(new TypeError("auth is an empty token."));
+    for (const auth of [() => "", { token: async () => "" }]) {
+      const { client, service } = given([ok], { auth });
+      await expect(getPrint(client, params)).rejects.toThrow("The token is empty, or no header can hold it.");
+      await expect(fetchClient(client).GET("/prints/{id}", { params: { path: params } })).rejects.toThrow(
+        "The token is empty, or no header can hold it.",
+      );
+      expect(service.sent).toEqual([]);
+    }
   });
 
   test("with a token", async () => {
@@ -136,6 +148,13 @@ describe("a token that died", () => {
     ]);
   });
 
+  test("is not told of by a 401 with a code that means something else", async () => {
+    const { auth, asked } = renewing("new");
+    const { client, service } = given([json({ code: "BUSY" }, 401)], { auth });
+    await expect(getPrint(client, params)).rejects.toMatchObject({ status: 401, meaning: 429 });
+    expect([asked, tokens(service)]).toEqual([[], ["Bearer old"]]);
+  });
+
   test("is renewed once per call: the second refusal counts", async () => {
     const { auth, asked } = renewing("new");
     const { client, service } = given([dead], { auth });
@@ -194,4 +213,7 @@ test("a token in the query stands behind what stands there, which stays as it wa
     "https://printer.test/prints?tray=a%20b~&key=&access%20key=s%261",
   );
   expect(urlWithToken("https://printer.test/prints")).toBe("https://printer.test/prints?access%20key=s%261");
+  expect(() => place({ url: "https://printer.test/prints", headers: new Headers() }, "")).toThrow(
+    new TypeError("The token is empty."),
+  );
 });
