@@ -101,7 +101,13 @@ function attempt<T extends object>(act: () => T): T | { readonly reason: string 
 
 /** Of what is an error already, the consequences need not be told. */
 function isGrave(known: Problem, problem: Problem): boolean {
-  return known.severity === "error" && known.file === problem.file && isOnLine(known, problem);
+  if (known.severity !== "error" || known.file !== problem.file) return false;
+  return isOnLine(known, problem) || (known.code === problem.code && isByKey(problem, known));
+}
+
+/** What begins below its key may have been told of there. */
+function isByKey({ line = 0 }: Problem, below: Problem): boolean {
+  return below.line === line + 1;
 }
 
 /** Nor that it is no good style. */

@@ -60,6 +60,53 @@ describe("problems are shown with their file, line and column", () => {
     );
   });
 
+  test("once each where an expression is none, in a list or below its key, too", async () => {
+    const files = (polling: string): Readonly<Record<string, string>> => ({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.1.0
+info: { title: Sample, version: "1" }
+servers: [{ url: https://api.test }]
+x-errors:
+  code:
+    - 1
+paths:
+  /jobs:
+    get:
+      operationId: getJob
+      responses: { "200": { description: ok, content: { application/json: { schema: { type: object } } } } }
+      x-polling:
+        job: job
+        succeeded: [done]
+${polling.replace(/^/gm, "        ")}
+`,
+    });
+    const errors = await errorsOf(
+      files(`status:
+  - $response.body#/status
+  - 2
+failedIf:
+  - $body
+progress:
+  done: 3
+  total:
+    $total
+error:
+  code:
+    - 4
+  message:
+    none`),
+    );
+    expect(errors.match(/^\S+:\d+:\d+ {2}error/gm)?.toSorted()).toEqual([
+      "alpha.yaml:17:13  error",
+      "alpha.yaml:19:13  error",
+      "alpha.yaml:21:17  error",
+      "alpha.yaml:23:13  error",
+      "alpha.yaml:26:15  error",
+      "alpha.yaml:28:13  error",
+      "alpha.yaml:6:7  error",
+    ]);
+  });
+
   test("with the lines around them, and what was perhaps meant", async () => {
     const errors = await errorsOf({
       "redocly.yaml": configuration("alpha"),

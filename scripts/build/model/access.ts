@@ -67,7 +67,9 @@ export function readAccesses(
   pointer: readonly string[],
   reader: Reader,
 ): readonly Access[] {
-  return [expressions ?? []].flat().map((each) => readAccess(each, exchange, pointer, reader));
+  const at = (index: number): readonly string[] =>
+    Array.isArray(expressions) ? [...pointer, String(index)] : pointer;
+  return [expressions ?? []].flat().map((each, index) => readAccess(each, exchange, at(index), reader));
 }
 
 /** Where a pointer leads in each of the bodies that there may be; `undefined` when the types do not agree on a way. */

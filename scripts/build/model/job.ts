@@ -26,10 +26,12 @@ export function readJob(
   pointer: readonly string[],
   reader: Reader,
 ): JobModel {
-  const one = (key: string, expression: string): Access =>
-    readAccess(expression, exchange, [...pointer, key], reader);
-  const some = (key: string, expressions: Parameters<typeof readAccesses>[0]): readonly Access[] =>
-    readAccesses(expressions, exchange, [...pointer, key], reader);
+  const one = (expression: string, ...way: readonly string[]): Access =>
+    readAccess(expression, exchange, [...pointer, ...way], reader);
+  const some = (
+    expressions: Parameters<typeof readAccesses>[0],
+    ...way: readonly string[]
+  ): readonly Access[] => readAccesses(expressions, exchange, [...pointer, ...way], reader);
 
   const { progress, error = {} } = polling;
   const fold = polling.ignoreCase === true;
@@ -40,25 +42,26 @@ export function readJob(
     status: readStatus(
       polling,
       cases.flatMap(({ values }) => values),
-      some("status", polling.status),
+      some(polling.status, "status"),
       exchange,
       reader,
     ),
     cases,
     ...(polling.missing ? { missing: polling.missing } : {}),
     otherwise: polling.otherwise ?? "pending",
-    failedIf: some("failedIf", polling.failedIf),
-    result: readResult(polling, one("result", polling.result ?? "$response.body"), exchange, reader),
-    ...(typeof progress === "string" ? { progress: { done: one("progress", progress) } } : {}),
+    failedIf: some(polling.failedIf, "failedIf"),
+    result: readResult(polling, one(polling.result ?? "$response.body", "result"), exchange, reader),
+    ...(typeof progress === "string" ? { progress: { done: one(progress, "progress") } } : {}),
     ...(typeof progress === "object"
       ? {
           progress: {
-            done: one("progress", progress.done),
-            total: typeof progress.total === "number" ? progress.total : one("progress", progress.total),
+            done: one(progress.done, "progress", "done"),
+            total:
+              typeof progress.total === "number" ? progress.total : one(progress.total, "progress", "total"),
           },
         }
       : {}),
-    error: { code: some("error", error.code), message: some("error", error.message) },
+    error: { code: some(error.code, "error", "code"), message: some(error.message, "error", "message") },
     links,
     pace: readPace(polling),
   };
