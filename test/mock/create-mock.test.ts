@@ -249,6 +249,25 @@ describe("a request", () => {
   });
 });
 
+test("a path may hold what a URL holds only encoded, and so may the path of the server", async () => {
+  const book = {
+    parameters: [{ name: "my id", in: "path", required: true, schema: { type: "integer" } }],
+    responses: { "204": { description: "there" } },
+  };
+  const library = {
+    openapi: "3.1.0",
+    info: { title: "Library", version: "1.0.0" },
+    servers: [{ url: "https://library.test/lesesäle" }],
+    paths: { '/bücher/old%20"ones"/100%/{my id}': { get: book } },
+  };
+  const mock = createMock(library);
+  const statusOf = async (url: string): Promise<number> => (await mock.fetch(url)).status;
+  expect(await statusOf('https://library.test/lesesäle/bücher/old "ones"/100%/7')).toBe(204);
+  expect(await statusOf("https://library.test/b%C3%BCcher/old%20%22ones%22/100%/7")).toBe(204);
+  expect(await statusOf("https://library.test/b%C3%BCcher/old%20%22ones%22/100%/seven")).toBe(400);
+  expect(await statusOf("https://library.test/bucher/old%20%22ones%22/100%/7")).toBe(404);
+});
+
 test("what is no OpenAPI document is refused", () => {
   expect(() => createMock({ printer })).toThrow(
     new TypeError("A mock needs an OpenAPI document, such as that in generated/<api>/openapi.json."),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
 import { isForm, isJson, isMultipart } from "../../vocabulary/media-type.ts";
+import { decoded } from "../document/operations.ts";
 import { keywords } from "../document/schema.ts";
 import type { Documented, Parameter } from "./documented.ts";
 import type { Given } from "./given.ts";
@@ -16,7 +17,7 @@ export async function differences(
 ): Promise<readonly string[]> {
   const { pathname, search } = new URL(request.url);
   const wanted = `${base}${operation.template}`.split("/").map((part) => filled(part, given, document));
-  const got = pathname.split("/").map(decodeURIComponent);
+  const got = pathname.split("/").map(decoded);
   return [
     ...(request.method === operation.call.method ? [] : [`The method is ${request.method}.`]),
     ...(isDeepStrictEqual(got, wanted) ? [] : [`The path is ${pathname}, not ${wanted.join("/")}.`]),
@@ -27,7 +28,8 @@ export async function differences(
 }
 
 function filled(part: string, { parameters }: Given, document: unknown): string {
-  return part.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+  return part.replace(/\{([^{}]*)\}|[^{}]+/g, (text, name: string | undefined) => {
+    if (name === undefined) return decoded(text);
     const found = parameters.find(([parameter]) => parameter.in === "path" && parameter.name === name);
     return found ? simple(...found, document) : "";
   });

@@ -77,14 +77,20 @@ function pathOf(server: unknown): string {
   const filled = String(url).replace(/\{([^{}]*)\}/g, (_, name: string) =>
     String(locate(variables, [name, "default"])?.value ?? ""),
   );
-  return filled.replace(/^\w+:\/\/[^/]*/, "").replace(/\/$/, "");
+  return asInUrl(filled.replace(/^\w+:\/\/[^/]*/, "")).replace(/\/$/, "");
+}
+
+/** With all that a URL holds only encoded, the braces of parameters among it. */
+function asInUrl(path: string): string {
+  return new URL(`http://mock.test/${path.replace(/^\//, "")}`).pathname;
 }
 
 function matched(template: string, pathname: string): ReadonlyMap<string, string> | undefined {
   const names: string[] = [];
-  const pattern = template.replace(/\{([^{}]*)\}|[.*+?^$()|[\]\\{}]/g, (char, name: string | undefined) => {
+  const parts = /%7B(.*?)%7D|[.*+?^$()|[\]\\]/g;
+  const pattern = asInUrl(template).replace(parts, (char, name: string | undefined) => {
     if (name === undefined) return `\\${char}`;
-    names.push(name);
+    names.push(decoded(name));
     return "([^/]+?)";
   });
   const found = new RegExp(`^${pattern}$`, "s").exec(pathname);
@@ -93,7 +99,7 @@ function matched(template: string, pathname: string): ReadonlyMap<string, string
     : new Map(names.map((name, index) => [name, decoded(found[index + 1] ?? "")]));
 }
 
-function decoded(text: string): string {
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

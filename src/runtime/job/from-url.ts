@@ -12,10 +12,12 @@ export function fromUrl(
   url: unknown,
 ): Record<string, string> {
   const { baseUrl, isMoved } = coreOf(client);
-  const base = new URL(`${(isMoved ? undefined : server) ?? baseUrl}/`);
+  const address = (isMoved ? undefined : server) ?? baseUrl;
+  const base = new URL(`${address}/`);
   const found = typeof url === "string" && URL.canParse(url, base) ? new URL(url, base) : undefined;
-  if (found?.origin !== base.origin || !found.pathname.startsWith(base.pathname)) return {};
-  const values = matched(path, found.pathname.slice(base.pathname.length - 1));
+  if (found?.origin !== base.origin) return {};
+  // what stands in the path for itself is encoded as it is in the URL
+  const values = matched(new URL(address + path).pathname, found.pathname);
   if (values === undefined) return {};
   for (const [name, place] of places) {
     const value = place === "query" ? found.searchParams.get(names?.[name] ?? name) : null;
@@ -24,17 +26,17 @@ export function fromUrl(
   return values;
 }
 
-/** `/jobs/{id}` and `/jobs/a%2Fb` give `{ id: "a/b" }`. */
+/** `/jobs/%7Bid%7D`, which is `/jobs/{id}` in a URL, and `/jobs/a%2Fb` give `{ id: "a/b" }`. */
 function matched(template: string, path: string): Record<string, string> | undefined {
   // every second piece is the name of a parameter
-  const pieces = template.split(/\{([^{}]+)\}/);
+  const pieces = template.split(/%7B(.+?)%7D/);
   const pattern = pieces.map((piece, index) => (index % 2 === 1 ? "([^/]*)" : literally(piece))).join("");
   const got = new RegExp(`^${pattern}$`).exec(path);
   if (got === null) return undefined;
   const values: Record<string, string> = {};
   for (const [index, value] of got.slice(1).entries()) {
     try {
-      values[pieces[2 * index + 1] ?? ""] = decodeURIComponent(value);
+      values[decodeURIComponent(pieces[2 * index + 1] ?? "")] = decodeURIComponent(value);
     } catch {
       return undefined;
     }

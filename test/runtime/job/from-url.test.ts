@@ -51,6 +51,16 @@ test("a parameter that is given by another name stands in a URL by its real one"
   });
 });
 
+test.each(["/v1/b%C3%BCcher/old%20%22ones%22/p-1", '/v1/bücher/old "ones"/p-1'])(
+  "what stands in a path for itself may be written as it is, or encoded: %s",
+  (url) => {
+    for (const path of ['/bücher/old%20"ones"/{my id}', '/b%C3%BCcher/old "ones"/{my id}']) {
+      const { call } = operation("getBook", "GET", path, "my id=path");
+      expect(fromUrl(client, call, url)).toEqual({ "my id": "p-1" });
+    }
+  },
+);
+
 test("a parameter may be a part of a segment", () => {
   const { call } = operation("getPrint", "GET", "/trays/{tray}-{side}/prints/{id}.json:wait", "id=path");
   expect(fromUrl(client, call, "/v1/trays/2-a%2Fb/prints/p-1.json:wait")).toEqual({
