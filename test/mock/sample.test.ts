@@ -51,6 +51,11 @@ describe("a value fits", () => {
       "2026-01-02",
     ],
     ["bounds that stand apart", { allOf: [{ type: "integer", minimum: 100 }, { maximum: 100 }] }, 100],
+    [
+      "an address that had to be cut short",
+      { type: "string", format: "email", maxLength: 16 },
+      "b+c@example.test",
+    ],
     ["what stands beside a reference", { $ref: "#/components/schemas/Short", minLength: 8 }, "xxxxtext"],
     [
       "a property that two parts describe",

@@ -18,7 +18,7 @@ export function textFault(
   return isFormatted ? undefined : `is no ${format}`;
 }
 
-const email = /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/;
+const email = /^[\w+-]+(\.[\w+-]+)*@[a-z\d]+(-[a-z\d]+)*(\.[a-z\d]+)+$/i;
 const pointers = /^(\/[\w{}-]*)+$/;
 const time = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
