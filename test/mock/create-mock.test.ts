@@ -127,6 +127,105 @@ interface StrictPrinter {
   };
 }
 
+describe("what went wrong", () => {
+  const state = { type: "string", enum: ["running", "done", "broken"] };
+  const error = {
+    type: "object",
+    required: ["code"],
+    properties: { code: { type: "string" }, message: { type: "string" } },
+  };
+  const read = { message: "$response.body#/error/message" };
+
+  /** What is answered of a job that is so, where the answer has this schema. */
+  async function told(schema: object, end: "succeeded" | "failed", duration = 0, more: object = {}) {
+    const polling = { job: "print", status: "$response.body#/state", ...more };
+    const lists = { pending: ["running"], succeeded: ["done"], failed: ["broken"] };
+    const mock = createMock(
+      {
+        servers: [{ url: address }],
+        paths: {
+          "/prints/{id}": {
+            get: {
+              parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+              "x-polling": { ...polling, ...lists },
+              responses: { "200": { description: "OK", content: { "application/json": { schema } } } },
+            },
+          },
+        },
+      },
+      { jobs: { duration, end } },
+    );
+    const response = await mock.fetch(`${address}/prints/7`);
+    return response.json();
+  }
+
+  test.each([
+    ["that x-polling reads a message from", { state, error }, { error: read }],
+    ["that x-polling does not know", { state, error, error_message: { type: "string" } }, {}],
+    ["in a list", { state, errors: { type: "array", items: error }, failedPages: { type: "integer" } }, {}],
+  ])("is not said of a job that is under way or has succeeded: %s", async (_, properties, more) => {
+    const schema = { type: "object", properties };
+    expect(await told(schema, "succeeded", 0, more)).toEqual({ state: "done" });
+    expect(await told(schema, "failed", 1000, more)).toEqual({ state: "running" });
+    const failed = await told(schema, "failed", 0, more);
+    expect(Object.keys(failed)).toEqual(Object.keys(properties));
+  });
+
+  test("is said of a job that failed, in the words that x-polling reads", async () => {
+    const schema = { type: "object", properties: { state, error } };
+    expect(await told(schema, "failed", 0, { error: read })).toEqual({
+      state: "broken",
+      error: { code: "text", message: "The mock says: failed." },
+    });
+  });
+
+  test("is nothing where the document wants it to be there", async () => {
+    const nothing = { ...error, type: ["object", "null"] };
+    const schema = {
+      type: "object",
+      required: ["error", "errorText"],
+      properties: { state, error: nothing, errorText: { type: "string" } },
+    };
+    expect(await told(schema, "succeeded")).toEqual({ state: "done", error: null, errorText: "" });
+  });
+
+  test("belongs to a result that tells of single things which failed", async () => {
+    const result = { type: "object", properties: { failed: { type: "integer" } } };
+    expect(await told({ type: "object", properties: { state, result } }, "succeeded")).toEqual({
+      state: "done",
+      result: { failed: 7 },
+    });
+  });
+});
+
+describe("a status", () => {
+  test("goes before what merely may be in an answer, and is not put where the document has no room", async () => {
+    const schema = (more: object): object => ({
+      paths: {
+        "/prints": {
+          get: {
+            "x-polling": { job: "print", status: "$response.body#/state", succeeded: ["done"] },
+            responses: {
+              "200": {
+                description: "OK",
+                content: { "application/json": { schema: { type: "object", ...more } } },
+              },
+            },
+          },
+        },
+      },
+    });
+    const look = async (more: object): Promise<unknown> => {
+      const response = await createMock(schema(more)).fetch("https://any.test/prints");
+      return response.status === 200 ? response.json() : response.status;
+    };
+    const text = { type: "string" };
+    expect(await look({ properties: { a: text, state: text }, maxProperties: 1 })).toEqual({ state: "done" });
+    expect(await look({ properties: { a: text } })).toEqual({ a: "text", state: "done" });
+    expect(await look({ properties: { a: text }, additionalProperties: false })).toBe(501);
+  });
+});
+
 describe("a form", () => {
   test("may be without any field", async () => {
     const form = { "application/x-www-form-urlencoded": { schema: { type: "object" } } };

@@ -13,7 +13,7 @@ import { addressed, bare, inAddress } from "./address.ts";
 import type { Answered } from "./answers.ts";
 import { answersOf } from "./answers.ts";
 import type { Identity, Known } from "./jobs.ts";
-import { set } from "./set.ts";
+import { withValue } from "./set.ts";
 
 /** An answer that starts jobs, each with what a question for it has to say. */
 export interface Begun {
@@ -38,7 +38,11 @@ export function begin(
     accept,
     pins: [...fresh.flatMap(({ at, value }) => (at === undefined ? [] : [{ at, values: [value] }])), ...pins],
   }).find((each) => each.key === key);
-  const answered = fresh.reduce(withFresh, made ?? plain);
+  const answered = fresh.reduce<Answered | undefined>(
+    (each, one) => each && withFresh(each, one, operation, document),
+    made ?? plain,
+  );
+  if (answered === undefined) return undefined;
   const jobs = begun.map((start) => ({
     question: start.question,
     known: [
@@ -109,10 +113,16 @@ function parameterSchema({ way }: Operation, wanted: string, document: unknown):
     ?.concat("schema");
 }
 
-function withFresh(answered: Answered, { at, header, value }: Fresh): Answered {
+/** `undefined` where it cannot stand there. */
+function withFresh(
+  answered: Answered,
+  { at, header, value }: Fresh,
+  { way }: Operation,
+  document: unknown,
+): Answered | undefined {
   if (header !== undefined) return { ...answered, headers: { ...answered.headers, [header]: String(value) } };
   if (at === undefined || valueAt(answered.body, at) !== undefined) return answered;
-  return { ...answered, body: set(answered.body, at, value) };
+  return withValue(answered, at, value, { way, document });
 }
 
 /** What a link gives, each with its place in the question. */

@@ -1,16 +1,15 @@
 import { locate } from "../../../src/sandbox/contract/pointer.ts";
 import type { Expression } from "../../vocabulary/expression.ts";
-import { parseExpression } from "../../vocabulary/expression.ts";
 import { valueAt } from "../../vocabulary/pointer.ts";
 import type { Operation } from "../document/operations.ts";
 import type { Keywords } from "../document/schema.ts";
-import { keywords, schemaAt } from "../document/schema.ts";
-import { allows } from "../judge/fault.ts";
+import { keywords } from "../document/schema.ts";
 import type { Pin } from "../sample/making.ts";
 import type { Answered } from "./answers.ts";
 import { answersOf } from "./answers.ts";
 import { linkedUrls, withUrls } from "./linked-urls.ts";
-import { set } from "./set.ts";
+import { expressionsIn, listed, nothing, pinsOf } from "./pins.ts";
+import { withValue } from "./set.ts";
 
 export const ends = ["succeeded", "failed", "canceled"] as const;
 export type End = (typeof ends)[number];
@@ -79,7 +78,7 @@ function answerFor(
   { progress, accept, pins = [] }: Omit<Details, "address">,
 ): Answered | undefined {
   const polling = pollingOf(question.way, document) ?? {};
-  const all = [...pinsOf(state, polling, progress), ...pins];
+  const all = [...pinsOf(state, polling, { question, document, progress }), ...pins];
   const told = expressionsIn(polling.status);
   if (status === undefined) {
     const untold = told.flatMap(nothing);
@@ -97,10 +96,6 @@ function answerFor(
 function pollingOf(way: readonly string[], document: unknown): Keywords | undefined {
   const found = locate(document, [...way, "x-polling"]);
   return found && keywords(found.value);
-}
-
-function listed(list: unknown): readonly unknown[] {
-  return Array.isArray(list) ? list : [];
 }
 
 /** `ignoreCase` does not say how the service writes it. */
@@ -135,12 +130,15 @@ function tellBy(
   const found = accepted.find(({ body }) => spelled.includes(valueAt(body, pointer)));
   if (found) return found;
   // it says nothing of what stands there
-  const open = accepted.find(({ key, mediaType = "" }) => {
-    const way = [...question.way, "responses", key, "content", mediaType, "schema"];
-    const place = schemaAt(locate(document, way), pointer, document);
-    return place === undefined || allows(place, status, document);
-  });
-  return open && { ...open, body: set(open.body, pointer, status) };
+  return firstOf(accepted, (each) => withValue(each, pointer, status, { way: question.way, document }));
+}
+
+function firstOf<T, R>(all: readonly T[], use: (each: T) => R | undefined): R | undefined {
+  for (const each of all) {
+    const found = use(each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A refusal with this code, where `x-errors` reads it. */
@@ -158,54 +156,10 @@ function refusedWith(
       ({ status, body }) => status >= 400 && body !== undefined,
     );
     const isStatus = locate(document, [...question.way, "responses", String(code)]) !== undefined;
-    const [found] = isStatus ? [] : refused;
-    if (found) return { ...found, body: set(found.body, pointer, code) };
+    const found = firstOf(isStatus ? [] : refused, (each) =>
+      withValue(each, pointer, code, { way: question.way, document }),
+    );
+    if (found) return found;
   }
   return undefined;
-}
-
-/** What belongs to a state beside its status. */
-function pinsOf(state: Chapter["state"], polling: Keywords, progress: number | undefined): readonly Pin[] {
-  const result = expressionsIn(polling.result ?? "$response.body")[0];
-  const base = result?.kind === "response.body" ? result.pointer : undefined;
-  const required = base ? listed(polling.requires).map((name) => [...base, String(name)]) : [];
-  const { code, message } = keywords(polling.error);
-  const told = [polling.failedIf, code, message].flatMap(expressionsIn);
-  return [
-    ...required.map((at): Pin => ({ at, values: [], ratherNone: state !== "succeeded" })),
-    ...(state === "failed" || state === "canceled"
-      ? expressionsIn(message).flatMap((each) =>
-          each.kind === "response.body" ? [{ at: each.pointer, values: [`The mock says: ${state}.`] }] : [],
-        )
-      : told.flatMap(nothing)),
-    ...(progress === undefined ? [] : progressPins(polling.progress, progress)),
-  ];
-}
-
-/** As nothing counts what is not there, and what is empty. */
-function nothing(expression: Expression): readonly Pin[] {
-  return expression.kind === "response.body"
-    ? [{ at: expression.pointer, values: [null, false, "", [], {}], ratherNone: true }]
-    : [];
-}
-
-function progressPins(where: unknown, progress: number): readonly Pin[] {
-  const { done = where, total } = keywords(where);
-  const of = typeof total === "number" ? total : total === undefined ? 100 : 10;
-  const at = Math.floor((progress * of) / 100);
-  const values = total === undefined ? [at, `${at}%`, `${at}`] : [at];
-  return [
-    ...expressionsIn(done).flatMap((each) =>
-      each.kind === "response.body" ? [{ at: each.pointer, values }] : [],
-    ),
-    ...expressionsIn(total).flatMap((each) =>
-      each.kind === "response.body" ? [{ at: each.pointer, values: [of] }] : [],
-    ),
-  ];
-}
-
-function expressionsIn(value: unknown): readonly Expression[] {
-  return [value ?? []]
-    .flat()
-    .flatMap((each) => (typeof each === "string" ? (parseExpression(each) ?? []) : []));
 }

@@ -2,7 +2,7 @@ import { members } from "../../../src/sandbox/contract/pointer.ts";
 import { isRecord, keywords, partOf } from "../document/schema.ts";
 import { allows } from "../judge/fault.ts";
 import { isLeftOut, propertySchemas, requiredBy } from "../judge/object.ts";
-import type { Making } from "./making.ts";
+import type { Making, Pin } from "./making.ts";
 import { pinsBelow } from "./making.ts";
 import { matching } from "./pattern.ts";
 import { texts } from "./text.ts";
@@ -30,12 +30,21 @@ function object(all: All, making: Making): object | undefined {
   let room = Math.min(...boundsOf(all, "maxProperties")) - required.length;
   const found: (readonly [name: string, value: unknown])[] = [];
   const optional: string[] = [];
+  const isUnwanted = (pins: readonly Pin[]): boolean =>
+    pins.some(({ at, ratherNone }) => at.length === 0 && ratherNone);
+  const isAskedFor = (name: string): boolean => {
+    const pins = pinsBelow(making.pins, name);
+    return !required.includes(name) && pins.length > 0 && !isUnwanted(pins);
+  };
+  // what is asked for goes before what merely may be there
+  let reserved = names.filter(isAskedFor).length;
   for (const name of names) {
     const isRequired = required.includes(name);
     const pins = pinsBelow(making.pins, name);
-    const isUnwanted = pins.some(({ at, ratherNone }) => at.length === 0 && ratherNone);
-    if (!isRequired && (isUnwanted || room < 1 || (!making.all && pins.length === 0))) {
-      if (!isUnwanted) optional.push(name);
+    if (isAskedFor(name)) reserved--;
+    const isFull = room - (pins.length > 0 ? 0 : reserved) < 1;
+    if (!isRequired && (isUnwanted(pins) || isFull || (!making.all && pins.length === 0))) {
+      if (!isUnwanted(pins)) optional.push(name);
       continue;
     }
     const value = property(all, name, isRequired, { ...making, pins });
