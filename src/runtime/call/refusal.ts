@@ -36,8 +36,14 @@ export function refusal(
 ): ApiError | undefined {
   const said =
     rules(answer, now) ?? (broken && { ...rules(answer, now, true), reason: broken + excerpt(answer) });
-  if (!said) return undefined;
   const { status, body } = answer;
-  const reason = said.reason ?? `answered with ${excerpt(answer)}`;
-  return new ApiError({ operation, status, ...said, reason, body });
+  return said
+    ? new ApiError({
+        operation,
+        status,
+        ...said,
+        reason: said.reason ?? `answered with ${excerpt(answer)}`,
+        body,
+      })
+    : undefined;
 }

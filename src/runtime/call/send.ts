@@ -3,6 +3,7 @@ import type { Received } from "./answer.ts";
 import { receive } from "./answer.ts";
 import type { Arranged } from "./arrange.ts";
 import { arrange } from "./arrange.ts";
+import type { Proof } from "./auth.ts";
 import type { Call } from "./call.ts";
 import type { Core } from "./client.ts";
 import { draftOf } from "./request.ts";
@@ -18,8 +19,9 @@ export async function send(
   signal: AbortSignal | undefined,
   out?: Out,
 ): Promise<Received> {
-  const { name, limiter, proof, via, errors } = core;
+  const { name, limiter, via, errors } = core;
   const { id, open, limits = [] } = call;
+  const proof: Proof = open ? {} : core.proof;
   const operation = `${name}/${id}`;
   const arranged = arrange(call, given);
   const turn = (): Promise<void> | undefined =>
@@ -27,26 +29,27 @@ export async function send(
   const wait = turn();
   if (wait) await wait;
   out?.(false);
-  const token = open ? undefined : await proof.token?.(via);
-  let answer = await attempt(core, call, arranged, token, signal, out);
-  const isDead = errors(answer)?.meaning === 401;
-  if (token !== undefined && isDead) {
+  const token = await proof.token?.(via);
+  let answer = await attempt(core, proof, call, arranged, token, signal, out);
+  let said = errors(answer);
+  if (token !== undefined && (answer.status === 401 || said?.meaning === 401)) {
     out?.(false);
     const another = await (proof.renew ? proof.renew(token, via) : proof.token?.(via));
     // some services vouch for the same token again
     if (proof.renew || another !== token) {
       await turn();
-      answer = await attempt(core, call, arranged, another, signal, out);
+      answer = await attempt(core, proof, call, arranged, another, signal, out);
+      said = errors(answer);
     }
   }
-  const said = errors(answer);
   if (limiter && said?.retryAfter && said.meaning === 429) limiter.pause(operation, said.retryAfter);
   return answer;
 }
 
 /** One request and its answer. */
 async function attempt(
-  { baseUrl, isMoved, defaults, proof, place, via, fetch }: Core,
+  { baseUrl, isMoved, defaults, place, via, fetch }: Core,
+  proof: Proof,
   call: Call,
   arranged: Arranged,
   token: string | undefined,
@@ -59,9 +62,8 @@ async function attempt(
   const address = (isMoved ? undefined : call.server) ?? baseUrl;
   const draft = draftOf(call, arranged, address, defaults, signal);
   if (token !== undefined) place?.(draft, token);
-  const sign = call.open ? undefined : proof.sign;
   // the global `fetch` would make another `Request` of one, which takes longer than all else here
-  if (!fetch && !sign) return receive(await globalThis.fetch(draft.url, draft), call.read);
+  if (!fetch && !proof.sign) return receive(await globalThis.fetch(draft.url, draft), call.read);
   const request = new Request(draft.url, draft);
-  return receive(await via.fetch(sign ? await sign(request) : request), call.read);
+  return receive(await via.fetch((await proof.sign?.(request)) ?? request), call.read);
 }

@@ -24,7 +24,7 @@ describe("a client proves who it is", () => {
   });
 
   test("but not with an empty token, as a variable gives one that is not set", async () => {
-    expect(() => createPrinterClient({ auth: "" })).toThrow(new TypeError("auth is an empty token."));
+    expect(() => createPrinterClient({ auth: "" })).toThrow(new TypeError("The token is empty."));
     for (const auth of [() => "", { token: async () => "" }]) {
       const { client, service } = given([ok], { auth });
       await expect(getPrint(client, params)).rejects.toThrow("The token is empty, or no header can hold it.");
@@ -82,6 +82,19 @@ describe("a client proves who it is", () => {
         body: '{"document":"plan"}',
       },
     ]);
+  });
+
+  test("with a signer that is an object with an inside", async () => {
+    class Stamp {
+      readonly #name = "ann";
+      sign(request: Request): Request {
+        request.headers.set("x-signature", this.#name);
+        return request;
+      }
+    }
+    const { client, service } = given([ok], { auth: new Stamp() });
+    await getPrint(client, params);
+    expect(service.sent[0]?.headers).toEqual({ "x-signature": "ann" });
   });
 
   test("or not at all", async () => {
@@ -148,11 +161,11 @@ describe("a token that died", () => {
     ]);
   });
 
-  test("is not told of by a 401 with a code that means something else", async () => {
+  test("is told of by every 401, also by one whose code means something else", async () => {
     const { auth, asked } = renewing("new");
-    const { client, service } = given([json({ code: "BUSY" }, 401)], { auth });
-    await expect(getPrint(client, params)).rejects.toMatchObject({ status: 401, meaning: 429 });
-    expect([asked, tokens(service)]).toEqual([[], ["Bearer old"]]);
+    const { client, service } = given([json({ code: "BUSY" }, 401), ok], { auth });
+    expect(await getPrint(client, params)).toEqual({ state: "done" });
+    expect([asked.length, tokens(service)]).toEqual([1, ["Bearer old", "Bearer new"]]);
   });
 
   test("is renewed once per call: the second refusal counts", async () => {
