@@ -41,7 +41,7 @@ export type TokenPlace = (carrier: Carrier, token: string) => void;
  */
 export function inHeader(name: string, prefix = ""): TokenPlace {
   return ({ headers }, token) => {
-    if (/^$|[^\t -~\x80-\xff]/.test(token))
+    if (!/^[\t -~\x80-\xff]+$/.test(token))
       throw new TypeError("The token is empty, or no header can hold it.");
     if (!headers.has(name)) headers.set(name, prefix + token);
   };
@@ -64,6 +64,6 @@ export type Proof = Partial<Signer> & {
 
 /** Throws a `TypeError` on an empty token, which is one that somebody forgot to set. */
 export function proofOf(auth: Auth | undefined): Proof {
-  if (auth === "") throw new TypeError("auth is an empty token.");
+  if (auth === "") throw new TypeError("The token is empty.");
   return typeof auth === "object" ? auth : { token: () => (typeof auth === "function" ? auth() : auth) };
 }

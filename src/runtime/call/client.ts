@@ -67,7 +67,11 @@ export interface Core {
   limiter: RateLimiter | false | undefined;
 }
 
-const cores = new WeakMap<object, Core>();
+/**
+ * Where a client has its inside, for all copies of this version: a process may have loaded several, as when tsx compiles one for
+ * `require`, or when a library brings its own. Another version may have another inside, and must not be given this one.
+ */
+const inside = Symbol.for("openapi-jobs 0.1");
 
 /**
  * Makes the client of one API. Throws a `TypeError` when `baseUrl` or a server variable cannot be used, or `auth` is empty.
@@ -83,15 +87,13 @@ export function createClient<Name extends string, Paths extends object, Operatio
   const proof = proofOf(auth);
   const via: Via = { baseUrl, fetch: (request) => (fetch ?? globalThis.fetch)(request) };
   const core: Core = { name, baseUrl, isMoved, defaults, errors, proof, place, via, fetch, limiter };
-  // the rest of a client is types
-  const client = {} as Client<Name, Paths, Operations>;
-  cores.set(client, core);
-  return client;
+  // a function, so that a printed client shows no token; the rest of a client is types
+  return { [inside]: () => core } as unknown as Client<Name, Paths, Operations>;
 }
 
 /** The inside of a client that `createClient` made. */
 export function coreOf(client: object): Core {
-  const core = cores.get(client);
+  const core = (client as { readonly [inside]?: () => Core } | undefined)?.[inside]?.();
   if (core) return core;
-  throw new TypeError("The first argument must be a client made by a create…Client function.");
+  throw new TypeError("The first argument must be a client from create…Client.");
 }

@@ -179,6 +179,6 @@ test("a parameter that is called like what every object has is sent when it is g
 test("what is no client of this package is refused in words", async () => {
   // @ts-expect-error a client has operations of its own to call
   await expect(getPrint({}, { id: "p-1" })).rejects.toThrow(
-    new TypeError("The first argument must be a client made by a create…Client function."),
+    new TypeError("The first argument must be a client from create…Client."),
   );
 });

@@ -66,7 +66,7 @@ describe("what cannot be used is refused at the call", () => {
   test("what is no client", () => {
     // @ts-expect-error a client is made by a create…Client function
     expect(() => poll({}, print, { id })).toThrow(
-      new TypeError("The first argument must be a client made by a create…Client function."),
+      new TypeError("The first argument must be a client from create…Client."),
     );
   });
 });
@@ -95,7 +95,7 @@ test("what does not belong together is refused before anything is sent", async (
     new TypeError("The second argument must be a job, such as exportTask."),
   );
   expect(() => poller(undefined, print, { id: "p-1" })).toThrow(
-    new TypeError("The first argument must be a client made by a create…Client function."),
+    new TypeError("The first argument must be a client from create…Client."),
   );
   await expect(starter(client, print, { id: "p-1" })).rejects.toThrow(
     new TypeError("The second argument must be an operation that starts a job."),
