@@ -10,7 +10,7 @@ import type { TokenProvider } from "./runtime/call/auth.ts";
 import type { Download } from "./runtime/call/download.ts";
 import { keepToken } from "./runtime/call/keep-token.ts";
 import type { CallOptions } from "./runtime/call/operation.ts";
-import { accepted } from "./runtime/call/operation.ts";
+import { promised } from "./runtime/call/operation.ts";
 import type { Ref } from "./runtime/job/ref.ts";
 import type { HandleOf } from "./runtime/wait/handle.ts";
 
@@ -40,7 +40,7 @@ export function tenantAccessToken({ appId, appSecret }: TenantAccessTokenOptions
     // what was cut off may hold the token, and an `ApiError` would show it
     if (answer.status === 200 && typeof answer.body === "string")
       throw new Error("getTenantAccessToken: the answer cannot be read as JSON.");
-    accepted(feishu, getTenantAccessToken.call, answer);
+    promised(feishu, getTenantAccessToken.call, answer);
     // so it has the specified shape
     const { tenant_access_token: token, expire = Number.NaN } = answer.body as GetTenantAccessTokenAnswer;
     if (token === undefined) throw new Error("getTenantAccessToken: the answer has no tenant_access_token.");

@@ -11,7 +11,7 @@ import type {
 import { createHuaweiIamClient, createToken } from "../generated/huawei-iam/index.ts";
 import type { TokenProvider } from "./runtime/call/auth.ts";
 import { keepToken } from "./runtime/call/keep-token.ts";
-import { accepted } from "./runtime/call/operation.ts";
+import { promised } from "./runtime/call/operation.ts";
 
 // Everything, so that an operation added to the specification is there without a change here.
 export * from "../generated/huawei-iam/index.ts";
@@ -63,7 +63,7 @@ export function iamToken({ user, password, domain, project, ...where }: IamToken
   const provider = keepToken(async ({ fetch }) => {
     const iam = createHuaweiIamClient({ fetch, ...iamAt });
     const answer = await createToken.answer(iam, { nocatalog: "true", body: { auth } });
-    const { headers } = accepted(iam, createToken.call, answer);
+    const { headers } = promised(iam, createToken.call, answer);
     const token = headers.get("x-subject-token");
     if (token === null) throw new Error("createToken: the answer has no header X-Subject-Token.");
     // accepted, so it has the specified shape

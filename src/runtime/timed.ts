@@ -8,7 +8,7 @@ export type Out = (isOut: boolean) => void;
 export type Send<T> = (signal: AbortSignal, out: Out) => Promise<T>;
 
 /** How long something may take, in milliseconds. */
-export interface Limits {
+export interface Patience {
   /** A request, from when it goes out; and so long what it gets ready with. */
   readonly request: number;
   /** Until its answer, the wait for a turn and a token included. Default: as long as the request. */
@@ -22,10 +22,10 @@ export interface Limits {
  */
 export function limited<T>(
   clock: Clock,
-  { request, all = request }: Limits,
+  { request, all = request }: Patience,
   own: AbortController,
   send: Send<T>,
-  missing = "no answer",
+  unanswered = "no answer",
 ): Promise<T> {
   const until = clock.now() + all;
   let relax: (() => void) | undefined;
@@ -36,7 +36,7 @@ export function limited<T>(
   const out: Out = (isOut) => {
     // an answer may come to what was given up: then no timer is wanted any more
     own.signal.throwIfAborted();
-    allow(Math.max(0, Math.min(request, until - clock.now())), isOut ? missing : "not sent");
+    allow(Math.max(0, Math.min(request, until - clock.now())), isOut ? unanswered : "not sent");
   };
   allow(all, "no turn");
   return race(() => send(own.signal, out), own.signal).finally(() => relax?.());
@@ -45,16 +45,16 @@ export function limited<T>(
 /** The same under the caller's signal: rejects with its reason as soon as it aborts. */
 export async function timed<T>(
   clock: Clock,
-  limits: Limits,
+  patience: Patience,
   signal: AbortSignal | undefined,
   send: Send<T>,
-  missing?: string,
+  unanswered?: string,
 ): Promise<T> {
   signal?.throwIfAborted();
   const own = new AbortController();
   const abort = (): void => own.abort(signal?.reason);
   signal?.addEventListener("abort", abort);
-  return limited(clock, limits, own, send, missing).finally(() =>
+  return limited(clock, patience, own, send, unanswered).finally(() =>
     signal?.removeEventListener("abort", abort),
   );
 }

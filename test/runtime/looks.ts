@@ -1,7 +1,7 @@
 import type { Received } from "../../src/runtime/call/answer.ts";
 import type { Look } from "../../src/runtime/wait/judge.ts";
 import type { PollOptions } from "../../src/runtime/wait/options.ts";
-import { planOf } from "../../src/runtime/wait/options.ts";
+import { settingsOf } from "../../src/runtime/wait/options.ts";
 import type { Wait, WaitState } from "../../src/runtime/wait/state.ts";
 import { begin } from "../../src/runtime/wait/state.ts";
 import type { Step } from "../../src/runtime/wait/step.ts";
@@ -27,7 +27,7 @@ export function waitFor({ options = {}, job = {}, startedAt }: Circumstances = {
     job: { ...print, ...job },
     ref: { job: "printer/print", params: { id: "p-1" }, ...started },
     rules: errors,
-    plan: planOf(
+    settings: settingsOf(
       { minInterval: 2_000, maxInterval: 2_000, timeout: 60_000, ...options },
       job.pace ?? print.pace,
     ),

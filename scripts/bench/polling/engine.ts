@@ -4,7 +4,7 @@ import { operation } from "../../../src/runtime/call/operation.ts";
 import { byStatus } from "../../../src/runtime/call/refusal.ts";
 import { pending, succeeded } from "../../../src/runtime/job/reading.ts";
 import type { PollOptions } from "../../../src/runtime/wait/options.ts";
-import { planOf } from "../../../src/runtime/wait/options.ts";
+import { settingsOf } from "../../../src/runtime/wait/options.ts";
 import { progressAware } from "../../../src/runtime/wait/pacing/with-progress.ts";
 import type { Wait } from "../../../src/runtime/wait/state.ts";
 import { begin } from "../../../src/runtime/wait/state.ts";
@@ -38,7 +38,7 @@ export function runEngine(options: EngineOptions, duration: number, progress: Pr
     },
     ref: { job: "bench/job", params: {}, startedAt: "1970-01-01T00:00:00Z" },
     rules: byStatus,
-    plan: planOf({ pacing: progressAware, ...options, timeout: 10 * 86_400_000 }, {}),
+    settings: settingsOf({ pacing: progressAware, ...options, timeout: 10 * 86_400_000 }, {}),
   };
   let state = begin(wait, 0, 0);
   for (let requests = 1; ; requests++) {

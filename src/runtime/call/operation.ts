@@ -46,13 +46,13 @@ export function operation<C extends object, P, B, Id = unknown>(
     race(() => send(coreOf(client), call, params, signal), signal);
   // an accepted answer has this shape, as the specification says
   const run = async (client: C, ...args: Args<P, CallOptions>): Promise<B> =>
-    accepted(client, call, await answer(client, ...args)).body as B;
+    promised(client, call, await answer(client, ...args)).body as B;
   // and so has one of any other status
   return Object.assign(run, { answer, call }) as Operation<C, P, B, Id>;
 }
 
 /** The answer, if it is one that the specification promises. Throws an `ApiError` when it is not. */
-export function accepted<A extends Received>(client: object, { id, empty }: Call, answer: A): A {
+export function promised<A extends Received>(client: object, { id, empty }: Call, answer: A): A {
   const { errors } = coreOf(client);
   // the page of a gateway, or nothing at all
   const isBroken = answer.unparsed || (answer.body === undefined && !empty);

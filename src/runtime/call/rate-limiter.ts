@@ -28,7 +28,7 @@ export interface RateLimiter {
 /** A moment later than the window ends: requests that leave a window apart may arrive closer to each other. */
 const SLACK = 1.01;
 /** However long a service wants everybody to stay away, by mistake perhaps, after this it is asked again. */
-const LONGEST_PAUSE = 3_600_000;
+const LONGEST_SHUT = 3_600_000;
 
 /** What a request has to pass: one gate for each budget, and one for its operation, which a pause shuts. */
 interface Gate {
@@ -92,7 +92,7 @@ export function rateLimiter(clock: Clock = systemClock): RateLimiter {
     pause(operation, ms) {
       const gate = gates.get(operation);
       if (gate) {
-        gate.shutFor = Math.min(Math.max(waitFor(gate), ms), LONGEST_PAUSE);
+        gate.shutFor = Math.min(Math.max(waitFor(gate), ms), LONGEST_SHUT);
         gate.shutUntil = clock.now() + gate.shutFor;
       }
     },

@@ -6,9 +6,9 @@ import type { Ref } from "../job/ref.ts";
 import type { SucceededUpdate, Update } from "../job/update.ts";
 import { blank } from "../values.ts";
 import { JobCanceledError, JobFailedError } from "./errors.ts";
-import { found, updates } from "./listen.ts";
+import { updates, whenFound } from "./listen.ts";
 import { Loop } from "./loop.ts";
-import type { Plan, PollOptions } from "./options.ts";
+import type { PollOptions, Settings } from "./options.ts";
 import { begin, waitOf } from "./state.ts";
 
 /**
@@ -65,16 +65,16 @@ export class Handle<C extends object, P, B, R, L, S> implements JobHandle<P, B, 
     client: C,
     job: Job<C, P, B, R, L, S>,
     ref: Ref<P>,
-    plan: Plan,
+    settings: Settings,
     options: PollOptions<R, B, S>,
     /** When a job was just started: how long the service asked to stay away. */
     hint?: number,
   ) {
-    const wait = waitOf(client, job, ref, plan);
+    const wait = waitOf(client, job, ref, settings);
     this.ref = ref;
     this.#client = client;
     this.#job = job;
-    this.#loop = new Loop(coreOf(client), wait, begin(wait, plan.clock.now(), hint), options);
+    this.#loop = new Loop(coreOf(client), wait, begin(wait, settings.clock.now(), hint), options);
   }
 
   get last(): Update<R, B, S> | undefined {
@@ -104,9 +104,9 @@ export class Handle<C extends object, P, B, R, L, S> implements JobHandle<P, B, 
     if (!link) throw new TypeError(`${this.#job.name} has no link ${name}.`);
     // a listed status was read from this answer, so it has the specified shape
     const answer = await this.#success(options, (success) => success.answer as Answer<B>);
-    const found = link.params(this.ref.params, answer, this.#client);
+    const linked = link.params(this.ref.params, answer, this.#client);
     const params: Record<string, unknown> = { ...given };
-    for (const [key, value] of Object.entries(found)) {
+    for (const [key, value] of Object.entries(linked)) {
       params[key] ??= value;
       if (blank(params[key]))
         throw new TypeError(`follow("${name}"): the job's answer gives no value for ${key}.`);
@@ -116,7 +116,7 @@ export class Handle<C extends object, P, B, R, L, S> implements JobHandle<P, B, 
 
   /** What `use` makes of the job's end, if it has succeeded. */
   #success<T>(options: CallOptions | undefined, use: (success: Success<R, B, S>) => T): Promise<T> {
-    return found(this.#loop, options?.signal, () => {
+    return whenFound(this.#loop, options?.signal, () => {
       const end = this.#loop.ending?.();
       if (!end) return undefined;
       const { update, answer } = end;

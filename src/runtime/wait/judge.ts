@@ -34,7 +34,7 @@ const SILENT = /^(40[1348]|429|5..)$/;
  * A `young` job was started a moment ago, and may not be known everywhere yet.
  */
 export function judge<P, B, R, S>(
-  { job, rules, plan }: Wait<P, B, R, S>,
+  { job, rules, settings }: Wait<P, B, R, S>,
   look: Look,
   now: number,
   young: boolean,
@@ -52,7 +52,7 @@ export function judge<P, B, R, S>(
   const { id } = job.ask.call;
   const refused = refusal(id, look.answer, rules, now);
   if (refused) return doubt(refused, young);
-  if (state !== "unknown" && !isUnclear && !plan.strict) return { reading, answer };
+  if (state !== "unknown" && !isUnclear && !settings.strict) return { reading, answer };
   const what = isUnclear
     ? "does not say how the job is: "
     : `the status ${JSON.stringify(status)} is ${how}: `;

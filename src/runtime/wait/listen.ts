@@ -35,7 +35,7 @@ export function updates<P, B, R, S>(
       try {
         signal?.throwIfAborted();
         loop.join(stay);
-        const result = await found(loop, signal, step);
+        const result = await whenFound(loop, signal, step);
         return result.done ? close() : result;
       } catch (error) {
         close();
@@ -55,7 +55,7 @@ export function updates<P, B, R, S>(
  * What `find` gives, which is asked again at each change until it gives something. A promise of callbacks, for ten thousand
  * of them take a third of the memory that suspended functions do.
  */
-export function found<P, B, R, S, T>(
+export function whenFound<P, B, R, S, T>(
   loop: Loop<P, B, R, S>,
   signal: AbortSignal | undefined,
   find: () => { readonly value: T } | undefined,

@@ -88,7 +88,7 @@ export class Loop<P, B, R, S> {
 
   /** Pauses until the next look is due. */
   #rest(): void {
-    const { clock } = this.#wait.plan;
+    const { clock } = this.#wait.settings;
     const { due, now } = this.state;
     // counted from the step, so that a clock that is set back does not stretch the pause
     const ms = Math.min(due - now, due - clock.now());
@@ -102,13 +102,13 @@ export class Loop<P, B, R, S> {
     const cut = (): void => own?.abort();
     this.#cut = cut;
     try {
-      const { job, ref, plan } = this.#wait;
-      const { clock, random, requestTimeout: request, timeout } = plan;
+      const { job, ref, settings } = this.#wait;
+      const { clock, random, requestTimeout: request, timeout } = settings;
       const { waited, now, update: before } = this.state;
       const left = timeout - waited - Math.max(0, clock.now() - now);
       // never past the deadline; a wait that was taken up again after its time was up still gets its last look
-      const limits = { request, all: left > 0 ? left : request };
-      const look: Look = await limited(clock, limits, own, (signal, out) =>
+      const patience = { request, all: left > 0 ? left : request };
+      const look: Look = await limited(clock, patience, own, (signal, out) =>
         send(this.#core, job.ask.call, ref.params, signal, out),
       ).then(
         (answer) => ({ answer }),

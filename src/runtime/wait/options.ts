@@ -40,7 +40,7 @@ export interface PollOptions<R = unknown, B = unknown, S = unknown> extends Call
 }
 
 /** The options with nothing left open: what the step needs to know of them. */
-export interface Plan {
+export interface Settings {
   readonly timeout: number;
   readonly requestTimeout: number;
   /** From the start of a job to the first look; `undefined` leaves it to `pacing`. */
@@ -54,7 +54,7 @@ export interface Plan {
 }
 
 /** Fills in what the caller left open. Throws a `TypeError` on a duration that is none. */
-export function planOf<R, B, S>(options: PollOptions<R, B, S>, pace: Pace): Plan {
+export function settingsOf<R, B, S>(options: PollOptions<R, B, S>, pace: Pace): Settings {
   const { clock = systemClock, random = Math.random, strict = false, interval } = options;
   const duration = (name: Durations, usual: number): number => {
     const ms = options[name] ?? usual;

@@ -4,7 +4,7 @@ import { refOf } from "../job/ref.ts";
 import type { JobHandle } from "./handle.ts";
 import { Handle } from "./handle.ts";
 import type { PollOptions } from "./options.ts";
-import { planFor } from "./plan-for.ts";
+import { prepare } from "./prepare.ts";
 
 /**
  * Goes on with a job that runs already: from what its status is asked with, or from a saved `ref`. Sends nothing yet.
@@ -18,7 +18,7 @@ export function poll<C extends object, P, B, R, L, S>(
   params: NoInfer<{ readonly [K in keyof P]: P[K] } | Ref<P>>,
   options: PollOptions<R, B, S> = {},
 ): JobHandle<P, B, R, L, S> {
-  const plan = planFor(client, job, "a job, such as exportTask", options);
+  const settings = prepare(client, job, "a job, such as exportTask", options);
   const ref = refOf<P>(job.name, params as P | Ref<P>);
-  return new Handle(client, job, ref, plan, options);
+  return new Handle(client, job, ref, settings, options);
 }

@@ -12,9 +12,9 @@ import { sleep, timed } from "../timed.ts";
 import { blank } from "../values.ts";
 import type { JobHandle } from "./handle.ts";
 import { Handle } from "./handle.ts";
-import type { Plan, PollOptions } from "./options.ts";
-import { backoff } from "./pause.ts";
-import { planFor } from "./plan-for.ts";
+import { backoff } from "./interval.ts";
+import type { PollOptions, Settings } from "./options.ts";
+import { prepare } from "./prepare.ts";
 
 /** How often a start is sent to a service that keeps saying that it did nothing. */
 const ATTEMPTS = 5;
@@ -38,7 +38,7 @@ export async function start<C extends object, SP, SB, P, B, R, L, S>(
   starter: Starter<C, SP, SB, Job<C, P, B, R, L, S>>,
   ...[given, options = {}]: Args<NoInfer<SP>, PollOptions<R, B, S>>
 ): Promise<StartedJob<P, B, R, L, S, SB>> {
-  const plan = planFor(
+  const settings = prepare(
     client,
     (starter as typeof starter | undefined)?.job,
     "an operation that starts a job",
@@ -46,7 +46,7 @@ export async function start<C extends object, SP, SB, P, B, R, L, S>(
   );
   const { call, job } = starter;
   const core = coreOf(client);
-  const answer = await accepted(core, call, given, plan, options.signal);
+  const answer = await sent(core, call, given, settings, options.signal);
   // accepted, so request and answer have the specified shapes
   const params = starter.params((given ?? {}) as SP, answer as Received & { readonly body: SB }, client);
   const empty = Object.keys(params).find((name) => blank(params[name]));
@@ -54,32 +54,32 @@ export async function start<C extends object, SP, SB, P, B, R, L, S>(
     const what = `accepted, but the link to the job finds no ${empty} in the answer: `;
     throw refusal(call.id, answer, core.errors, undefined, what);
   }
-  const now = plan.clock.now();
+  const now = settings.clock.now();
   // the link gives every parameter of the status operation: the specification was checked for it
   const ref = { job: job.name, params: params as P, startedAt: new Date(now).toISOString() };
-  const handle = new Handle(client, job, ref, plan, options, hint(answer.headers, now) ?? 0);
+  const handle = new Handle(client, job, ref, settings, options, hint(answer.headers, now) ?? 0);
   return Object.assign(handle, { accepted: answer.body as SB });
 }
 
 /** The answer of a service that has accepted the start. */
-async function accepted(
+async function sent(
   core: Core,
   call: Call,
   params: unknown,
-  plan: Plan,
+  settings: Settings,
   signal: AbortSignal | undefined,
 ): Promise<Received> {
-  const { clock, random, requestTimeout: request, timeout } = plan;
+  const { clock, random, requestTimeout: request, timeout } = settings;
   const begin: Send<Received> = (signal, out) => send(core, call, params, signal, out);
-  const missing = `${call.id}, which may have been carried out: no answer`;
+  const unanswered = `${call.id}, which may have been carried out: no answer`;
   const deadline = clock.now() + timeout;
   for (let attempt = 1; ; attempt++) {
     // whoever does not want to wait at all still wants the start to be answered
     const all = Math.max(0, deadline - clock.now()) || request;
-    const answer = await timed(clock, { request, all }, signal, begin, missing);
+    const answer = await timed(clock, { request, all }, signal, begin, unanswered);
     const error = refusal(call.id, answer, core.errors, clock.now());
     if (!error) return answer;
-    const pause = backoff(plan, attempt, error.retryAfter, random());
+    const pause = backoff(settings, attempt, error.retryAfter, random());
     if (attempt === ATTEMPTS || clock.now() + pause > deadline || error.meaning !== 429) throw error;
     await sleep(clock, pause, signal);
   }

@@ -7,15 +7,15 @@ import type { ProgressReading } from "../job/pacing.ts";
 import type { Ref } from "../job/ref.ts";
 import type { Update } from "../job/update.ts";
 import type { Sightings } from "./errors.ts";
-import type { Plan } from "./options.ts";
-import { LONGEST_HINT, pause } from "./pause.ts";
+import { interval, LONGEST_HINT } from "./interval.ts";
+import type { Settings } from "./options.ts";
 
 /** What stays the same for a whole wait. */
 export interface Wait<P, B, R, S = unknown> {
   readonly job: Pick<Job<never, P, B, R, object, S>, "ask" | "pace" | "progress" | "read" | "refusals">;
   readonly ref: Ref<P>;
   readonly rules: ErrorRules;
-  readonly plan: Plan;
+  readonly settings: Settings;
 }
 
 /** Throws a `TypeError` when the job cannot be asked for with these parameters. */
@@ -23,10 +23,10 @@ export function waitOf<P, B, R, S>(
   client: object,
   job: Wait<P, B, R, S>["job"],
   ref: Ref<P>,
-  plan: Plan,
+  settings: Settings,
 ): Wait<P, B, R, S> {
   arrange(job.ask.call, ref.params);
-  return { job, ref, rules: coreOf(client).errors, plan };
+  return { job, ref, rules: coreOf(client).errors, settings };
 }
 
 /** All that a wait remembers between two looks. Plain JSON, so it can be kept anywhere. */
@@ -40,7 +40,7 @@ export interface WaitState<R, B, S = unknown> {
   /** When to look next. */
   readonly due: number;
   /** The next look is the last one. */
-  readonly last: boolean;
+  readonly isLast: boolean;
   /** Looks that showed how the job is. */
   readonly polls: number;
   /** Looks that failed since. */
@@ -60,11 +60,12 @@ export const CREDIT = 10;
  * first looked at then, or after the specification's `delay`, or else when the policy says; one that runs already, at once.
  */
 export function begin<P, B, R, S>(
-  { ref, plan }: Wait<P, B, R, S>,
+  { ref, settings }: Wait<P, B, R, S>,
   now: number,
   hint?: number,
 ): WaitState<R, B, S> {
-  const own = (): number => plan.delay ?? pause(plan, { elapsed: 0, readings: START }, undefined, 1);
+  const own = (): number =>
+    settings.delay ?? interval(settings, { elapsed: 0, readings: START }, undefined, 1);
   const first = hint === undefined ? 0 : Math.max(own(), Math.min(hint, LONGEST_HINT));
   const state = {
     now,
@@ -72,7 +73,7 @@ export function begin<P, B, R, S>(
     // nobody knows the age of a job without a start
     head: Math.max(0, now - Date.parse(`${ref.startedAt}`)) || 0,
     due: now,
-    last: false,
+    isLast: false,
     polls: 0,
     faults: 0,
     credit: CREDIT,
@@ -80,7 +81,7 @@ export function begin<P, B, R, S>(
     readings: START,
     update: undefined,
   };
-  return lookAfter(plan, state, first);
+  return lookAfter(settings, state, first);
 }
 
 /** What every job has in common: shared by the states of all waits. */
@@ -91,7 +92,7 @@ const QUICKEST = 50;
 
 /** Looks next after `ms`, or in time for the answer to be there when the time is up: the last look. */
 export function lookAfter<R, B, S>(
-  { timeout, requestTimeout }: Plan,
+  { timeout, requestTimeout }: Settings,
   state: WaitState<R, B, S>,
   ms: number,
 ): WaitState<R, B, S> {
@@ -99,5 +100,5 @@ export function lookAfter<R, B, S>(
   const took = Math.min(Math.max(state.now - state.due, QUICKEST), requestTimeout);
   const latest = left - Math.min(2 * took, left / 2);
   const next = Math.min(ms, latest, LONGEST_TIMER);
-  return { ...state, due: state.now + next, last: next === latest };
+  return { ...state, due: state.now + next, isLast: next === latest };
 }

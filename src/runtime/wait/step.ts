@@ -6,9 +6,9 @@ import type { Update } from "../job/update.ts";
 import { at } from "../values.ts";
 import type { Sightings } from "./errors.ts";
 import { PollingError, PollTimeoutError } from "./errors.ts";
+import { backoff, interval } from "./interval.ts";
 import type { Finding, Look } from "./judge.ts";
 import { judge, trusting } from "./judge.ts";
-import { backoff, pause } from "./pause.ts";
 import type { Wait, WaitState } from "./state.ts";
 import { CREDIT, lookAfter } from "./state.ts";
 
@@ -36,7 +36,7 @@ export function step<P, B, R, S>(
   now: number,
   random: number,
 ): Step<R, B, S> {
-  const { job, plan, ref } = wait;
+  const { job, settings, ref } = wait;
   const waited = before.waited + Math.max(0, now - before.now);
   const elapsed = before.head + waited;
   const young = !before.update && ref.startedAt !== undefined && elapsed < YOUTH;
@@ -50,13 +50,13 @@ export function step<P, B, R, S>(
     return { next: "end", state, error: new PollingError(facts, error) };
   }
   if (reading && reading.state !== "pending") return { next: "end", state };
-  if (before.last || waited >= plan.timeout) {
-    return { next: "end", state, error: new PollTimeoutError(facts, plan.timeout, error) };
+  if (before.isLast || waited >= settings.timeout) {
+    return { next: "end", state, error: new PollTimeoutError(facts, settings.timeout, error) };
   }
   const ms = reading
-    ? pause(plan, { elapsed, readings }, hint(answer.headers, now), random)
-    : backoff(plan, faults, error instanceof ApiError ? error.retryAfter : 0, random);
-  return { next: "look", state: lookAfter(plan, state, ms) };
+    ? interval(settings, { elapsed, readings }, hint(answer.headers, now), random)
+    : backoff(settings, faults, error instanceof ApiError ? error.retryAfter : 0, random);
+  return { next: "look", state: lookAfter(settings, state, ms) };
 }
 
 /** What changes after a look that showed how the job is. */

@@ -8,7 +8,7 @@ import type { Send } from "../timed.ts";
 import { timed } from "../timed.ts";
 import type { Look } from "./judge.ts";
 import type { PollOptions } from "./options.ts";
-import { planFor } from "./plan-for.ts";
+import { prepare } from "./prepare.ts";
 import type { WaitState } from "./state.ts";
 import { begin, waitOf } from "./state.ts";
 import type { Step } from "./step.ts";
@@ -43,18 +43,18 @@ export function stepwise<C extends object, P, B, R, L, S>(
   params: NoInfer<{ readonly [K in keyof P]: P[K] } | Ref<P>>,
   options: Omit<PollOptions<R, B, S>, "onUpdate" | "signal"> = {},
 ): Stepwise<P, B, R, S> {
-  const plan = planFor(client, job, "a job, such as exportTask", options);
+  const settings = prepare(client, job, "a job, such as exportTask", options);
   const ref = refOf<P>(job.name, params as P | Ref<P>);
-  const wait = waitOf(client, job, ref, plan);
+  const wait = waitOf(client, job, ref, settings);
   const ask: Send<Received> = (signal, out) => send(coreOf(client), job.ask.call, ref.params, signal, out);
   return {
     ref,
     begin: (now) => begin(wait, now),
     async look(signal) {
       try {
-        const { requestTimeout: request, timeout } = plan;
-        const limits = { request, all: timeout || request };
-        return { answer: await timed(plan.clock, limits, signal, ask) };
+        const { requestTimeout: request, timeout } = settings;
+        const patience = { request, all: timeout || request };
+        return { answer: await timed(settings.clock, patience, signal, ask) };
       } catch (error) {
         signal?.throwIfAborted();
         return { error };

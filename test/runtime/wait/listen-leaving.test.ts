@@ -104,7 +104,12 @@ test("who has left is remembered by nobody", () => {
   const wait = waitFor();
   const clock = new PretendClock();
   const state = { ...beginning(wait), due: clock.now() + 1_000 };
-  const loop = new Loop(coreOf(createPrinterClient()), { ...wait, plan: { ...wait.plan, clock } }, state, {});
+  const loop = new Loop(
+    coreOf(createPrinterClient()),
+    { ...wait, settings: { ...wait.settings, clock } },
+    state,
+    {},
+  );
   const calls: string[] = [];
   const [one, other] = [() => void calls.push("one"), () => void calls.push("other")];
   loop.join(one);

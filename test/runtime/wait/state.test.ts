@@ -8,7 +8,7 @@ const fresh = {
   waited: 0,
   head: 0,
   due: NOON,
-  last: false,
+  isLast: false,
   polls: 0,
   faults: 0,
   credit: 10,
@@ -45,19 +45,19 @@ describe("a job that was just started is first looked at", () => {
 
   test("and in any case in time for an answer before the time is up: the last look", () => {
     const wait = waitFor({ options: { timeout: 20_000 } });
-    expect(begin(wait, NOON, 30_000)).toEqual({ ...fresh, due: NOON + 19_900, last: true });
+    expect(begin(wait, NOON, 30_000)).toEqual({ ...fresh, due: NOON + 19_900, isLast: true });
     expect(begin(waitFor({ options: { timeout: 60 } }), NOON, 0)).toEqual({
       ...fresh,
       due: NOON + 30,
-      last: true,
+      isLast: true,
     });
   });
 });
 
 test("a timeout of 0 allows one look", () => {
   const wait = waitFor({ options: { timeout: 0 } });
-  expect(begin(wait, NOON)).toEqual({ ...fresh, last: true });
-  expect(begin(wait, NOON, 0)).toEqual({ ...fresh, last: true });
+  expect(begin(wait, NOON)).toEqual({ ...fresh, isLast: true });
+  expect(begin(wait, NOON, 0)).toEqual({ ...fresh, isLast: true });
 });
 
 test.each([

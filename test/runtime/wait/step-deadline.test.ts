@@ -91,7 +91,7 @@ describe("a look that was taken long after it was due", () => {
     const state = steps(wait, [printing]).state;
     // nobody listened for ten minutes
     const after = step(wait, state, asks, NOON + 600_000, 0);
-    expect(after).toMatchObject({ next: "look", state: { due: NOON + 3_580_000, last: true } });
+    expect(after).toMatchObject({ next: "look", state: { due: NOON + 3_580_000, isLast: true } });
   });
 });
 

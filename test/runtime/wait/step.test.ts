@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PollingError } from "../../../src/index.ts";
-import { planOf } from "../../../src/runtime/wait/options.ts";
+import { settingsOf } from "../../../src/runtime/wait/options.ts";
 import { step } from "../../../src/runtime/wait/step.ts";
 import { answered, beginning, steps, waitFor } from "../looks.ts";
 import { NOON } from "../pretend-clock.ts";
@@ -129,7 +129,7 @@ describe("the pause before the next look", () => {
 
   test("follows the progress, by default", () => {
     const wait = waitFor();
-    const byProgress = { ...wait, plan: planOf({}, print.pace) };
+    const byProgress = { ...wait, settings: settingsOf({}, print.pace) };
     const looks = [0, 1, 2].map((percent) => answered({ state: "printing", percent }));
     expect(steps(byProgress, looks).pauses).toEqual([1_000, 1_663, 2_713]);
   });
@@ -222,7 +222,7 @@ describe("a policy of the caller's own that throws", () => {
       throw new Error("no pace");
     };
     const wait = waitFor();
-    const plan = { ...wait.plan, pacing };
-    expect(() => step({ ...wait, plan }, beginning(wait), printing, NOON, 0)).toThrow("no pace");
+    const settings = { ...wait.settings, pacing };
+    expect(() => step({ ...wait, settings }, beginning(wait), printing, NOON, 0)).toThrow("no pace");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { backoff, pause } from "../../../src/runtime/wait/pause.ts";
+import { backoff, interval } from "../../../src/runtime/wait/interval.ts";
 
-const plan = { minInterval: 1_000, maxInterval: 60_000, pacing: (): number => 8_000 };
+const settings = { minInterval: 1_000, maxInterval: 60_000, pacing: (): number => 8_000 };
 const view = { elapsed: 0, readings: [] };
 
 /** The shortest and the longest pause, rounded: jitter never goes beyond. */
@@ -11,17 +11,17 @@ function ends(pause: (random: number) => number): readonly number[] {
 
 describe("the policy's pause", () => {
   const wished = (ms: number): readonly number[] =>
-    ends((random) => pause({ ...plan, pacing: () => ms }, view, undefined, random));
+    ends((random) => interval({ ...settings, pacing: () => ms }, view, undefined, random));
 
   test("is jittered by up to a tenth, and never longer than it was wished", () => {
     expect(wished(8_000)).toEqual([7_200, 8_000]);
-    expect(pause(plan, view, undefined, 0.5)).toBeCloseTo(7_600);
+    expect(interval(settings, view, undefined, 0.5)).toBeCloseTo(7_600);
   });
 
   test("is told the age of the job and its progress", () => {
     const seen: unknown[] = [];
     const view = { elapsed: 320, readings: [{ at: 5, progress: 6 }] };
-    pause({ ...plan, pacing: (view) => seen.push(view) }, view, undefined, 0);
+    interval({ ...settings, pacing: (view) => seen.push(view) }, view, undefined, 0);
     expect(seen).toEqual([view]);
   });
 
@@ -37,7 +37,7 @@ describe("the policy's pause", () => {
 });
 
 describe("what the service asks for", () => {
-  const asked = (hint: number): readonly number[] => ends((random) => pause(plan, view, hint, random));
+  const asked = (hint: number): readonly number[] => ends((random) => interval(settings, view, hint, random));
 
   test("comes before the policy, may be longer than the greatest pause, and is never cut short", () => {
     expect(asked(5_000)).toEqual([5_000, 5_500]);
@@ -56,7 +56,7 @@ describe("what the service asks for", () => {
 
 describe("after looks that failed, the pause", () => {
   const away = (faults: number, hint?: number, minInterval = 0): readonly number[] =>
-    ends((random) => backoff({ ...plan, minInterval }, faults, hint, random));
+    ends((random) => backoff({ ...settings, minInterval }, faults, hint, random));
 
   test.each([
     [1, [500, 1_000]],

@@ -1,5 +1,5 @@
 import type { PacingView } from "../job/pacing.ts";
-import type { Plan } from "./options.ts";
+import type { Settings } from "./options.ts";
 
 /** First pause after a look that failed; it doubles with each further one. */
 const BACKOFF = 1000;
@@ -7,7 +7,7 @@ const LONGEST_BACKOFF = 30_000;
 /** What a service may ask for is bounded too: its clock, or its sense of time, may be off. */
 export const LONGEST_HINT = 3_600_000;
 
-type Bounds = Pick<Plan, "minInterval" | "maxInterval" | "pacing">;
+type Bounds = Pick<Settings, "minInterval" | "maxInterval" | "pacing">;
 
 /**
  * How long to pause, in milliseconds, after a look that found the job pending. What the service asked for (`hint`)
@@ -16,7 +16,7 @@ type Bounds = Pick<Plan, "minInterval" | "maxInterval" | "pacing">;
  * longer: who comes a little before a predicted end looks once more, who comes after it is late. Only what the service asked
  * for, and the least pause after a look that failed, get up to a tenth longer, since they must not be less.
  */
-export function pause(
+export function interval(
   { minInterval, maxInterval, pacing }: Bounds,
   view: PacingView,
   hint: number | undefined,
