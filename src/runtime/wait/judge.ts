@@ -1,5 +1,5 @@
 import type { Answer, Received } from "../call/answer.ts";
-import { ApiError } from "../call/api-error.ts";
+import type { ApiError } from "../call/api-error.ts";
 import { refusal } from "../call/refusal.ts";
 import type { Reading } from "../job/reading.ts";
 import { unreadable } from "../job/reading.ts";
@@ -59,9 +59,12 @@ export function judge<P, B, R, S>(
   return { error: refusal(id, look.answer, rules, now, what), again: isUnclear };
 }
 
-/** Asking again may help where the service is busy or in trouble, and where nobody reached it. */
+/**
+ * Asking again may help where the service is busy or in trouble, and where nobody reached it. Who gives the token may come with
+ * another copy of this package, and with another `ApiError`.
+ */
 function doubt(error: unknown, young: boolean): Doubt {
-  const status = error instanceof ApiError ? error.meaning : 503;
+  const status = (error as Partial<ApiError> | undefined)?.meaning ?? 503;
   return { error, again: status === 404 ? young : status === 408 || status === 429 || status >= 500 };
 }
 

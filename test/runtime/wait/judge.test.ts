@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ApiError } from "../../../src/runtime/call/api-error.ts";
 import { failed, missing, pending } from "../../../src/runtime/job/reading.ts";
 import { judge } from "../../../src/runtime/wait/judge.ts";
@@ -50,6 +50,23 @@ describe("of a question that was turned away, no status is about the job", () =>
       "succeeded, listed",
     );
   });
+});
+
+test("refused credentials are no reason to ask again, whichever copy of this package refuses them", async () => {
+  vi.resetModules();
+  const other = await import("../../../src/runtime/call/api-error.ts");
+  expect(other.ApiError).not.toBe(ApiError);
+  const refusal = { operation: "logIn", status: 200, reason: "Wrong password.", body: undefined };
+  for (const Refused of [ApiError, other.ApiError]) {
+    expect(judged({ error: new Refused({ ...refusal, meaning: 403 }) })).toBe(
+      "no more: logIn: HTTP 200: Wrong password.",
+    );
+    expect(judged({ error: new Refused({ ...refusal, meaning: 503 }) })).toBe(
+      "again: logIn: HTTP 200: Wrong password.",
+    );
+  }
+  for (const error of [undefined, null, "gone", new TypeError("fetch failed")])
+    expect(judged({ error })).toMatch(/^again: /);
 });
 
 describe("an answer without a listed status is judged by the error rules", () => {
