@@ -81,6 +81,7 @@ export const problemCodes = [
   "status-not-listed",
   "unknown-status",
   "status-of-wrong-type",
+  "status-in-choice",
   "empty-status",
   "never-succeeds",
   "not-a-field-name",

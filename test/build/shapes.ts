@@ -106,6 +106,8 @@ export const polledDocument: fc.Arbitrary<Document> = fc
   .record({
     first: objectShape,
     second: fc.option(anyShape, { nil: undefined, freq: 3 }),
+    other: fc.option(objectShape, { nil: undefined, freq: 2 }),
+    otherState: status,
     isEmptyToo: fc.boolean(),
     state: fc.option(status, { nil: undefined }),
     steps: fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), { minLength: 4, maxLength: 4 }),
@@ -119,49 +121,51 @@ export const polledDocument: fc.Arbitrary<Document> = fc
       [["P"], ["Q "], []],
     ),
   })
-  .map(
-    ({ first: shape, state, second, isEmptyToo, steps, lists: [pending, succeeded, failed], ...polling }) => {
-      const first = state ? { ...shape, properties: { ...shape.properties, state } } : shape;
-      const [anywhere, result, error, link] = steps.map(
-        (each) => `$response.body#${pointerInto(first, each)}`,
-      );
-      const status = state ? "$response.body#/state" : anywhere;
-      const json = (schema: Schema): object => ({ content: { "application/json": { schema } } });
-      return {
-        openapi: "3.1.0",
-        info: { title: "Shapes" },
-        servers: [{ url: "https://api.example" }],
-        components: { schemas: { Shared: shared } },
-        paths: {
-          "/jobs/{id}": {
-            get: {
-              operationId: "getJob",
-              parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
-              "x-polling": {
-                job: "job",
-                ...polling,
-                status,
-                result,
-                pending,
-                succeeded,
-                failed,
-                progress: result,
-                error: { code: [error, link] },
+  .map(({ first: one, state, second, other, otherState, isEmptyToo, steps, lists, ...polling }) => {
+    const [pending, succeeded, failed] = lists;
+    const having = (shape: SchemaObject, state: Schema): SchemaObject => ({
+      ...shape,
+      properties: { ...shape.properties, state },
+    });
+    const shape = state ? having(one, state) : one;
+    const first = other && state ? { oneOf: [shape, having(other, otherState)] } : shape;
+    const [anywhere, result, error, link] = steps.map((each) => `$response.body#${pointerInto(first, each)}`);
+    const status = state ? "$response.body#/state" : anywhere;
+    const json = (schema: Schema): object => ({ content: { "application/json": { schema } } });
+    return {
+      openapi: "3.1.0",
+      info: { title: "Shapes" },
+      servers: [{ url: "https://api.example" }],
+      components: { schemas: { Shared: shared } },
+      paths: {
+        "/jobs/{id}": {
+          get: {
+            operationId: "getJob",
+            parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+            "x-polling": {
+              job: "job",
+              ...polling,
+              status,
+              result,
+              pending,
+              succeeded,
+              failed,
+              progress: result,
+              error: { code: [error, link] },
+            },
+            responses: {
+              "200": {
+                ...json(first),
+                links: { again: { operationId: "getJob", parameters: { id: link } } },
               },
-              responses: {
-                "200": {
-                  ...json(first),
-                  links: { again: { operationId: "getJob", parameters: { id: link } } },
-                },
-                ...(second === undefined ? {} : { "201": json(second) }),
-                ...(isEmptyToo ? { "204": {} } : {}),
-              },
+              ...(second === undefined ? {} : { "201": json(second) }),
+              ...(isEmptyToo ? { "204": {} } : {}),
             },
           },
         },
-      };
-    },
-  );
+      },
+    };
+  });
 
 /** A way into a schema that leads somewhere, as far as there is one. */
 function pointerInto(schema: Schema, steps: readonly number[]): string {

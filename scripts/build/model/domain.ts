@@ -2,7 +2,7 @@ import type { Scalar } from "../../vocabulary/extensions.ts";
 import type { StatusModel } from "./model.ts";
 import type { Schema } from "./openapi.ts";
 import type { Reader } from "./reader.ts";
-import { plain } from "./shape.ts";
+import { branchesOf, plain } from "./shape.ts";
 
 /** What the types say of a status, given the values in its cases. See `StatusModel`. */
 export function statusDomain(
@@ -32,8 +32,17 @@ interface Domain {
 }
 
 /** The literals and the types in the union that openapi-typescript makes of a schema; null aside. */
-function domainOf(schema: Schema, reader: Reader): Domain | undefined {
+function domainOf(schema: Schema, reader: Reader, depth = 0): Domain | undefined {
   const found = plain(schema, reader);
+  const branches = found && branchesOf(found);
+  if (branches && found.type === undefined && depth < 20) {
+    const domains = branches.map((branch) => domainOf(branch, reader, depth + 1));
+    if (!domains.every((domain) => domain !== undefined)) return undefined;
+    return {
+      literals: domains.flatMap(({ literals }) => literals),
+      types: domains.flatMap(({ types }) => types),
+    };
+  }
   if (found === undefined || found.allOf || found.oneOf || found.anyOf || found.properties) return undefined;
   const listed = found.const === undefined ? found.enum : [found.const];
   if (listed) {

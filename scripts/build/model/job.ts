@@ -15,8 +15,10 @@ import type {
   TypePath,
 } from "./model.ts";
 import { exportName } from "./names.ts";
+import type { Schema } from "./openapi.ts";
 import type { Reader } from "./reader.ts";
 import type { Place } from "./shape.ts";
+import { hiddenByChoice } from "./shape.ts";
 
 /** `x-polling`: how an operation's answer tells the state of a job. */
 export function readJob(
@@ -44,6 +46,7 @@ export function readJob(
       cases.flatMap(({ values }) => values),
       some(polling.status, "status"),
       exchange,
+      pointer,
       reader,
     ),
     cases,
@@ -83,6 +86,7 @@ function readStatus(
   values: readonly Scalar[],
   accesses: readonly Access[],
   { model, answers }: Exchange,
+  pointer: readonly string[],
   reader: Reader,
 ): StatusModel {
   const types = (["string", "number", "boolean"] as const).filter((type) =>
@@ -99,7 +103,21 @@ function readStatus(
     reader,
   );
   const path = domain === "unknown" ? undefined : pathOf(places ?? [], model);
+  if (parsed?.kind === "response.body" && path === undefined)
+    warnOfChoice(parsed.pointer, answers, [...pointer, "status"], reader);
   return { accesses, fold, types, domain, ...(path ? { path } : {}) };
+}
+
+/** Somebody expects the type of a status that stands in a choice. */
+function warnOfChoice(
+  status: readonly string[],
+  answers: readonly Schema[],
+  pointer: readonly string[],
+  reader: Reader,
+): void {
+  const [reason] = answers.flatMap((answer) => hiddenByChoice(answer, status, reader) ?? []);
+  if (reason === undefined) return;
+  reader.warn(pointer, "status-in-choice", `The type of the status is \`unknown\`: ${reason}`);
 }
 
 function readResult(
