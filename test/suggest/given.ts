@@ -42,6 +42,11 @@ export function linksOf({ jobs: [job] }: Suggestions): readonly unknown[] {
   return updatesOf(job).flatMap((update) => ("links" in update ? [update.links] : []));
 }
 
+/** What somebody has to check of the first job. */
+export function doubtsOf({ jobs: [job] }: Suggestions): readonly string[] {
+  return (job?.actions ?? []).flatMap(({ doubts }) => doubts.map(({ text }) => text));
+}
+
 function updatesOf(job: Suggestions["jobs"][number] | undefined): readonly Record<string, unknown>[] {
   return (job?.actions ?? []).flatMap(({ update }) =>
     typeof update === "object" && update !== null ? [{ ...update }] : [],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
+import { doubtsOf, json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
 
 const id = { id: text };
 const list = (items: unknown): unknown => ({ type: "array", items });
@@ -132,6 +132,97 @@ describe("a question is", () => {
     const get = { operationId: "look", responses: { 200: json(object({ ...id, status: stages })) } };
     const found = suggestedFor({ "/exports/search": { post: search }, "/exports/{id}": { get } });
     expect(found.jobs.map(({ operation }) => operation)).toEqual(["GET /exports/{id}"]);
+  });
+});
+
+describe("one that needs no id", () => {
+  const made = { post: { responses: { 202: json(object({ ...id })) } } };
+  const status = object({ ...id, status: stages });
+
+  test("is the newest of all, with a mark, for it may be somebody else's", () => {
+    const latest = { get: { operationId: "look", responses: { 200: json(status) } } };
+    const found = suggestedFor({ "/sites/{site}/builds": made, "/sites/{site}/builds/latest": latest });
+    expect(pollingOf(found)).toMatchObject({ status: "$response.body#/status", succeeded: ["done"] });
+    expect(linksOf(found)).toEqual([
+      { status: { operationId: "look", parameters: { site: "$request.path.site" } } },
+    ]);
+    expect(doubtsOf(found)).toEqual([
+      "that nobody else starts one meanwhile, for the answer is about the newest",
+    ]);
+    expect(isJob("/sites/{site}/notes/latest", object({ ...id, status: text }))).toBe(false);
+  });
+
+  test("is started rather as the one that it is than as the newest", () => {
+    const look = { responses: { 200: json(status) } };
+    const found = suggestedFor({
+      "/sites/{site}/builds": { post: { responses: { 202: json(object({ buildId: text })) } } },
+      "/sites/{site}/builds/latest": { get: { operationId: "lookAtNewest", ...look } },
+      "/site-builds/{buildId}": { get: { operationId: "look", ...look } },
+    });
+    expect(found.jobs.map(({ operation, starters }) => [operation, starters])).toEqual([
+      ["GET /site-builds/{buildId}", ["POST /sites/{site}/builds"]],
+      ["GET /sites/{site}/builds/latest", []],
+    ]);
+  });
+
+  test("is the only one, if one call at the same path starts it and nobody changes it", () => {
+    const at = (more: object): boolean =>
+      isJob("/shops/{shop}/clearing", status, {}, { "/shops/{shop}/clearing": { ...made, ...more } });
+    const put = { requestBody: json(object({ name: text })), responses: { 204: { description: "ok" } } };
+    expect(at({})).toBe(true);
+    expect(at({ put })).toBe(false);
+    expect(isJob("/shops/{shop}/clearing", status)).toBe(false);
+  });
+
+  test("but not a list of what is made there, nor the same question by two methods", () => {
+    const copied = { "/shops/{shop}/snapshot": made };
+    expect(isJob("/shops/{shop}/snapshot", object({ found: list(status) }), {}, copied)).toBe(false);
+    const body = { requestBody: json(object({ sql: text })) };
+    const paths = { "/clearings": made };
+    expect(isJob("/clearings", status, body, paths)).toBe(false);
+    const one = { get: { operationId: "lookAtOne", responses: { 200: json(status) } } };
+    expect(isJob("/clearings", status, {}, { ...paths, "/clearings/{id}": one })).toBe(false);
+  });
+
+  test("nor what is answered with the task that does it", () => {
+    const task = { $ref: "#/components/schemas/Task" };
+    const get = (operationId: string) => ({ operationId, responses: { 200: json(task) } });
+    const found = suggestedFor(
+      { "/peerings": { get: get("listPeerings"), ...made }, "/tasks/{id}": { get: get("look") } },
+      { Task: status },
+    );
+    expect(found.jobs.map(({ operation }) => operation)).toEqual(["GET /tasks/{id}"]);
+  });
+});
+
+describe("a question is also", () => {
+  const post = { operationId: "sit", responses: { 200: json(object({ ...id, status: stages })) } };
+
+  test("one that waits for the end, which is not what starts a job", () => {
+    const found = suggestedFor({
+      "/operations/{id}/wait": { post },
+      "/operations/{id}": { get: { ...post, operationId: "look" } },
+      "/copies": { post: { responses: { 202: json(object({ operationId: text })) } } },
+    });
+    expect(found.jobs.map(({ operation, starters }) => [operation, starters])).toEqual([
+      ["GET /operations/{id}", ["POST /copies"]],
+      ["POST /operations/{id}/wait", []],
+    ]);
+  });
+
+  test("one below a job that is answered with the very same", () => {
+    const run = { $ref: "#/components/schemas/Run" };
+    const look = (operationId: string) => ({ get: { operationId, responses: { 200: json(run) } } });
+    const below = { "/runs/{id}/attempts/{number}": look("lookAtAttempt") };
+    const schemas = {
+      Run: object({ ...id, status: { ...text, description: "`queued`, then `completed`" } }),
+    };
+    const both = suggestedFor({ "/runs/{id}": look("look"), ...below }, schemas);
+    expect(both.jobs.map(({ operation }) => operation)).toEqual([
+      "GET /runs/{id}",
+      "GET /runs/{id}/attempts/{number}",
+    ]);
+    expect(suggestedFor(below, schemas).jobs).toEqual([]);
   });
 });
 

@@ -411,7 +411,9 @@ describe("what operations are called", () => {
   test("anew, where several have the same operationId, for a link could mean any of them", () => {
     const get = { operationId: "retrieve", responses: { 200: status } };
     const post = { operationId: "create", responses: { 202: json(object(id)) } };
-    const found = suggestedFor({ "/exports": { post }, "/exports/{id}": { get }, "/films": { get, post } });
+    const list = { ...get, responses: { 200: json(text) } };
+    const films = { get: list, post };
+    const found = suggestedFor({ "/exports": { post }, "/exports/{id}": { get }, "/films": films });
     expect(updates(found)).toMatchObject([
       { operationId: "postExports" },
       { operationId: "getExportsById", "x-polling": { job: "exportJob" } },

@@ -2,7 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { operationsOf } from "../../plugin/operations.ts";
 import type { Answer } from "../see/answers.ts";
-import { askedAbout, isListOfOne, isQuestion } from "../see/questions.ts";
+import { askedAbout, isAboutOne, isListOfOne, isQuestion } from "../see/questions.ts";
 import { resourceOf } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
 import { isHabit, statusNameOf, statusNowhere, statusOfCodes } from "../see/statuses.ts";
@@ -31,11 +31,13 @@ export function candidateOf(
     );
   if (resource === undefined) return undefined;
   const asked: Asked = { operation, resource, answers };
-  const found = nearIn(asked, isListOfOne(operation, resource), document);
-  const parts = found.length === 0 && mayHaveParts(asked) ? partsIn(asked, document) : [];
-  const near = [...found, ...parts];
+  const own = nearIn(asked, isListOfOne(operation, resource), document);
+  const parts = own.length === 0 && mayHaveParts(asked) ? partsIn(asked, document) : [];
+  const near = [...own, ...parts];
   // what stands far away counts only where nothing near tells more than that there is a status
-  const all = near.some(tellsEnough) ? near : [...near, ...farIn(asked, document)];
+  const found = near.some(tellsEnough) ? near : [...near, ...farIn(asked, document)];
+  // where more is made at its own path, a list has what was made
+  const all = isAboutOne(operation, resource) ? found : found.filter(({ status }) => !isInList(status));
   if (all.length === 0 && first && isToldOfWork(asked))
     return weigh({ operation, resource, answer: first, status: statusNowhere(first.place) }, document);
   return all.toSorted((a, b) => total(b) - total(a) || rankOf(b) - rankOf(a))[0];
@@ -45,6 +47,10 @@ export function candidateOf(
 function isMeant(operation: Operation, { member }: Status, document: Document): boolean {
   if (operation.method !== "GET") return saysToRepeat(textOf({ fields: document.fields(member.schema) }));
   return saysToPoll(textOf(operation)) || !isHabit(operationsOf(document));
+}
+
+function isInList({ member }: Status): boolean {
+  return member.pointer.includes("0");
 }
 
 /** Its values are told, or it is a flag or the like. */

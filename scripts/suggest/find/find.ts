@@ -2,15 +2,24 @@ import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { ownLinks } from "../document/own-links.ts";
 import { answerReader } from "../see/answers.ts";
-import { resourceOf, startOf, templateOf } from "../see/resource.ts";
+import { isAboutOne } from "../see/questions.ts";
+import { isNewest, resourceOf, startOf, templateOf } from "../see/resource.ts";
 import { homesOf } from "../start/homes.ts";
 import type { Starter } from "../start/starters.ts";
 import { starterFor } from "../start/starters.ts";
 import type { Target } from "../start/target.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { aboutKey } from "../weigh/names.ts";
-import { aboutChanges, aboutNobody, aboutResults, aboutStarters, aboutUpkeep } from "../weigh/others.ts";
+import {
+  aboutChanges,
+  aboutNobody,
+  aboutResults,
+  aboutSettingGoing,
+  aboutStarters,
+  aboutUpkeep,
+} from "../weigh/others.ts";
 import { total } from "../weigh/weigh.ts";
+import { isAnsweredAs } from "./answered-as.ts";
 import { candidateOf } from "./candidates.ts";
 import type { FoundJob } from "./found-job.ts";
 import { scoreOf } from "./found-job.ts";
@@ -19,10 +28,11 @@ import { withSisters } from "./sisters.ts";
 /** Everything that may be a job, the surest first. */
 export function findJobs(operations: readonly Operation[], document: Document): readonly FoundJob[] {
   const answers = answerReader(document);
-  const candidates = operations
+  const told = operations
     .filter(({ isPolled }) => !isPolled)
     .flatMap((operation) => candidateOf(operation, answers(operation), document) ?? [])
     .filter((candidate) => total(candidate) > -0.5 && !isListOfThem(candidate, operations));
+  const candidates = told.filter((candidate) => !isReceipt(candidate, told, document));
   const led = ledFrom(operations, candidates, answers, document);
   const declared = operations.filter(({ isPolled }) => isPolled).map(resourceOf);
   const isOfAnother = homesOf(operations, [...candidates.map(({ resource }) => resource), ...declared]);
@@ -53,6 +63,14 @@ function ledFrom(
     ];
   });
   return new Map(all.filter(([, to]) => to.length > 0));
+}
+
+/** `GET /peerings` is answered with the task that lists them, of which `/tasks/{id}` tells how it is. */
+function isReceipt(one: Candidate, told: readonly Candidate[], document: Document): boolean {
+  return (
+    !isAboutOne(one.operation, one.resource) &&
+    told.some((other) => other.resource.key !== undefined && isAnsweredAs(other, one, document))
+  );
 }
 
 /** A list with a filter, where one can be asked for as well. */
@@ -92,9 +110,11 @@ interface Lead {
   readonly starter: Starter;
 }
 
-/** Where an answer leads to two, the one that tells a status is meant. */
+/** Where an answer leads to two, the one that tells a status is meant, and tells it at once, of what was started. */
 function rankOf({ candidate, starter }: Lead): number {
-  return starter.rank - (candidate.status.known === "nowhere" ? 1 : 0);
+  const { path } = candidate.operation;
+  const isElse = /[/:.]wait$/i.test(path) || isNewest(path);
+  return starter.rank - (candidate.status.known === "nowhere" ? 1 : 0) - (isElse ? 3 : 0);
 }
 
 /** All links of an operation to a job have to give the same; an answer that has the id elsewhere gets none. */
@@ -116,6 +136,7 @@ function jobOf(
     ...aboutUpkeep(candidate, operations),
     ...aboutKey(candidate, starters.length > 0),
     ...aboutStarters(starters, candidate),
+    ...aboutSettingGoing(starters, candidate, document),
     ...aboutNobody(candidate, starters, operations, document),
   ];
   return { candidate, starters, evidence, score: scoreOf(evidence) };

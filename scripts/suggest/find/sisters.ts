@@ -6,6 +6,7 @@ import { isDescribedAsOfWork } from "../weigh/names.ts";
 import { isOwn } from "../weigh/values.ts";
 import { weights } from "../weigh/weights.ts";
 import { isWork } from "../words/nouns.ts";
+import { isAnsweredAs } from "./answered-as.ts";
 import type { FoundJob } from "./found-job.ts";
 import { scoreOf } from "./found-job.ts";
 
@@ -14,7 +15,7 @@ export function withSisters(found: readonly FoundJob[], document: Document): rea
   const jobs = found.filter(({ score }) => score >= weights.enough);
   return found.map((one) => {
     if (one.score >= weights.enough) return one;
-    const sign = aboutSame(one, jobs) ?? aboutAlike(one, jobs, document);
+    const sign = aboutSame(one, jobs) ?? aboutTwin(one, jobs, document) ?? aboutAlike(one, jobs, document);
     if (sign === undefined) return one;
     const way = wayTo(one.candidate.status.member.schema);
     const evidence = [...one.evidence, { ...sign, way }];
@@ -33,6 +34,18 @@ function aboutSame(one: FoundJob, jobs: readonly FoundJob[]): Sign | undefined {
       statusNameOf(candidate.status.member) === statusNameOf(status.member),
   );
   return same && { text: `${same.candidate.operation.name} tells the same of it`, weight: weights.same };
+}
+
+/** Below `/runs/{id}`, `/runs/{id}/attempts/{number}` is answered with one, too. */
+function aboutTwin(one: FoundJob, jobs: readonly FoundJob[], document: Document): Sign | undefined {
+  const twin = jobs.find(
+    ({ candidate }) =>
+      isAnsweredAs(candidate, one.candidate, document) &&
+      one.candidate.resource.item.startsWith(`${candidate.resource.collection}/`),
+  );
+  return (
+    twin && { text: `its answer is just as that of ${twin.candidate.operation.name}`, weight: weights.twin }
+  );
 }
 
 function aboutAlike(one: FoundJob, jobs: readonly FoundJob[], document: Document): Sign | undefined {

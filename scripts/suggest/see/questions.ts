@@ -1,5 +1,6 @@
 import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
+import { operationsOf } from "../../plugin/operations.ts";
 import { singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { requestSchemaOf } from "../document/body.ts";
 import { membersOf } from "../document/schema-members.ts";
@@ -12,7 +13,8 @@ import { resourceOf } from "./resource.ts";
 export function askedAbout(operation: Operation, document: Document): Resource | undefined {
   const resource = resourceOf(operation);
   if (doing.test(operation.path)) return undefined;
-  if (operation.method === "GET") return isAboutOne(operation, resource) ? resource : undefined;
+  if (operation.method === "GET")
+    return isAboutOne(operation, resource) || isSetGoing(operation, document) ? resource : undefined;
   if (operation.method === "POST" && resource.key === undefined && lists.test(operation.id ?? "")) {
     const filter = filterOf(operation, resource.words, document);
     if (filter) return { ...resource, ...filter, keyIn: "body" };
@@ -46,7 +48,21 @@ export function isListOfOne(operation: Operation, { key, keyIn, keyWithin, words
   return isOwn || /^u?u?ids?$/i.test(key) || saysToPoll(textOf(operation));
 }
 
-function isAboutOne({ id = "", path, fields }: Operation, { key, rest }: Resource): boolean {
+/**
+ * What is sent to its very path sets it going, and there is one at a time: none can be asked for below it, and nobody changes
+ * it. A GET with a body is the same question as the POST.
+ */
+export function isSetGoing({ method, path, fields }: Operation, document: Document): boolean {
+  const all = operationsOf(document);
+  const sent = new Set(all.filter((one) => one.path === path).map((one) => one.method));
+  const below = `${path.replace(/\/$/, "")}/{`;
+  const isOne = !path.endsWith("}") && !all.some((one) => one.method === "GET" && one.path.startsWith(below));
+  const isChanged = sent.has("PUT") || sent.has("PATCH");
+  return method === "GET" && !fields.has("requestBody") && isOne && sent.has("POST") && !isChanged;
+}
+
+/** By its path or its name, it asks about one thing. */
+export function isAboutOne({ id = "", path, fields }: Operation, { key, rest }: Resource): boolean {
   const summary = fields.get("summary")?.value;
   const isSaid =
     typeof summary === "string" && /\b(status|progress)$|\b(status|progress) (of|for)\b/i.test(summary);
@@ -65,7 +81,7 @@ function asksOnly({ path, id }: Operation): boolean {
   if (setsStatus(path)) return false;
   return (
     /(status|query|result|poll)s?$|[/_-]get[-_]?(state|progress|\w+[-_]state)$/i.test(path) ||
-    /[/.:](info|get|show|describe|retrieve)$/i.test(path) ||
+    /[/.:](info|get|show|describe|retrieve|wait)$/i.test(path) ||
     /^([gG]et|[qQ]uery|[cC]heck|[pP]oll|[dD]escribe|[sS]how)[A-Z_-]/.test(id ?? "")
   );
 }

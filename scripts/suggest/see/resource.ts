@@ -34,6 +34,7 @@ export function resourceOf({
       rest: [],
     };
   const segments = segmentsOf(path);
+  if (isNewest(path)) return newestOf(segments, id);
   const last = segments.findLastIndex((segment) => segment.includes("{"));
   const rest = segments.slice(last + 1);
   const key = /\{\+?([^}]+)\}/.exec(segments[last] ?? "")?.[1];
@@ -79,6 +80,24 @@ export function resourceOf({
     key: queried?.name,
     keyIn: "query",
     rest: segments.slice(stem.length),
+  };
+}
+
+/** `/sites/{site}/builds/latest`: of all that there are, the one that was made last. */
+export function isNewest(path: string): boolean {
+  const [last = "", noun = ""] = path.split("/").toReversed();
+  return /^(latest|current|last|newest|active)$/i.test(last) && /s$/i.test(noun);
+}
+
+function newestOf(segments: readonly string[], id: string | undefined): Resource {
+  const collection = template(segments.slice(0, -1));
+  return {
+    words: nounAt(segments.length - 2, segments, id),
+    item: template(segments),
+    collection,
+    key: undefined,
+    keyIn: "path",
+    rest: segments.slice(-1),
   };
 }
 
@@ -140,7 +159,7 @@ function questionOf(segment: string): readonly string[] {
 
 /** Parts of a path that tell how something is getting on, and are nothing of their own. */
 const aspects =
-  /^(get|describe|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|summary|poll|result|results))$/i;
+  /^(get|describe|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|summary|poll|wait|result|results))$/i;
 
 /** The noun at an index of a path; in `/reports/sales`, the last part says which kind of report. */
 function nounAt(index: number, segments: readonly string[], id: string | undefined): readonly string[] {

@@ -3,6 +3,7 @@ import type { Operation } from "../../plugin/operations.ts";
 import { requestSchemaOf } from "../document/body.ts";
 import { wayTo } from "../document/bundle.ts";
 import { membersOf } from "../document/schema-members.ts";
+import { isSetGoing } from "../see/questions.ts";
 import type { Resource } from "../see/resource.ts";
 import { templateOf } from "../see/resource.ts";
 import type { Status, StatusValue } from "../see/status.ts";
@@ -54,6 +55,19 @@ export function aboutStarters(
       : []),
     ...(isAccepted ? [{ text: "it is accepted with 202", way, weight: weights.isAccepted }] : []),
   ];
+}
+
+/** One call at its very path starts it, and there is one at a time. */
+export function aboutSettingGoing(
+  starters: readonly Starter[],
+  { operation, status }: Told,
+  document: Document,
+): readonly Evidence[] {
+  const starter = starters.find((one) => one.operation.path === operation.path);
+  const isTold = /^(enum|text|time)$/.test(status.known);
+  if (starter === undefined || !isTold || !isSetGoing(operation, document)) return [];
+  const text = "there is one at a time, which is started at the same path";
+  return [{ text, way: wayTo(starter.operation.place), weight: weights.isSetGoing }];
 }
 
 /** A status that nobody explains, of work that begins and that no call changes: the service sets it while it works. */

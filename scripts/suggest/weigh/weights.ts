@@ -97,6 +97,8 @@ export const weights = {
   isStarted: 1,
   perhapsStarted: 0.5,
   isElsewhere: 0.5,
+  /** By the very path that is asked, of which there is one. */
+  isSetGoing: 0.75,
   startOfWork: 1,
   isAccepted: 0.75,
   /** What so many calls answer with is what they set to work. */
@@ -104,5 +106,6 @@ export const weights = {
   notStarted: -0.25,
   sister: 1,
   same: 3,
+  twin: 2,
   resultBelow: 1,
 } as const;

@@ -7,6 +7,7 @@ import type { Polling } from "../../vocabulary/extensions.ts";
 import { statusLists } from "../../vocabulary/keys.ts";
 import { plainName } from "../../vocabulary/tokens.ts";
 import { membersOf, schemaAt, typesAt } from "../document/schema-members.ts";
+import { isNewest } from "../see/resource.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { isOfPart } from "../weigh/values.ts";
 import { firstError } from "./first-error.ts";
@@ -49,6 +50,8 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
   } else if (status.known === "text") {
     doubts.status = "the lists below are from a text or from examples; there may be other values";
   }
+  if (isNewest(candidate.operation.path))
+    doubts.job = "that nobody else starts one meanwhile, for the answer is about the newest";
   if (isOfPart(candidate.resource) && status.member.pointer.includes("0"))
     doubts.status = "that there is one of these only, or that the first tells of all";
   const { result, isFirstOfErrors, ...more } = around(candidate, document);
