@@ -36,7 +36,7 @@ export function overlayText(suggestions: Suggestions, { of, where }: OverlayOpti
 const mark = "`check:` stands where one has to know more than the document says.";
 
 /** How many things a person has to check. */
-export function doubtsIn({ jobs, errors }: Suggestions): number {
+export function doubtsIn({ jobs, errors }: Pick<Suggestions, "jobs" | "errors">): number {
   const actions = [...(errors ? [errors] : []), ...jobs.flatMap((job) => job.actions)];
   return actions.flatMap(({ doubts }) => doubts).length;
 }
@@ -51,7 +51,7 @@ function reasons(job: SuggestedJob, where: OverlayOptions["where"]): readonly st
 }
 
 /** Whether something speaks for a job or against it. */
-export function sign(weight: number): string {
+function sign(weight: number): string {
   return weight < 0 ? "-" : "+";
 }
 

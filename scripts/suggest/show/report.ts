@@ -1,18 +1,40 @@
-import type { SuggestedJob, Suggestions } from "../suggestions.ts";
+import type { OtherJob, SuggestedJob, Suggestions } from "../suggestions.ts";
 import type { Evidence } from "../weigh/evidence.ts";
 import { oneLine } from "./commented-yaml.ts";
 import { doubtfulLines } from "./doubtful.ts";
-import { doubtsIn, sign } from "./overlay.ts";
+import { doubtsIn } from "./overlay.ts";
 
-/** What was found, for the person who asked. */
+/** What was found, for the person who asked, to be skimmed: the overlay has the reasons. */
 export function reportText(suggestions: Suggestions, where: (evidence: Evidence) => string): string {
   const { jobs, others } = suggestions;
   const doubts = doubtsIn(suggestions);
-  return [
-    ...jobs.map((job) => jobText(job, where)),
-    ...(others.length > 0 ? [`${doubtfulLines(others, where).join("\n")}\n`] : []),
+  const width = Math.max(0, ...jobs.map(({ name }) => name.length));
+  const parts = [
+    jobs.map((job) => `${job.name.padEnd(width)}  ${oneLine(jobLine(job))}\n`).join(""),
+    jobs.length === 0 ? shownText(others, where) : "\n",
     `${countText(suggestions)}${doubts > 0 ? ` ${doubts} ${doubts === 1 ? "thing has" : "things have"} to be checked.` : ""}\n`,
-  ].join("\n");
+    jobs.length > 0 ? overlayHint(doubts, others.length) : "",
+  ];
+  return parts.join("");
+}
+
+/** How many doubtful ones are shown where there is no overlay to look them up in. */
+const FEW = 5;
+
+function shownText(others: readonly OtherJob[], where: (evidence: Evidence) => string): string {
+  const lines = doubtfulLines(others.slice(0, FEW), where);
+  const more = others.length > FEW ? [`  and ${others.length - FEW} more`] : [];
+  return lines.length === 0 ? "" : `${[...lines, ...more].join("\n")}\n\n`;
+}
+
+/** What is to be found where, once there is an overlay. */
+function overlayHint(doubts: number, others: number): string {
+  const marks = doubts > 0 ? ", and a `# check:` for each thing to be checked" : "";
+  const more =
+    others === 0
+      ? ""
+      : `At its end it names ${others} more that probably ${others === 1 ? "tells" : "tell"} of no job; --all writes ${others === 1 ? "it" : "them"}, too.\n`;
+  return `The overlay has the reasons${marks}.\n${more}`;
 }
 
 /** Who named a file may not know that `redocly.yaml` has it, too. */
@@ -30,16 +52,17 @@ function countText({ jobs, operations, declared }: Suggestions): string {
   return `${known} declared already. Of ${others} other ${others === 1 ? "operation" : "operations"}, ${jobs.length} ${tell}`;
 }
 
-function jobText(job: SuggestedJob, where: (evidence: Evidence) => string): string {
-  const { name, operation, confidence, evidence, starters, notes } = job;
-  const reasons = evidence.map((each) => `  ${sign(each.weight)} ${oneLine(each.text)}  ${where(each)}`);
-  const shown = starters.slice(0, 5).join(", ");
-  const more = starters.length > 5 ? `, and ${starters.length - 5} more` : "";
-  return [
-    `${name}  ${operation}  (confidence ${confidence})`,
-    ...(starters.length > 0 ? [`  started by ${oneLine(shown)}${more}`] : []),
-    ...reasons,
-    ...notes.map((note) => `  ${oneLine(note)}`),
-    "",
-  ].join("\n");
+/** `GET /renders/{id}, started by POST /renders; 1 to check` */
+function jobLine(job: SuggestedJob): string {
+  const { operation, confidence, starters, isOpen } = job;
+  const [first, ...others] = starters;
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  const start = first === undefined ? "started by nothing here" : `started by ${first}${more}`;
+  const doubts = doubtsIn({ jobs: [job] });
+  const marks = [
+    ...(confidence === "high" ? [] : [`confidence ${confidence}`]),
+    ...(isOpen ? ["to be filled in"] : []),
+    ...(doubts > 0 ? [`${doubts} to check`] : []),
+  ];
+  return [`${operation}, ${start}`, ...marks].join("; ");
 }
