@@ -26,7 +26,7 @@ writeFileSync(
 const runtime = new URL("../src/runtime/index.ts", import.meta.url).href;
 const report = await generate({ configuration, output: folder, runtime });
 if (!report.ok) {
-  console.error(renderProblems(report.problems, process.cwd()));
+  console.error(renderProblems(report.problems, { from: process.cwd(), all: true }));
   process.exit(1);
 }
 

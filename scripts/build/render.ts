@@ -15,10 +15,12 @@ export interface RenderOptions {
   readonly check: boolean;
   /** The command that mends what a check finds. */
   readonly command: string;
+  /** Every warning, and whole. Default: `false`. */
+  readonly all?: boolean;
 }
 
 export function renderReport(report: Report, options: RenderOptions): Rendered {
-  const problems = renderProblems(report.problems, options.from);
+  const problems = renderProblems(report.problems, options);
   const files = report.files
     .map(({ path: file, state }) => `${state.padEnd(9)}  ${relative(file, options.from)}\n`)
     .join("");
@@ -28,21 +30,62 @@ export function renderReport(report: Report, options: RenderOptions): Rendered {
   };
 }
 
-/** So many warnings are shown in full; of more, each gets a line. */
+/** So many warnings are shown whole; of more, each gets a line. */
 const FEW = 10;
+/** So many warnings of one code are shown; of more, the number. */
+const ALIKE = 3;
 
 /**
- * Each with its place, its frame and what to write instead; an empty line between two. Many warnings, as large
- * specifications of others give, are a line each and must not bury the errors, which come last.
+ * Each with its place, its frame and what to write instead; an empty line between two. Warnings that say the same again and
+ * again are counted, and many, as large specifications of others give, are a line each: they must not bury the errors, which
+ * come last then.
  */
-export function renderProblems(problems: readonly Problem[], from: string): string {
-  const warnings = problems.filter(({ severity }) => severity === "warning");
-  if (warnings.length <= FEW) return problems.map((problem) => renderProblem(problem, from)).join("\n");
-  const lines = warnings
-    .map((problem) => renderProblem({ ...problem, suggest: [], frame: "" }, from))
-    .join("");
-  const errors = problems.filter(({ severity }) => severity !== "warning");
-  return [lines, ...errors.map((problem) => renderProblem(problem, from))].join("\n");
+export function renderProblems(
+  problems: readonly Problem[],
+  { from, all = false }: Pick<RenderOptions, "from" | "all">,
+): string {
+  const shown = firstOfEach(problems, all ? Number.POSITIVE_INFINITY : ALIKE);
+  const isWarning = ({ problem }: Shown): boolean => problem.severity === "warning";
+  const whole = ({ problem, more }: Shown): readonly string[] => [
+    renderProblem(problem, from),
+    ...counted(problem, more),
+  ];
+  const warnings = shown.filter(isWarning);
+  if (all || warnings.length <= FEW) return shown.flatMap(whole).join("\n");
+  const lines = warnings.flatMap(({ problem, more }) => [
+    renderProblem({ ...problem, suggest: [], frame: "" }, from),
+    ...counted(problem, more),
+  ]);
+  return [lines.join(""), ...shown.filter((each) => !isWarning(each)).flatMap(whole)].join("\n");
+}
+
+interface Shown {
+  readonly problem: Problem;
+  /** How many more of its kind there are, which are not shown. */
+  readonly more: number;
+}
+
+/** Errors, and of the warnings with one code so many. */
+function firstOfEach(problems: readonly Problem[], most: number): readonly Shown[] {
+  const counts = new Map<string, number>();
+  const found: { readonly problem: Problem; readonly nth: number }[] = [];
+  for (const problem of problems) {
+    const nth = problem.severity === "warning" ? (counts.get(problem.code) ?? 0) + 1 : 0;
+    if (nth > 0) counts.set(problem.code, nth);
+    if (nth <= most) found.push({ problem, nth });
+  }
+  return found.map(({ problem, nth }) => ({
+    problem,
+    more: nth === most ? (counts.get(problem.code) ?? 0) - most : 0,
+  }));
+}
+
+function counted({ code }: Problem, more: number): readonly string[] {
+  return more > 0
+    ? [
+        `${more} more ${more === 1 ? "warning" : "warnings"}  (${code}): --all shows ${more === 1 ? "it" : "them"}\n`,
+      ]
+    : [];
 }
 
 function verdict({ problems, files, ok }: Report, { check, command }: RenderOptions): string {

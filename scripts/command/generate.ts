@@ -44,6 +44,7 @@ export function generateCommand({ locate, mend, suggest }: GenerateCommandOption
         value: "FILE",
         help: "Writes a first program for a new client to this file here, which must not be there yet.",
       },
+      all: { help: "Shows each warning, and whole, also where many say the same." },
       json: { help: "Prints the report as JSON; with --watch, as one line after each build." },
     },
     lists: ["apis", "files", "changes"],
@@ -64,7 +65,8 @@ export function generateCommand({ locate, mend, suggest }: GenerateCommandOption
       const show = (report: Report): void => {
         progress.end();
         const isJson = given.switches.has("json");
-        showReport(report, { check, isWatching, isJson, mend }, shell);
+        const all = given.switches.has("all");
+        showReport(report, { check, isWatching, isJson, all, mend }, shell);
         const steps = report.ok ? firstSteps(report.programs, program, shell.folder) : "";
         if (!isJson) shell.warn(steps);
         if (!check && !isWatching && !isJson && suggest !== undefined)
@@ -105,10 +107,12 @@ interface Manner {
   readonly check: boolean;
   readonly isWatching: boolean;
   readonly isJson: boolean;
+  readonly all: boolean;
   readonly mend: string;
 }
 
-function showReport(report: Report, { check, isWatching, isJson, mend }: Manner, shell: Shell): void {
+function showReport(report: Report, manner: Manner, shell: Shell): void {
+  const { check, isWatching, isJson, all, mend } = manner;
   const { folder, env } = shell;
   if (isJson) {
     shell.print(jsonText(jsonReport(report, "generate", folder), { isLine: isWatching }));
@@ -116,7 +120,7 @@ function showReport(report: Report, { check, isWatching, isJson, mend }: Manner,
   }
   // what stayed as it was is of no interest to somebody who watches
   const files = isWatching ? report.files.filter(({ state }) => state !== "unchanged") : report.files;
-  const { output, errors } = renderReport({ ...report, files }, { from: folder, check, command: mend });
+  const { output, errors } = renderReport({ ...report, files }, { from: folder, check, command: mend, all });
   shell.print(output);
   shell.warn(errors);
   if (check && env.GITHUB_ACTIONS === "true")

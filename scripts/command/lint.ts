@@ -20,6 +20,7 @@ export const lintHere: Command = {
   details: `As strict as redocly.yaml has it; writes nothing. ${aboutCodes}`,
   options: {
     config: { value: "FILE", help: "The configuration. Default: redocly.yaml in this folder." },
+    all: { help: "Shows each warning, and whole, also where many say the same." },
     json: { help: "Prints the report as JSON." },
   },
   lists: ["apis", "files", "changes"],
@@ -28,12 +29,17 @@ export const lintHere: Command = {
     const progress = showProgress("Linting", shell);
     const only = given.operands.length === 0 ? {} : { only: given.operands };
     const report = await lint({ configuration, ...only, onApi: progress.onApi }).finally(progress.end);
-    showReport(report, given.switches.has("json"), shell);
+    const { switches } = given;
+    showReport(report, { isJson: switches.has("json"), all: switches.has("all") }, shell);
     return report.ok ? exitCodes.fine : exitCodes.faults;
   },
 };
 
-function showReport(report: Report, isJson: boolean, shell: Shell): void {
+function showReport(
+  report: Report,
+  { isJson, all }: { readonly isJson: boolean; readonly all: boolean },
+  shell: Shell,
+): void {
   const { folder, env } = shell;
   if (isJson) {
     shell.print(jsonText(jsonReport(report, "lint", folder)));
@@ -41,7 +47,7 @@ function showReport(report: Report, isJson: boolean, shell: Shell): void {
   }
   const { apis, problems } = report;
   const verdict = `${count(apis.length, "API")}: ${countProblems(problems)}.\n`;
-  shell.print([renderProblems(problems, folder), verdict].filter(Boolean).join("\n"));
+  shell.print([renderProblems(problems, { from: folder, all }), verdict].filter(Boolean).join("\n"));
   shell.warn(joblessHint(report.jobless, "npx openapi-jobs suggest", folder));
   if (env.GITHUB_ACTIONS === "true") shell.print(annotations(report, env.GITHUB_WORKSPACE ?? folder));
 }

@@ -45,7 +45,7 @@ generate, which warns of what has to be checked.`,
       const problems = [jsonProblem(loaded.problem, shell.folder)];
       const nothing = { jobs: [], others: [], written: [] };
       if (isJson) shell.print(jsonText({ command: "suggest", ok: false, ...nothing, problems }));
-      else shell.warn(renderProblems([loaded.problem], shell.folder));
+      else shell.warn(renderProblems([loaded.problem], { from: shell.folder }));
       return exitCodes.faults;
     }
     const suggestions = tools.suggest(loaded.parsed, { all: given.switches.has("all") });

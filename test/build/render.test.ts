@@ -38,16 +38,45 @@ describe("a report as text", () => {
     });
   });
 
-  test("gives many warnings a line each, and shows the errors among them in full at the end", () => {
+  describe("with many warnings", () => {
     const [warning] = report.problems;
     if (!warning) throw new Error("The report has a warning.");
     const error = { ...warning, severity: "error", line: 1 } as const;
-    const many = { ...report, problems: [error, ...Array.from({ length: 11 }, () => warning)] };
-    expect(renderReport(many, { from: "/home/me", check: false, command: "x" }).errors).toBe(
-      "https://api.example/shared.yaml:3:7  warning  Mind this.  (unknown-operation)\n".repeat(11) +
-        "\nhttps://api.example/shared.yaml:1:7  error  Mind this.  (unknown-operation)\nDid you mean a, or b?\n" +
-        "  3 | here\n    | ^^^^\n\n1 error. Nothing was written.\n",
-    );
+    const line = "https://api.example/shared.yaml:3:7  warning  Mind this.  (unknown-operation)\n";
+    const rest = "Did you mean a, or b?\n  3 | here\n    | ^^^^\n";
+    const bad = `${line.replace(":3:7  warning", ":1:7  error")}${rest}`;
+    const end = "\n1 error. Nothing was written.\n";
+    const told = (problems: Report["problems"], all = false): string =>
+      renderReport({ ...report, problems }, { from: "/home/me", check: false, command: "x", all }).errors;
+    const times = (count: number): Report["problems"] => Array.from({ length: count }, () => warning);
+
+    test("of one code, shows the first three whole and counts the others; errors are never counted", () => {
+      const whole = `${line}${rest}\n`;
+      expect(told([error, ...times(3)])).toBe(`${bad}\n${whole.repeat(3)}${end.slice(1)}`);
+      expect(told([...times(4), error, error, error, error])).toBe(
+        `${whole.repeat(3)}1 more warning  (unknown-operation): --all shows it\n\n${`${bad}\n`.repeat(4)}4 errors. Nothing was written.\n`,
+      );
+      expect(told([error, ...times(300)])).toBe(
+        `${bad}\n${whole.repeat(3)}297 more warnings  (unknown-operation): --all shows them\n${end}`,
+      );
+    });
+
+    test("gives those of many codes a line each, and shows the errors among them whole at the end", () => {
+      const codes = ["unknown-operation", "bad-operation-id", "name-taken", "no-answer"] as const;
+      const many = codes.flatMap((code) => times(5).map((each) => ({ ...each, code })));
+      const lines = codes.map(
+        (code) =>
+          line.replace("unknown-operation", code).repeat(3) +
+          `2 more warnings  (${code}): --all shows them\n`,
+      );
+      expect(told([error, ...many])).toBe(`${lines.join("")}\n${bad}${end}`);
+    });
+
+    test("shows each whole if it is told to", () => {
+      expect(told([error, ...times(12)], true)).toBe(
+        `${bad}\n${`${line}${rest}\n`.repeat(12)}${end.slice(1)}`,
+      );
+    });
   });
 
   test("says what changed for callers, and whom it is about when these are few", () => {

@@ -111,6 +111,33 @@ describe("openapi-jobs generate", () => {
     expect(err.match(/A first program/g)).toHaveLength(1);
   });
 
+  test("counts warnings that say the same again and again, and shows each with --all, in JSON and to GitHub", async () => {
+    const alike = ["a", "b", "c", "d"].map((id) => [
+      `/${id}`,
+      { get: { operationId: id, responses: { "404": { description: "Gone" } } } },
+    ]);
+    const document = {
+      ...{
+        openapi: "3.1.0",
+        info: { title: "Alike", version: "1" },
+        servers: [{ url: "https://alike.test" }],
+      },
+      paths: Object.fromEntries(alike),
+    };
+    const project = givenProject({ ...alpha, "alpha.yaml": JSON.stringify(document, null, 1) });
+    const times = (text: string): number => text.split("no-answer").length - 1;
+    const { err } = await called("generate", project);
+    expect(err).toContain("\n1 more warning  (no-answer): --all shows it\n");
+    expect(times(err)).toBe(4);
+    const all = (await called("generate --all --check", project)).err;
+    expect([times(all), all.includes("more warning")]).toEqual([4, false]);
+    const { problems } = JSON.parse((await called("generate --check --json", project)).out);
+    const codes = problems.map(({ code }: { code: string }) => code);
+    expect(codes.filter((code: string) => code === "no-answer")).toHaveLength(4);
+    const github = { env: { GITHUB_ACTIONS: "true" } };
+    expect((await called("generate --check", project, github)).out.match(/title=no-answer/g)).toHaveLength(4);
+  });
+
   test("says how to look for jobs where none is declared, of what was built now", async () => {
     const polled = specification("getAlpha").replace(
       "operationId",
