@@ -55,7 +55,7 @@ function missingConfiguration(configuration: string, named: string | undefined, 
   const missing = `There is ${no}no ${path.relative(folder, configuration)}, the file that lists your APIs.`;
   const root = document === undefined ? "openapi.yaml" : shownPath(document, beside);
   const names = "\nThen call this with names of APIs, not files, or with none for all of them.\n";
-  const entry = `${beginning(root)}${where}\n${named === undefined ? "" : names}`;
+  const entry = `${beginning(root, isThere ? titleIn(document) : "")}${where}\n${named === undefined ? "" : names}`;
   // it looks in this folder for one
   if (!isThere || configuration !== path.join(folder, "redocly.yaml"))
     return `${missing} To begin with, it needs:\n${entry}`;
@@ -67,12 +67,20 @@ To write it yourself:
 ${entry}`;
 }
 
-function beginning(root: string): string {
+function beginning(root: string, title: string): string {
   return `
 # redocly.yaml
 apis:
-  ${apiNameOf(path.posix.basename(root))}:
+  ${apiNameOf(path.posix.basename(root), title)}:
     root: ${root}`;
+}
+
+/** As far as it can be seen without a parser, which may not be installed yet. */
+function titleIn(document: string): string {
+  const text = fs.readFileSync(document, "utf8");
+  const found =
+    /\binfo["']?\s*:[^]{0,2000}?\btitle["']?\s*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n,}#]*))/.exec(text);
+  return found?.slice(1).find((each) => each !== undefined) ?? "";
 }
 
 function openApiFileIn(folder: string): string | undefined {

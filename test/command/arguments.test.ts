@@ -107,9 +107,11 @@ See: openapi-jobs generate --help
     ["printer.openapi.json", specification("getThing"), "printer"],
     ["Print-Shop_OpenAPI3.yaml", specification("getThing"), "print-shop"],
     ["print.swagger.yaml", specification("getThing"), "print"],
-    ["con.yaml", specification("getThing"), "my-api"],
+    ["con.yaml", specification("getThing"), "sample"],
     ["2024.json", '{ "openapi": "3.1.0" }', "my-api"],
     ["openapi.yml", "# ours\nopenapi: 3.0.3\n", "my-api"],
+    ["openapi.yaml", "openapi: 3.1.0\ninfo:\n  version: '1'\n  title: Film Lab API # ours\n", "film-lab"],
+    ["openapi.json", '{ "openapi": "3.1.0", "info": { "title": "Film, Lab", "version": "1" } }', "film-lab"],
   ])("and with %s lying there, that is in it", async (file, text, name) => {
     const project = givenProject({ "package.json": "{}", [file]: text });
     const { err } = await called("lint", project);
