@@ -15,8 +15,13 @@ export function firstSteps(programs: Report["programs"], wanted: string | undefi
     fs.writeFileSync(path.join(folder, wanted), program.text, { flag: "wx" });
     return `\nA first program is in ${wanted}. It runs with: npx tsx ${wanted}\n${needs(folder)}`;
   }
-  const file = fs.existsSync(path.join(folder, "index.ts")) ? `${program.api}.ts` : "index.ts";
+  const file = fileForProgram(program.api, folder);
   return `\nA first program. As ${file}, it runs with: npx tsx ${file}\n${needs(folder)}\n${program.text}`;
+}
+
+/** What a first program could be called here. */
+export function fileForProgram(api: string, folder: string): string {
+  return fs.existsSync(path.join(folder, "index.ts")) ? `${api}.ts` : "index.ts";
 }
 
 function needs(folder: string): string {

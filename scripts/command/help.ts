@@ -13,8 +13,8 @@ ${table(rows)}
   -h, --help       Shows this text, or that of a command.
   -v, --version    Shows the version.
 
-To begin with, call openapi-jobs suggest openapi.yaml --write, then openapi-jobs generate. Or list your documents in
-redocly.yaml yourself:
+To begin with, call openapi-jobs suggest openapi.yaml --write, then openapi-jobs generate --program index.ts.
+Or list your documents in redocly.yaml yourself:
 
   apis:
     my-api:

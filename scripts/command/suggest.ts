@@ -9,6 +9,7 @@ import { apiNameOf } from "../vocabulary/api-name.ts";
 import { valueAt } from "../vocabulary/pointer.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
+import { fileForProgram } from "./first-steps.ts";
 import { jsonProblem, jsonText } from "./json-report.ts";
 import type { Shell } from "./shell.ts";
 import { shownPath } from "./shown-path.ts";
@@ -78,7 +79,12 @@ generate, which warns of what has to be checked.`,
     if (!hasJobs && target !== undefined)
       shell.warn(`Nothing was written to ${shownPath(target, shell.folder)}.\n`);
     if (target === undefined) shell.print(text);
-    const steps = tools.nextSteps({ ...entry, configuration, isListed: api.name !== undefined });
+    const steps = tools.nextSteps({
+      ...entry,
+      configuration,
+      isListed: api.name !== undefined,
+      program: fileForProgram(name, shell.folder),
+    });
     if (steps !== "") shell.warn(`\n${steps}`);
     return exitCodes.fine;
   },

@@ -24,7 +24,7 @@ describe("openapi-jobs suggest --write", () => {
     const { code, out, err } = await called("suggest openapi.json --write", project);
     expect([code, out]).toEqual([0, ""]);
     expect(err.slice(err.indexOf("\nWrote"))).toBe(
-      "\nWrote openapi.overlay.yaml and redocly.yaml. Look through openapi.overlay.yaml. To go on: npx openapi-jobs generate\n",
+      "\nWrote openapi.overlay.yaml and redocly.yaml. Look through openapi.overlay.yaml. To go on: npx openapi-jobs generate --program index.ts\n",
     );
     // the file is called as most are, so the title names the API
     expect(project.read("redocly.yaml")).toBe(`apis:
@@ -33,9 +33,15 @@ describe("openapi-jobs suggest --write", () => {
     overlays:
       - openapi.overlay.yaml
 `);
-    const generated = await called("generate", project);
+    const generated = await called("generate --program index.ts", project);
     expect(generated.code).toBe(0);
-    expect(generated.err).toContain("const job = await start(filmLab, postPrints);\n");
+    expect(project.read("index.ts")).toContain("const job = await start(filmLab, postPrints);\n");
+  });
+
+  test("names another file for the first program where there is an index.ts", async () => {
+    const project = givenProject({ "package.json": "{}", "index.ts": "", "openapi.json": lab });
+    const { err } = await called("suggest openapi.json --write", project);
+    expect(err).toMatch(/ To go on: npx openapi-jobs generate --program film-lab\.ts\n$/);
   });
 
   test.each([
@@ -89,7 +95,7 @@ apis:
     const { code, err } = await called("suggest shelf.json --write", project);
     expect([code, err]).toEqual([
       0,
-      "0 of 1 operations tell the status of a job.\nNothing was written to shelf.overlay.yaml.\n\nWrote redocly.yaml. To go on: npx openapi-jobs generate\n",
+      "0 of 1 operations tell the status of a job.\nNothing was written to shelf.overlay.yaml.\n\nWrote redocly.yaml. To go on: npx openapi-jobs generate --program index.ts\n",
     ]);
     expect(project.read("redocly.yaml")).toBe("apis:\n  shelf:\n    root: shelf.json\n");
     expect((await called("suggest shelf.json --write", project)).err).not.toContain("redocly.yaml");

@@ -10,15 +10,17 @@ export interface Outcome {
   readonly configuration: "written" | "kept" | "unasked";
   /** `redocly.yaml` has the API. */
   readonly isListed: boolean;
+  /** Where a first program can go. */
+  readonly program: string;
 }
 
 /** How the overlay gets into effect: once a person has looked through it. Empty where there is nothing left to do. */
 export function nextSteps(outcome: Outcome): string {
-  const { overlay, configuration, isListed } = outcome;
+  const { overlay, configuration, isListed, program } = outcome;
   if (configuration === "written") {
     const look = overlay === undefined ? "" : ` Look through ${overlay}.`;
     const written = [...(overlay === undefined ? [] : [overlay]), "redocly.yaml"].join(" and ");
-    return `Wrote ${written}.${look} To go on: npx openapi-jobs generate\n`;
+    return `Wrote ${written}.${look} To go on: npx openapi-jobs generate --program ${program}\n`;
   }
   const kept = configuration === "kept" ? ", which is there already and was left as it is" : "";
   if (overlay !== undefined)
