@@ -39,5 +39,5 @@ export function download(response: Response): Download {
 }
 
 function isJson({ headers }: Response): boolean {
-  return /[/+]json\b/.test(headers.get("content-type") ?? "");
+  return /^[^;]*[/+]json\s*(;|$)/i.test(headers.get("content-type") ?? "");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { download } from "../../../src/runtime/call/download.ts";
+import { download, downloadUnlessJson } from "../../../src/runtime/call/download.ts";
 
 test("a file has a name, a type, a size and a stream of bytes", async () => {
   const headers = {
@@ -31,4 +31,14 @@ test("an empty file is a stream that ends at once", async () => {
   const { body, ...facts } = download(new Response(null, { headers: { "content-length": "0" } }));
   expect(facts).toEqual({ type: "application/octet-stream", size: 0 });
   expect(await new Response(body).text()).toBe("");
+});
+
+test.each([
+  ["application/json", false],
+  ["Application/Problem+JSON ; charset=UTF-8", false],
+  ["application/json-seq", true],
+  ["application/pdf; profile=/json", true],
+])("an answer of the media type %s is a file: %s", (type, isFile) => {
+  const response = new Response("{}", { headers: { "content-type": type } });
+  expect(downloadUnlessJson(response) !== undefined).toBe(isFile);
 });
