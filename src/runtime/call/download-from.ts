@@ -1,3 +1,4 @@
+import { race } from "../race.ts";
 import { ApiError } from "./api-error.ts";
 import type { Download } from "./download.ts";
 import { download } from "./download.ts";
@@ -27,8 +28,9 @@ export async function downloadFrom(url: string, options: DownloadFromOptions = {
     referrerPolicy: "no-referrer",
     ...(signal === undefined ? {} : { signal }),
   });
-  const response = await fetch(request);
-  if (!response.ok) throw await refused(operation, response);
+  // ends as soon as the signal aborts, even where `fetch` does not heed that
+  const response = await race(async () => fetch(request), signal);
+  if (!response.ok) throw await race(() => refused(operation, response), signal);
   // percent-encoded as the extended form of a name is, and as likely to be broken
   const name = fileName(`filename*="UTF-8''${link?.pathname.split("/").at(-1)}"`);
   return { ...(name === undefined ? {} : { name }), ...download(response) };

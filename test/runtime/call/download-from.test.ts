@@ -1,6 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { ApiError, downloadFrom } from "../../../src/index.ts";
 
+import { settled } from "../pretend-clock.ts";
+import { counting } from "../watched.ts";
+
 const link = "https://storage.test/exports/se_1/bundle%20one.tar.gz?X-Amz-Signature=5ec2e7";
 
 /** A storage that gives one answer, and keeps the request. */
@@ -88,4 +91,15 @@ test("without a fetch of the caller's, it is the global one; a signal ends it at
   expect((await downloadFrom(link)).type).toBe("text/plain;charset=UTF-8");
   global.mockRestore();
   await expect(downloadFrom(link, { signal: AbortSignal.abort("enough") })).rejects.toBe("enough");
+});
+
+test.each([
+  ["no answer comes", () => new Promise<Response>(() => {})],
+  ["a refusal does not end", async () => new Response(new ReadableStream(), { status: 403 })],
+])("a signal ends it at once also where %s, and the fetch does not heed it", async (_, fetch) => {
+  const { signal, abort } = counting();
+  const ended = expect(downloadFrom(link, { fetch, signal })).rejects.toThrow("enough");
+  await settled();
+  abort(new Error("enough"));
+  await ended;
 });
