@@ -79,7 +79,7 @@ apis:
 function titleIn(document: string): string {
   const text = fs.readFileSync(document, "utf8");
   const found =
-    /\binfo["']?\s*:[^]{0,2000}?\btitle["']?\s*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n,}#]*))/.exec(text);
+    /\binfo["']?\s*:[\s\S]{0,2000}?\btitle["']?\s*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n,}#]*))/.exec(text);
   return found?.slice(1).find((each) => each !== undefined) ?? "";
 }
 
