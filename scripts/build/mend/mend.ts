@@ -1,6 +1,7 @@
 import type { Document } from "../model/openapi.ts";
 import type { Fault } from "../model/reader.ts";
 import { mendCircles } from "./circles.ts";
+import { mendDefinitions } from "./definitions.ts";
 import { mendPaths } from "./paths.ts";
 import { mendSchemas } from "./schemas.ts";
 import { mendServers } from "./servers.ts";
@@ -16,8 +17,10 @@ export function mend(document: Document): {
   readonly warnings: readonly Fault[];
 } {
   // it is printed as JSON, too; a structured clone would take twice as long, and what walks it afterwards longer
-  const copy: Document = JSON.parse(JSON.stringify(document));
+  const text = JSON.stringify(document);
+  const copy: Document = JSON.parse(text);
   mendRoot(copy);
+  if (text.includes('"#/$defs/')) mendDefinitions(copy);
   mendSchemas(copy);
   mendCircles(copy);
   return { document: copy, warnings: mendPaths(copy) };

@@ -1,4 +1,4 @@
-import { parseFragment } from "../../vocabulary/pointer.ts";
+import { parseFragment, valueAt } from "../../vocabulary/pointer.ts";
 import { isForgotten, namedReference } from "./references.ts";
 import type { Node } from "./value.ts";
 import { isNode, keepIf } from "./value.ts";
@@ -160,15 +160,16 @@ function mendDiscriminator(schema: Node, root: Node): void {
   if (!isNode(discriminator)) return;
   keepIf(discriminator, "mapping", isNode);
   const { mapping } = discriminator;
-  const leadsOn = (target: unknown): boolean =>
-    isText(target) && !(target.startsWith("#/") && isForgotten(parseFragment(target), root));
+  const leadsOn = (target: unknown): target is string =>
+    isText(target) && target.startsWith("#/") && valueAt(root, parseFragment(target)) !== undefined;
   if (!isNode(mapping)) return;
   for (const [key, target] of Object.entries(mapping)) {
     // the name of a schema is as good as a reference
     const named = `#/components/schemas/${target}`;
     if (isText(target) && /^[\w.-]+$/.test(target) && !isForgotten(parseFragment(named), root))
       mapping[key] = named;
-    else keepIf(mapping, key, leadsOn);
+    else if (leadsOn(target)) mapping[key] = namedReference(target, root);
+    else delete mapping[key];
   }
 }
 

@@ -4,6 +4,7 @@ import type { LocationObject } from "@redocly/openapi-core";
 import { parseYaml } from "@redocly/openapi-core";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
+import { definedAround } from "../mend/definitions.ts";
 import { asWritten } from "./as-written.ts";
 import { describeMissing } from "./missing-file.ts";
 
@@ -11,28 +12,51 @@ import { describeMissing } from "./missing-file.ts";
 export interface Dangling {
   readonly message: string;
   readonly suggest: readonly string[];
-  /** What has been forgotten by whoever published the document: it has none of nearly that name. */
-  readonly forgotten?: "schema" | "response" | undefined;
+  /**
+   * What has been forgotten by whoever published the document, for it has none of nearly that name; or what is meant all the
+   * same: a definition of the schema around it.
+   */
+  readonly forgotten?: "schema" | "response" | "mapping" | "definition" | undefined;
 }
 
 /** `undefined` when nothing more is known than that it leads nowhere. It may lead to files of the project only. */
 export function describeDangling({ source, pointer }: LocationObject): Dangling | undefined {
   const document = asWritten(source);
-  const place = valueAt(document, parseFragment(pointer ?? ""));
+  const way = parseFragment(pointer ?? "");
+  const place = valueAt(document, way);
   // a mapping has no key for it
   const reference = typeof place === "string" ? place : child(place, "$ref");
   if (typeof reference !== "string") return undefined;
   const [file = "", fragment = ""] = reference.split("#");
-  if (file === "") return stopsIn(document, reference, file, fragment);
+  if (file === "")
+    return around(document, reference, way) ?? asMapping(stopsIn(document, reference, file, fragment), way);
   const folder = path.dirname(source.absoluteRef);
   if (!path.isAbsolute(folder) || /^[a-z]+:\/\//i.test(file)) return undefined;
   const target = path.resolve(folder, file);
   const found = fs.statSync(target, { throwIfNoEntry: false });
   if (found === undefined) {
     const { message, suggest } = describeMissing(target, folder);
-    return { message, suggest: suggest.map((each) => (fragment === "" ? each : `${each}#${fragment}`)) };
+    const meant = suggest.map((each) => (fragment === "" ? each : `${each}#${fragment}`));
+    return asMapping({ message, suggest: meant }, way);
   }
   return found.isFile() && fragment !== "" ? stopsIn(parsed(target), reference, file, fragment) : undefined;
+}
+
+/** Whoever takes a schema from elsewhere, with its definitions in it, leaves its references as they were. */
+function around(document: unknown, reference: string, way: readonly string[]): Dangling | undefined {
+  const name = definedAround(document, reference, way);
+  const message = `\`${reference}\` leads nowhere: there is no \`$defs\` at the root of the document.`;
+  return name && { message, suggest: [`#${printPointer(name)}`], forgotten: "definition" };
+}
+
+/** A value of a discriminator that leads nowhere tells of no branch, and the branches are there without it. */
+function asMapping(dangling: Dangling | undefined, way: readonly string[]): Dangling | undefined {
+  const isLost = dangling?.suggest.length === 0 && isMapping(way);
+  return isLost ? { ...dangling, forgotten: "mapping" } : dangling;
+}
+
+function isMapping(way: readonly string[]): boolean {
+  return way.at(-2) === "mapping" && way.at(-3) === "discriminator";
 }
 
 function stopsIn(
@@ -74,7 +98,7 @@ export function isSchemaName({ source, pointer }: LocationObject): boolean {
   const document = asWritten(source);
   const way = parseFragment(pointer ?? "");
   const name = valueAt(document, way);
-  if (way.at(-2) !== "mapping" || way.at(-3) !== "discriminator" || typeof name !== "string") return false;
+  if (!isMapping(way) || typeof name !== "string") return false;
   return valueAt(document, ["components", "schemas", name]) !== undefined;
 }
 

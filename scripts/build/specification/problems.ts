@@ -67,7 +67,12 @@ export function fromRedocly(
 /** A warning says what becomes of it. */
 function lost(dangling: Dangling | undefined, severity: NormalizedProblem["severity"]): string | undefined {
   if (!dangling?.forgotten || severity !== "warn") return dangling?.message;
-  const mended = { schema: "Anything is taken for one.", response: "The answer is left out." };
+  const mended = {
+    schema: "Anything is taken for one.",
+    response: "The answer is left out.",
+    mapping: "This value tells of no schema.",
+    definition: "The one in the schema around it is taken.",
+  };
   return `${dangling.message} ${mended[dangling.forgotten]}`;
 }
 

@@ -75,7 +75,7 @@ components:
     expect(lost.map(({ severity, message }) => `${severity}: ${message}`).sort()).toEqual([
       "warning: `#/components/responses/Forbidden` leads nowhere: there is no `Forbidden`. The answer is left out.",
       "warning: `#/components/schemas/Book` leads nowhere: there is no `Book`. Anything is taken for one.",
-      "warning: `#/components/schemas/Gift` leads nowhere: there is no `Gift`. Anything is taken for one.",
+      "warning: `#/components/schemas/Gift` leads nowhere: there is no `Gift`. This value tells of no schema.",
       "warning: `#/components/schemas/Price` leads nowhere: there is no `Price`. Anything is taken for one.",
     ]);
     expect(types).toContain("price?: unknown;");
@@ -120,6 +120,70 @@ components:
     ]);
     expect(types).toContain('is: "toy";');
     expect(typeErrors({ "a/index.ts": client ?? "", "a/types.ts": types ?? "" })).toEqual([]);
+  });
+
+  test("may refer from definitions that stand in a schema as if they stood at its root, and by kinds to files that it was made of", async () => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+servers: [{ url: https://api.example }]
+paths:
+  /speech:
+    get:
+      operationId: getSpeech
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [event]
+                properties: { event: { $ref: '#/$defs/Event' } }
+                $defs:
+                  Event:
+                    oneOf: [{ $ref: '#/$defs/Start' }, { $ref: '#/$defs/End' }]
+                    discriminator: { propertyName: is, mapping: { start: '#/$defs/Start', end: '#/$defs/End' } }
+                  Start: { type: object, required: [is], properties: { is: { type: string }, at: { type: number } } }
+                  End: { type: object, required: [is], properties: { is: { type: string }, size: { type: number } } }
+  /records:
+    get:
+      operationId: getRecord
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties: { kind: { type: string, enum: [A, TXT] } }
+                discriminator: { propertyName: kind, mapping: { A: models/records.yml#/a, TXT: models/records.yml#/txt } }
+`,
+    });
+    const { report } = await project.build({ runtime });
+    const [client, types] = ["index", "types"].map((name) => project.read(`generated/alpha/${name}.ts`));
+    const said = report.problems.map(({ severity, line, message }) => `${line} ${severity}: ${message}`);
+    const around =
+      "leads nowhere: there is no `$defs` at the root of the document. The one in the schema around it is taken.";
+    const file = "There is no file models/records.yml. This value tells of no schema.";
+    expect(said.filter((each) => /leads nowhere|no file/.test(each)).sort()).toEqual([
+      `16 warning: \`#/$defs/Event\` ${around}`,
+      `19 warning: \`#/$defs/End\` ${around}`,
+      `19 warning: \`#/$defs/Start\` ${around}`,
+      `20 warning: \`#/$defs/End\` ${around}`,
+      `20 warning: \`#/$defs/Start\` ${around}`,
+      `34 warning: ${file}`,
+      `34 warning: ${file}`,
+    ]);
+    const user = `import type { paths } from "./types.ts";
+type Speech = paths["/speech"]["get"]["responses"]["200"]["content"]["application/json"];
+export function sizeOf({ event }: Speech): number | undefined {
+  return event.is === "end" ? event.size : event.at;
+}`;
+    const files = { "a/index.ts": client ?? "", "a/types.ts": types ?? "", "a/user.ts": user };
+    expect(typeErrors(files)).toEqual([]);
+    expect(types).toContain('kind?: "A" | "TXT";');
   });
 
   test("may close brackets, braces and quotation marks too far to the left", async () => {
