@@ -1,5 +1,6 @@
 import { isRange } from "../../vocabulary/media-type.ts";
 import type { AnswerModel, BodyChoice, BodyModel, OperationModel } from "../model/model.ts";
+import { realName } from "../model/real-name.ts";
 import { docParts } from "./docs.ts";
 import type { Code } from "./layout.ts";
 import { brackets, hardLine, indent, parentheses, typeArguments } from "./layout.ts";
@@ -143,8 +144,8 @@ function realNames({ parameters }: OperationModel): Readonly<Record<string, stri
 
 /** openapi-fetch encodes the values in a query, and not the names. */
 function hasReserved({ parameters, constants }: OperationModel): boolean {
-  const names = parameters.flatMap(({ place, names, realNames }) =>
-    place === "query" ? names.map((name) => realNames[name] ?? name) : [],
+  const names = parameters.flatMap((group) =>
+    group.place === "query" ? group.names.map((name) => realName(group, name)) : [],
   );
   return [...names, ...constants.map(({ name }) => name)].some((name) => /[%&=#+]/.test(name));
 }

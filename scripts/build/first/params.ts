@@ -10,6 +10,7 @@ import { object, scalar, text } from "../emit/literal.ts";
 import { uploadsIn } from "../emit/uploads.ts";
 import type { BodyModel, OperationModel, ParameterGroup } from "../model/model.ts";
 import type { Document } from "../model/openapi.ts";
+import { realName } from "../model/real-name.ts";
 
 /**
  * The parameters that an operation requires, with values that the document allows; `undefined` where there are none such.
@@ -43,7 +44,7 @@ function argument(
   pointer: readonly string[],
   document: Document,
 ): Code | undefined {
-  const real = Object.hasOwn(realNames, name) ? realNames[name] : name;
+  const real = realName({ realNames }, name);
   const found = [pointer, pointer.slice(0, 2)]
     .flatMap((owner) =>
       members(locate(document, [...owner, "parameters"])?.value).flatMap(

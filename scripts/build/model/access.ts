@@ -4,6 +4,7 @@ import { answerSchemas } from "./answer.ts";
 import type { Access, OperationModel, Step } from "./model.ts";
 import type { Operation, Schema } from "./openapi.ts";
 import type { Reader } from "./reader.ts";
+import { realName } from "./real-name.ts";
 import { requestSchema } from "./request-body.ts";
 import type { LeftOut, Place } from "./shape.ts";
 import { placeOf } from "./shape.ts";
@@ -115,7 +116,7 @@ function parameter(
   const fold = (text: string): string => (kind === "request.header" ? text.toLowerCase() : text);
   const found = exchange?.model.parameters
     .filter(({ place }) => kind === `request.${place}`)
-    .flatMap(({ names, realNames }) => names.map((given) => ({ given, real: realNames[given] ?? given })))
+    .flatMap((group) => group.names.map((given) => ({ given, real: realName(group, given) })))
     .find(({ real }) => fold(real) === fold(name))?.given;
   const typed = found !== undefined && !(found in {});
   return { from: "request", path: [found ?? name], typed };

@@ -4,6 +4,7 @@ import { readAccess } from "./access.ts";
 import type { Field, LinkModel, OperationModel, Value } from "./model.ts";
 import type { Link } from "./openapi.ts";
 import type { Reader } from "./reader.ts";
+import { realName } from "./real-name.ts";
 
 /** A link from an answer to an operation, and what it fills in there. */
 export function readLink(
@@ -38,8 +39,8 @@ export function readLink(
 
 /** OpenAPI lets a link say which of two parameters of one name it means: `path.id`. Here, each has its own. */
 function parameterName(key: string, places: OperationModel["parameters"]): string {
-  const all = places.flatMap(({ place, names, realNames }) =>
-    names.map((name) => ({ name, real: realNames[name] ?? name, place })),
+  const all = places.flatMap((group) =>
+    group.names.map((name) => ({ name, real: realName(group, name), place: group.place })),
   );
   const found =
     all.find(({ real, place }) => `${place}.${real}` === key) ?? all.find(({ real }) => real === key);

@@ -164,6 +164,29 @@ test("beside a renamed parameter, one that is called as every object's function 
   expect(client).toContain('names: { id_query: "id", "constructor": "constructor", "toString": "toString" }');
 });
 
+test("a link leads to such a parameter by its place, too", () => {
+  const { client, types } = filesOf(`
+    paths:
+      /jobs/{id}:
+        get:
+          operationId: getJob
+          parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+          x-polling: { job: job, status: $response.body#/state, succeeded: [done] }
+          responses:
+            200:
+              content: { application/json: { schema: { type: object, properties: { state: { type: string } } } } }
+              links: { race: { operationId: getRace, parameters: { path.toString: $request.path.id } } }
+      /races/{toString}:
+        get:
+          operationId: getRace
+          parameters: [{ name: toString, in: path, required: true, schema: { type: string } }]
+          responses: { 204: {} }
+  `);
+  expect(client).toContain('params: (request) => ({ "toString": request?.id })');
+  const index = client.replaceAll('"openapi-jobs/runtime"', `"${runtime}"`);
+  expect(typeErrors({ "a/index.ts": index, "a/types.ts": types })).toEqual([]);
+});
+
 test("a parameter that is called as every object's function is written in its style, too", () => {
   const { client, types } = filesOf(`
     paths:
