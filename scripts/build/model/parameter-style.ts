@@ -38,6 +38,15 @@ function isListOfScalars(schema: Schema, reader: Reader): boolean {
   return typeof items === "object" && !("length" in items) && isScalar(items, reader);
 }
 
+/** An object or a list that is to be written as JSON, which only a query is. */
+export function holdsJson({ content, schema = true }: Parameter, reader: Reader): boolean {
+  return Object.keys(content ?? {}).some(isJson) && (holdsObjects(schema, reader) || isList(schema, reader));
+}
+
+function isList(schema: Schema, reader: Reader): boolean {
+  return [plain(schema, reader)?.type].flat().includes("array");
+}
+
 /** An object, or a list of such, as far as anybody knows. */
 export function holdsObjects(schema: Schema, reader: Reader, depth = 0): boolean {
   const { type, properties, items } = plain(schema, reader) ?? {};

@@ -1,7 +1,7 @@
 import type { Scalar } from "../../vocabulary/extensions.ts";
 import type { OperationModel, ParameterGroup, ParameterPlace } from "./model.ts";
 import type { MaybeRef, Operation, Parameter, PathItem, SchemaObject } from "./openapi.ts";
-import { holdsObjects, queryStyle } from "./parameter-style.ts";
+import { holdsJson, holdsObjects, queryStyle } from "./parameter-style.ts";
 import type { Reader } from "./reader.ts";
 
 const places: readonly ParameterPlace[] = ["path", "query", "header"];
@@ -108,8 +108,10 @@ function isUsable(each: Located, reader: Reader): each is Usable {
     reader.warn(each.pointer, "no-header-name", message);
     return false;
   }
-  if (place === "header" && holdsObjects(each.parameter.schema ?? true, reader)) {
-    const message = `The header ${name} is left out: it is an object, and only values and lists of them are written into headers. Send it with \`headers\` of the client's options.`;
+  const isObject = holdsObjects(each.parameter.schema ?? true, reader);
+  if (place === "header" && (isObject || holdsJson(each.parameter, reader))) {
+    const what = isObject ? "an object" : "a list that is JSON";
+    const message = `The header ${name} is left out: it is ${what}, and only values and lists of them are written into headers. Send it with \`headers\` of the client's options.`;
     reader.warn(each.pointer, "object-in-header", message);
     return false;
   }

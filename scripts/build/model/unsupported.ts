@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
 import type { OperationPlace } from "./operation-places.ts";
-import { holdsObjects } from "./parameter-style.ts";
+import { holdsJson, holdsObjects } from "./parameter-style.ts";
 import type { Reader } from "./reader.ts";
 import { readRequestBody } from "./request-body.ts";
 
@@ -33,6 +33,11 @@ export function whyLeftOut(place: OperationPlace, reader: Reader): Unsupported |
   const styled = inPath.find(({ style }) => /^(label|matrix)$/.test(style ?? ""));
   if (styled !== undefined) {
     const reason = `the style ${styled.style} of its path parameter ${styled.name} is not supported; simple is.`;
+    return { code: "unsupported-path-style", reason };
+  }
+  const json = inPath.find((each) => holdsJson(each, reader));
+  if (json !== undefined) {
+    const reason = `its path parameter ${json.name} is an object or a list as JSON, which is not supported.`;
     return { code: "unsupported-path-style", reason };
   }
   const spread = inPath.find(({ explode, schema = true }) => explode && holdsObjects(schema, reader));

@@ -93,20 +93,24 @@ test("a header that is an object is left out, for nothing writes it, and one tha
             - { name: X-Point, in: header, schema: { $ref: "#/components/schemas/Point" } }
             - { name: X-Points, in: header, schema: { type: array, items: { $ref: "#/components/schemas/Point" } } }
             - { name: X-Tags, in: header, schema: { type: array, items: { type: string } } }
+            - { name: X-Size, in: header, content: { application/json: { schema: { type: integer } } } }
+            - { name: X-Json, in: header, content: { application/json: { schema: { type: array, items: { type: string } } } } }
             - { name: X-Any, in: header, schema: {} }
           responses: { 204: {} }
     components: { schemas: { Point: { properties: { x: { type: number } } } } }
   `;
-  expect(faultsOf(given)).toEqual(
-    ["X-Args", "X-Point", "X-Points"].map(
-      (name, index) =>
-        `warning /paths//things/get/parameters/${index}: The header ${name} is left out: it is an object, and only values and lists of them are written into headers. Send it with \`headers\` of the client's options.`,
-    ),
-  );
+  const leftOut = (name: string, index: number, what: string): string =>
+    `warning /paths//things/get/parameters/${index}: The header ${name} is left out: it is ${what}, and only values and lists of them are written into headers. Send it with \`headers\` of the client's options.`;
+  expect(faultsOf(given)).toEqual([
+    leftOut("X-Args", 0, "an object"),
+    leftOut("X-Point", 1, "an object"),
+    leftOut("X-Points", 2, "an object"),
+    leftOut("X-Json", 5, "a list that is JSON"),
+  ]);
   const client = clientOf(given);
-  expect(client).toContain('"X-Tags=header&X-Any=header"');
+  expect(client).toContain('"X-Tags=header&X-Size=header&X-Any=header"');
   expect(declarationOf("ActParams", client)).toContain(
-    'Omit<NonNullable<operations["act"]["parameters"]["header"]>, "X-Args" | "X-Point" | "X-Points">',
+    'Omit<NonNullable<operations["act"]["parameters"]["header"]>, "X-Args" | "X-Point" | "X-Points" | "X-Json">',
   );
 });
 
