@@ -53,6 +53,12 @@ export interface Starter<in C, SP, in out SB, out J, out Id = unknown> extends O
   readonly params: (request: SP, answer: Answer<SB>, client: C) => Readonly<Record<string, unknown>>;
 }
 
+/** What `start` takes, by a name that tells whoever reads a compiler's message what is wrong with anything else. */
+export interface OperationThatStartsAJob<in C, SP, in out SB, out J> extends Starter<C, SP, SB, J> {}
+
+/** What `poll` takes, likewise. */
+export interface JobAndNoOperation<in C, P, in out B, out R, out L, out S> extends Job<C, P, B, R, L, S> {}
+
 export function starter<C, SP, SB, J, Id = unknown>(
   operation: Operation<C, SP, SB, Id>,
   job: J,

@@ -1,4 +1,4 @@
-import type { Job } from "../job/job.ts";
+import type { JobAndNoOperation } from "../job/job.ts";
 import type { Ref } from "../job/ref.ts";
 import { refOf } from "../job/ref.ts";
 import type { JobHandle } from "./handle.ts";
@@ -14,7 +14,7 @@ import { prepare } from "./prepare.ts";
  */
 export function poll<C extends object, P, B, R, L, S>(
   client: NoInfer<C>,
-  job: Job<C, P, B, R, L, S>,
+  job: JobAndNoOperation<C, P, B, R, L, S>,
   params: NoInfer<{ readonly [K in keyof P]: P[K] } | Ref<P>>,
   options: PollOptions<R, B, S> = {},
 ): JobHandle<P, B, R, L, S> {

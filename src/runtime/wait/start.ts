@@ -6,7 +6,7 @@ import { hint } from "../call/hint.ts";
 import type { Args } from "../call/operation.ts";
 import { refusal } from "../call/refusal.ts";
 import { send } from "../call/send.ts";
-import type { Job, Starter } from "../job/job.ts";
+import type { Job, OperationThatStartsAJob } from "../job/job.ts";
 import type { Send } from "../timed.ts";
 import { sleep, timed } from "../timed.ts";
 import { blank } from "../values.ts";
@@ -35,7 +35,7 @@ export interface StartedJob<P, B, R, L, S, SB> extends JobHandle<P, B, R, L, S> 
  */
 export async function start<C extends object, SP, SB, P, B, R, L, S>(
   client: NoInfer<C>,
-  starter: Starter<C, SP, SB, Job<C, P, B, R, L, S>>,
+  starter: OperationThatStartsAJob<C, SP, SB, Job<C, P, B, R, L, S>>,
   ...[given, options = {}]: Args<NoInfer<SP>, PollOptions<R, B, S>>
 ): Promise<StartedJob<P, B, R, L, S, SB>> {
   const settings = prepare(
