@@ -103,6 +103,14 @@ describe("a client proves who it is", () => {
     expect(tokens(service)).toEqual([undefined]);
   });
 
+  test("or not at all where the service wants it: the service says so itself", async () => {
+    const { service } = given([json({ error: "Who are you?" }, 401)]);
+    const call = getPrint(createPrinterClient({ fetch: service.fetch }), params);
+    await expect(call).rejects.toMatchObject({ status: 401, meaning: 401 });
+    await expect(call).rejects.toThrow("getPrint: HTTP 401: ");
+    expect(tokens(service)).toEqual([undefined]);
+  });
+
   test("but never in an open operation: no token is asked for, nothing is signed", async () => {
     const asked: string[] = [];
     const refuse = (): never => {
