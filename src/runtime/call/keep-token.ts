@@ -15,8 +15,8 @@ const PATIENCE = 30_000;
 /**
  * A provider that keeps the token it got until shortly before it expires: `margin` milliseconds (default: three
  * minutes, but never more than half of the token's life). However many calls wait for a token, it is asked for once;
- * and when many calls find that it died, it is renewed once. A failure to get one is not kept, and neither is a request
- * that hangs for half a minute.
+ * and when many calls find that it died, it is renewed once. A failure to get one is not kept, neither is an
+ * empty one, nor a request that hangs for half a minute.
  */
 export function keepToken(ask: (via: Via) => Promise<FreshToken>, margin = 180_000): TokenProvider {
   let kept: { readonly token: string; readonly until: number } | undefined;
@@ -35,6 +35,8 @@ export function keepToken(ask: (via: Via) => Promise<FreshToken>, margin = 180_0
         send,
         "token: no answer",
       );
+      // kept, it would be sent as no token at all, which nobody renews
+      if (!token) throw new TypeError("token: the answer gives none");
       const until = Date.now() + lifetime - Math.min(margin, lifetime / 2);
       // of a lifetime that could not be read, the service tells the end
       kept = { token, until: Number.isNaN(until) ? Number.POSITIVE_INFINITY : until };

@@ -104,6 +104,18 @@ describe("a failure", () => {
     expect(await token(via)).toBe("t-3");
   });
 
+  test.each([[undefined], [""]])(
+    "to give one, as where a refusal was read for an answer, is one too: %j",
+    async (nothing) => {
+      let calls = 0;
+      // what a refusal has not got is `undefined`, whatever the types say, and so is its lifetime
+      const none = { token: nothing as string, lifetime: Number.NaN };
+      const { token } = keepToken(async () => (++calls === 1 ? none : { token: "t-1", lifetime: 60_000 }));
+      await expect(token(via)).rejects.toThrow(new TypeError("token: the answer gives none"));
+      expect(await token(via)).toBe("t-1");
+    },
+  );
+
   test("that is thrown rather than rejected with is one too", async () => {
     const { token } = keepToken(() => {
       throw new Error("no credentials");
