@@ -5,7 +5,10 @@ export const LONGEST_TIMER: number = 2 ** 31 - 1;
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Calls back once after `ms`; the function it gives back calls that off. */
+  /**
+   * Calls back once after `ms`; the function it gives back calls that off. `ms` may be `Infinity`, or more than `setTimeout`
+   * can wait, which would call back at once: 2 ** 31 - 1 is the most.
+   */
   after(ms: number, callback: () => void): () => void;
 }
 
