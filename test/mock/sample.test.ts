@@ -51,6 +51,8 @@ describe("a value fits", () => {
       "2026-01-02",
     ],
     ["bounds that stand apart", { allOf: [{ type: "integer", minimum: 100 }, { maximum: 100 }] }, 100],
+    ["a format that nobody knows", { type: "string", format: "valueOf" }, "text"],
+    ["another one", { type: "string", format: "__defineGetter__" }, "text"],
     [
       "an address that had to be cut short",
       { type: "string", format: "email", maxLength: 16 },

@@ -14,7 +14,9 @@ export function textFault(
   if (typeof pattern === "string" && !(matches(pattern, value) ?? rigor !== "certain"))
     return `does not match ${pattern}`;
   const known = rigor === "possible" ? possible : certain;
-  const isFormatted = rigor === "trusting" || known[String(format)]?.(value) !== false;
+  const name = String(format);
+  // what every object has by its prototype is no format
+  const isFormatted = rigor === "trusting" || !Object.hasOwn(known, name) || known[name]?.(value) !== false;
   return isFormatted ? undefined : `is no ${format}`;
 }
 
