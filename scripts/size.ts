@@ -30,9 +30,9 @@ const rows = [
   {
     what: "one call: client, operation, errors, tokens, and what they use of openapi-fetch",
     bytes: plain,
-    bound: 3415,
+    bound: 3420,
   },
-  { what: "error rules and server variables, on top", bytes: call - plain, bound: 720 },
+  { what: "error rules and server variables, on top", bytes: call - plain, bound: 722 },
   { what: "start, poll and their errors, on top", bytes: wait - call, bound: 4105 },
   { what: "a job with limits and links, on top of that", bytes: job - wait, bound: 1750 },
 ];

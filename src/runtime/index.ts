@@ -17,6 +17,7 @@ export { operation } from "./call/operation.ts";
 export { rateLimiter } from "./call/rate-limiter.ts";
 export type { ErrorRules } from "./call/refusal.ts";
 export { serverUrl } from "./call/server.ts";
+export { severalSteps } from "./call/several-steps.ts";
 export { urlencoded } from "./call/urlencoded.ts";
 export { fromUrl } from "./job/from-url.ts";
 export type { Job, Link, Require, Starter } from "./job/job.ts";

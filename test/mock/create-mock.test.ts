@@ -28,6 +28,29 @@ async function ask(
 
 const text = { text: "Hello" };
 
+test("a parameter takes several steps of a path as `{+name}`, if nothing fits that says more", async () => {
+  const look = (operationId: string, name: string): unknown => ({
+    operationId,
+    parameters: [{ name, in: "path", required: true, schema: { type: "string" } }],
+    responses: {
+      200: { content: { "application/json": { schema: { const: operationId } } } },
+    },
+  });
+  const mock = createMock({
+    openapi: "3.1.0",
+    info: { title: "Steps", version: "1" },
+    servers: [{ url: address }],
+    paths: {
+      "/{+name}": { get: look("getAny", "name") },
+      "/{+parent}/prints": { get: look("listPrints", "parent") },
+      "/trays/{tray}": { get: look("getTray", "tray") },
+    },
+  });
+  expect(await ask(mock, "GET /shops/7/trays/2")).toEqual([200, "getAny"]);
+  expect(await ask(mock, "GET /shops/7/prints")).toEqual([200, "listPrints"]);
+  expect(await ask(mock, "GET /trays/2")).toEqual([200, "getTray"]);
+});
+
 describe("a job", () => {
   test("is started under an id of its own, is pending for three seconds, status by status, and succeeds", async () => {
     const mock = createMock(printer);

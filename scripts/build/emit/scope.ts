@@ -47,6 +47,7 @@ const runtimeValues = [
   "rateLimiter",
   "raw",
   "serverUrl",
+  "severalSteps",
   "share",
   "starter",
   "succeeded",

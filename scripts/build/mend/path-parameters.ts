@@ -13,7 +13,9 @@ export function mendPathParameters(
 ): readonly Fault[] {
   const all = (): readonly unknown[] =>
     [...listOf(item), ...listOf(operation)].map((each) => resolved(each, root));
-  const { way, inPath, inQuery } = variablesOf(path);
+  const { way, written, inQuery } = variablesOf(path);
+  // `{+name}` takes several steps of the path, and is declared as `name`
+  const inPath = new Set([...written].map((name) => (isLiteral(name, all()) ? name : name.slice(1))));
   for (const holder of [item, operation]) moveToQuery(holder, inPath, inQuery, all(), root);
   const declared = all();
   const isDeclared = (place: string, ...names: readonly string[]): boolean =>
@@ -50,7 +52,7 @@ export function mendPathParameters(
 /** The names in braces; those of the query with the key that they are the value of. A fragment is never sent. */
 function variablesOf(path: string): {
   readonly way: string;
-  readonly inPath: ReadonlySet<string>;
+  readonly written: ReadonlySet<string>;
   readonly inQuery: ReadonlyMap<string, string>;
 } {
   const [address = ""] = path.split("#");
@@ -61,7 +63,7 @@ function variablesOf(path: string): {
   });
   return {
     way,
-    inPath: new Set(Array.from(way.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name)),
+    written: new Set(Array.from(way.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name)),
     inQuery: new Map(pairs),
   };
 }
@@ -85,6 +87,10 @@ function moveToQuery(
     return { ...rest, name, in: "query" };
   });
   if (moved.some((each, index) => each !== list[index])) holder.parameters = moved;
+}
+
+function isLiteral(name: string, declared: readonly unknown[]): boolean {
+  return !name.startsWith("+") || declared.some((each) => isParameter(each, "path") && each.name === name);
 }
 
 function isParameter(value: unknown, place: string): value is Node & { readonly name: string } {

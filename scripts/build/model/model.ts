@@ -62,6 +62,8 @@ export interface OperationModel {
   /** In capitals. */
   readonly method: string;
   readonly path: string;
+  /** A value takes several steps of the path: `{+name}`. */
+  readonly hasSteps: boolean;
   readonly summary?: string;
   readonly description?: string;
   readonly deprecated: boolean;

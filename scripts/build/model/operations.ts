@@ -93,7 +93,7 @@ function readOperation(place: NamedOperation, isSecured: boolean, reader: Reader
     { itemPointer, pointer, bodyNames },
     reader,
   );
-  const { path, query } = readPath(place.path, parameters);
+  const { path, hasSteps, query } = readPath(place.path, parameters);
   const { accept, ...answer } = readAnswer(place, reader);
   const server = readOwnServer(place, reader);
   return {
@@ -103,6 +103,7 @@ function readOperation(place: NamedOperation, isSecured: boolean, reader: Reader
     pointer,
     method,
     path,
+    hasSteps,
     ...(summary ? { summary } : {}),
     ...(description ? { description } : {}),
     deprecated: operation.deprecated === true,

@@ -39,7 +39,14 @@ export function operationsIn(document: unknown): readonly Operation[] {
       .map(({ method, way }) => ({ method: method.toUpperCase(), way, template: withoutQuery(path) }));
   });
   const parameters = ({ template }: Operation): number => template.split("{").length;
-  return found.sort((one, other) => parameters(one) - parameters(other));
+  const steps = ({ template }: Operation): number => template.split("{+").length;
+  return found.sort(
+    (one, other) =>
+      parameters(one) - parameters(other) ||
+      steps(one) - steps(other) ||
+      // `/v1/{+parent}/operations` before `/v1/{+name}`
+      (steps(one) > 1 ? other.template.length - one.template.length : 0),
+  );
 }
 
 export function withoutQuery(path: string): string {
@@ -90,8 +97,9 @@ function matched(template: string, pathname: string): ReadonlyMap<string, string
   const parts = /%7B(.*?)%7D|[.*+?^$()|[\]\\]/g;
   const pattern = asInUrl(template).replace(parts, (char, name: string | undefined) => {
     if (name === undefined) return `\\${char}`;
-    names.push(decoded(name));
-    return "([^/]+?)";
+    const isSeveral = name.startsWith("+");
+    names.push(decoded(name).slice(isSeveral ? 1 : 0));
+    return isSeveral ? "(.+?)" : "([^/]+?)";
   });
   const found = new RegExp(`^${pattern}$`, "s").exec(pathname);
   return found === null

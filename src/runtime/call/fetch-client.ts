@@ -2,6 +2,7 @@ import type { Client as FetchClient, ClientOptions as FetchOptions } from "opena
 import createFetchClient from "openapi-fetch";
 import type { Client } from "./client.ts";
 import { coreOf } from "./client.ts";
+import { severalSteps } from "./several-steps.ts";
 
 /**
  * An openapi-fetch client of the same API: `fetchClient(feishu).GET("/open-apis/…")`, for a call that no operation makes, for
@@ -16,6 +17,7 @@ export function fetchClient<Paths extends object>(
   const { baseUrl, defaults, proof, place, via } = coreOf(client);
   return createFetchClient<Paths>({
     ...defaults,
+    pathSerializer: severalSteps,
     ...options,
     baseUrl,
     redirect: "manual",

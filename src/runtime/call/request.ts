@@ -17,7 +17,7 @@ export interface Draft extends Carrier, RequestInit {
 
 /** The request of a call, its address and headers written by openapi-fetch. Redirects would carry the token along. */
 export function draftOf(
-  { method, path, querySerializer = createQuerySerializer() }: Call,
+  { method, path, pathSerializer = defaultPathSerializer, querySerializer = createQuerySerializer() }: Call,
   { params, body, mediaType, write = JSON.stringify }: Arranged,
   baseUrl: string,
   defaults: Defaults,
@@ -26,7 +26,7 @@ export function draftOf(
   const query = querySerializer(params.query);
   return {
     ...defaults,
-    url: baseUrl + defaultPathSerializer(path, params.path ?? {}) + (query && `?${query}`),
+    url: baseUrl + pathSerializer(path, params.path ?? {}) + (query && `?${query}`),
     method,
     redirect: "manual",
     signal: signal ?? null,

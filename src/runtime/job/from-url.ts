@@ -30,13 +30,15 @@ export function fromUrl(
 function matched(template: string, path: string): Record<string, string> | undefined {
   // every second piece is the name of a parameter
   const pieces = template.split(/%7B(.+?)%7D/);
-  const pattern = pieces.map((piece, index) => (index % 2 === 1 ? "([^/]*)" : literally(piece))).join("");
+  const pattern = pieces
+    .map((piece, index) => (index % 2 === 0 ? literally(piece) : piece.startsWith("+") ? "(.+)" : "([^/]*)"))
+    .join("");
   const got = new RegExp(`^${pattern}$`).exec(path);
   if (got === null) return undefined;
   const values: Record<string, string> = {};
   for (const [index, value] of got.slice(1).entries()) {
     try {
-      values[decodeURIComponent(pieces[2 * index + 1] ?? "")] = decodeURIComponent(value);
+      values[decodeURIComponent(pieces[2 * index + 1] ?? "").replace(/^\+/, "")] = decodeURIComponent(value);
     } catch {
       return undefined;
     }

@@ -24,6 +24,30 @@ test("a parameter in braces that stands in the query of a path is one of the que
   ]);
 });
 
+test("a parameter may take several steps of a path, as `{+name}`, and is declared without the sign", () => {
+  const text = `
+    paths:
+      /v1/{+name}:
+        get:
+          operationId: act
+          parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
+          responses: { 204: {} }
+      /v1/{+other}:check:
+        post: { operationId: check, responses: { 204: {} } }
+  `;
+  expect(faultsOf(text)).toEqual([
+    "warning /paths//v1/{+other}:check/post: The path parameter other of /v1/{+other}:check is not declared; it is taken for a text.",
+  ]);
+  const client = clientOf(text);
+  const call = (name: string, of: string): string => declarationOf(name, of).replace(/\s+/g, " ");
+  expect(call("act", client)).toContain('"/v1/{+name}", "name=path", { pathSerializer: severalSteps, ');
+  expect(call("check", client)).toContain(
+    '"/v1/{+other}:check", "other=path", { pathSerializer: severalSteps, ',
+  );
+  const literal = clientOf(text.replace("name: name", 'name: "+name"'));
+  expect(call("act", literal)).toContain('"/v1/{+name}", "%2Bname=path", { empty: true }');
+});
+
 test("a percent sign may stand anywhere", () => {
   const { types } = filesOf(`
     paths:

@@ -35,6 +35,12 @@ test.each([
   expect(fromUrl(client, call, url)).toEqual({});
 });
 
+test("a parameter may take several steps of the path", () => {
+  const { call } = operation("getPrint", "GET", "/{+name}/state", "name=path");
+  expect(fromUrl(client, call, "/v1/trays/2/prints/a%2Fb/state")).toEqual({ name: "trays/2/prints/a/b" });
+  expect(fromUrl(client, call, "/v1/state")).toEqual({});
+});
+
 test("an address without a path of its own works too", () => {
   const root = createPrinterClient({ baseUrl: "https://printer.test" });
   expect(fromUrl(root, call, "/trays/2/prints/p-1")).toEqual({ tray: "2", id: "p-1" });
