@@ -83,7 +83,9 @@ export function resultType({ ask, result }: JobModel, scope: Scope): string {
   if (path === undefined) return `${scope.type("Require")}<Record<string, unknown>, ${union(requires)}>`;
   const type = walk(answerName(ask, scope), path);
   if (requires.length > 0) return `${scope.type("Require")}<NonNullable<${type}>, ${union(requires)}>`;
-  return path.some(({ fromNothing }) => fromNothing) ? `${type} | undefined` : type;
+  // a list may be empty
+  const mayLack = path.some(({ step, fromNothing }) => fromNothing || typeof step === "number");
+  return mayLack ? `${type} | undefined` : type;
 }
 
 /** What the updates of a job tell as its status, where anything is known of that. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { clientOf, commentOf, declarationOf, faultsOf, lines } from "../given.ts";
+import { clientOf, commentOf, declarationOf, faultsOf, filesOf, lines } from "../given.ts";
+import { runtime, typeErrors } from "../type-check.ts";
 
 test("an answer of a status without a body, or to HEAD, holds nothing, whatever its content is said to be", () => {
   const specification = `
@@ -36,6 +37,28 @@ test("an answer of a status without a body, or to HEAD, holds nothing, whatever 
     left("paths//things/{id}/put/responses/304", "304"),
     left("paths//things/{id}/delete/responses/204/content", "204"),
   ]);
+});
+
+test("a result in a list may not be there, for a list may be empty", () => {
+  const { client, types } = filesOf(`
+    paths:
+      /prints:
+        get:
+          operationId: getPrints
+          x-polling: { job: printing, status: "$response.body#/prints/0/state", pending: [on], succeeded: [off], result: "$response.body#/prints/0" }
+          responses:
+            200:
+              content:
+                application/json:
+                  schema:
+                    type: object
+                    required: [prints]
+                    properties:
+                      prints: { type: array, items: { type: object, properties: { state: { type: string, enum: [on, off] } } } }
+  `);
+  const index = client.replaceAll('"openapi-jobs/runtime"', `"${runtime}"`);
+  expect(declarationOf("PrintingResult", client)).toContain('GetPrintsAnswer["prints"][number] | undefined;');
+  expect(typeErrors({ "a/index.ts": index, "a/types.ts": types })).toEqual([]);
 });
 
 describe("an answer", () => {
