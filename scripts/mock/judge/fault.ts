@@ -4,7 +4,7 @@ import { members } from "../../../src/sandbox/contract/pointer.ts";
 import { markOf } from "../document/mark.ts";
 import type { Keywords } from "../document/schema.ts";
 import { below, isRecord, keywords, partOf, partsOf, pointerOf } from "../document/schema.ts";
-import type { Direction, Fault, Judging, Rigor } from "./judging.ts";
+import type { Direction, Fault, Judging, Known, Rigor } from "./judging.ts";
 import { listFault } from "./list.ts";
 import { numberFault } from "./number.ts";
 import { objectFault } from "./object.ts";
@@ -25,6 +25,7 @@ export function faultIn(
     rigor,
     whole: place,
     known: new Map(),
+    all: new WeakMap(),
     allows: isAllowed,
   });
 }
@@ -34,8 +35,8 @@ export function allows(place: Place, value: unknown, document: unknown, directio
 }
 
 function judge(place: Place, value: unknown, judging: Judging): Fault | undefined {
-  const { known, rigor } = judging;
-  const name = `${rigor} ${pointerOf(place)}`;
+  const { known, rigor, whole } = judging;
+  const name = `${rigor} ${pointerOf(place)} ${pointerOf(whole)}`;
   if (known.has(name)) return known.get(name);
   known.set(name, undefined);
   const fault = judged(place, value, judging);
@@ -53,6 +54,13 @@ function judged(place: Place, value: unknown, judging: Judging): Fault | undefin
     partFault(place, value, judging) ??
     conditionFault(place, value, judging)
   );
+}
+
+function knownOf(value: unknown, { all }: Judging): Known {
+  if (typeof value !== "object" || value === null) return new Map();
+  const known = all.get(value) ?? new Map();
+  all.set(value, known);
+  return known;
 }
 
 function here(what: string): Fault {
@@ -84,7 +92,7 @@ function isOf(type: unknown, value: unknown): boolean {
 /** Each keyword judges values of its own type only. */
 function typedFault(place: Place, schema: Keywords, value: unknown, judging: Judging): Fault | undefined {
   const inner = (part: Place | undefined, each: unknown, key: string): Fault | undefined => {
-    const fault = part && judge(part, each, { ...judging, whole: part, known: new Map() });
+    const fault = part && judge(part, each, { ...judging, whole: part, known: knownOf(each, judging) });
     return fault && { ...fault, at: [key, ...fault.at] };
   };
   if (typeof value === "string") return told(textFault(schema, value, judging.rigor));

@@ -17,6 +17,9 @@ export type Direction = "request" | "answer";
  */
 export type Rigor = "certain" | "possible" | "trusting";
 
+/** By rigor, schema and the schema of the whole. */
+export type Known = Map<string, Fault | undefined>;
+
 export interface Judging {
   readonly document: unknown;
   readonly direction: Direction;
@@ -24,7 +27,9 @@ export interface Judging {
   /** The schema of the whole value. */
   readonly whole: Place;
   /** What was found for this same value: a schema may be a part of itself, and of others many times. */
-  readonly known: Map<string, Fault | undefined>;
+  readonly known: Known;
+  /** The same of each object and list in the whole value, for many schemas may lead to one. */
+  readonly all: WeakMap<object, Known>;
   /** Whether it is certain that a value fits a schema. */
   readonly allows: (place: Place, value: unknown) => boolean;
 }

@@ -11,7 +11,8 @@ export function objectFault(place: Place, value: object, judging: Judging, inner
   const names = Object.keys(value);
   const lacking = requiredBy(place, names)
     .filter((name) => !names.includes(name))
-    .filter((name) => !isLeftOut(allParts(judging.whole, judging.document), name, judging));
+    // a condition is no part of the whole
+    .filter((name) => !isLeftOut([place, ...allParts(judging.whole, judging.document)], name, judging));
   const shown = lacking.map((name) => `\`${name}\``).join(", ");
   if (lacking.length > 0) return { at: [], what: `lacks ${shown}` };
   if (names.length < Number(minProperties))
