@@ -25,8 +25,10 @@ export function arrange(call: Call, given: unknown): Arranged {
     // of a text in the place of the object, the first parameter is 0
     if (!place) throw new TypeError(`${id} has no parameter ${name}, only {${[...places.keys()]}}.`);
     const items: readonly unknown[] = typeof value === "object" ? Object.values(value ?? {}) : [value];
-    // an object may have nothing to write; "." and ".." would be taken for steps of the path, encoded or not
-    if (place === "path" && /^(\s*|\.\.?)$/.test(items.join(""))) {
+    // an object may have nothing to write; "." and ".." would be taken for steps of the path, encoded or not; and names in
+    // an object, which a query of somebody else's may have been read as (`?id[../all]=`), are not encoded at all
+    const keys = Object.keys(Object(value)).join("");
+    if (place === "path" && (/^(\s*|\.\.?)$/.test(items.join("")) || /[^\w.-]/.test(keys))) {
       throw new TypeError(`${id}: the parameter ${name} must be a name or id, not ${JSON.stringify(value)}.`);
     }
     // from here on numbers are rounded when their JSON is read, and so may be those of something else

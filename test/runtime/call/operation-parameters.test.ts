@@ -84,18 +84,27 @@ describe("an id stays one segment of the path", () => {
     expect(service.log).toEqual([`0 DELETE /v1/prints/${segment}`]);
   });
 
-  test.each([[""], ["  "], ["."], [".."], [null], [undefined], [[]], [[".."]], [{}], [{ a: null }]])(
-    "%j is refused before anything is sent",
-    async (id) => {
-      const { client, service } = given([]);
-      // as JavaScript may call it
-      const call = getPrint(client, { id } as unknown as { id: string });
-      await expect(call).rejects.toThrow(
-        new TypeError(`getPrint: the parameter id must be a name or id, not ${JSON.stringify(id)}.`),
-      );
-      expect(service.sent).toEqual([]);
-    },
-  );
+  test.each([
+    [""],
+    ["  "],
+    ["."],
+    [".."],
+    [null],
+    [undefined],
+    [[]],
+    [[".."]],
+    [{}],
+    [{ a: null }],
+    [{ "../../all": 1 }],
+  ])("%j is refused before anything is sent", async (id) => {
+    const { client, service } = given([]);
+    // as JavaScript may call it
+    const call = getPrint(client, { id } as unknown as { id: string });
+    await expect(call).rejects.toThrow(
+      new TypeError(`getPrint: the parameter id must be a name or id, not ${JSON.stringify(id)}.`),
+    );
+    expect(service.sent).toEqual([]);
+  });
 });
 
 test("a number that JSON could not hold is refused, for it may be the id of something else", async () => {
