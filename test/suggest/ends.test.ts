@@ -192,3 +192,16 @@ describe("how far a job is", () => {
     expect(Object(pollingOf(given(stages, members))).progress).toEqual(progress);
   });
 });
+
+test("a 200 after a 202 may be a failure all the same, where the answer tells of one", () => {
+  const look = (members: object): Suggestions => {
+    const whole = json(object({ id: text, ...members }));
+    const get = { operationId: "look", responses: { 200: whole, 202: whole } };
+    return suggestedFor({ "/exports/{id}": { get } });
+  };
+  expect(doubtsOf(look({ status: stages }))).toEqual({
+    "x-polling/succeeded":
+      "whether it may have failed all the same: the answer has status, one of queued, running, done, failed",
+  });
+  expect(doubtsOf(look({ size: text }))).toEqual({});
+});

@@ -32,6 +32,22 @@ test("of two jobs that are asked for by a jobId, what says that it gives that of
   ]);
 });
 
+test("what deletes a thing starts a job only if that is named, or accepted, or any kind of work is asked about", () => {
+  const told = { $ref: "#/components/schemas/Told" };
+  const startedBy = (path: string, code: number, answer: unknown): readonly string[] => {
+    const remove = { operationId: "remove", responses: { [code]: json(answer) } };
+    const get = { operationId: "look", responses: { 200: json(told) } };
+    const paths = { "/shops/{shop}": { delete: remove }, [path]: { get } };
+    const { jobs } = suggestedFor(paths, { Told: object({ id: text, status: stages }) });
+    return jobs.flatMap(({ starters }) => starters);
+  };
+  const starter = ["DELETE /shops/{shop}"];
+  expect(startedBy("/exports/{id}", 200, told)).toEqual([]);
+  expect(startedBy("/exports/{id}", 202, told)).toEqual(starter);
+  expect(startedBy("/exports/{exportId}", 200, object({ exportId: text }))).toEqual(starter);
+  expect(startedBy("/tasks/{id}", 200, told)).toEqual(starter);
+});
+
 describe("of two ids in an answer", () => {
   const transcript = object({ job: object({ id: text }), words: text });
   const described = { ...text, description: "The unique ID assigned to the job." };

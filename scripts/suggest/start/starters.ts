@@ -8,6 +8,7 @@ import type { Member } from "../document/schema-members.ts";
 import type { Answer } from "../see/answers.ts";
 import { namesIds } from "../see/questions.ts";
 import { resourceOf, templateOf } from "../see/resource.ts";
+import { isNamedAfterWork } from "../words/nouns.ts";
 import type { Id } from "./id.ts";
 import { bestId } from "./id.ts";
 import { expressionOf, generic, required, valueFor } from "./parameters.ts";
@@ -159,12 +160,23 @@ function wayFrom(
   if (isPutThere(operation, target)) return ["201", "202"].includes(code) ? { by: "put" } : undefined;
   const key = keyOf(target);
   const id = key && bestId(answer, { key, target, isCollection, starter: operation, document });
-  if (key && id) return id.quality < 4 && callsOff.test(operation.path) ? undefined : { by: "id", id, key };
+  const isOfElse = callsOff.test(operation.path) || givesBack(operation, answer, target);
+  if (key && id) return isOfElse && id.quality < 4 ? undefined : { by: "id", id, key };
   const url = urlIn(answer);
   if (key) return url && (isCollection || url.isOfStatus) ? { by: "url", url } : undefined;
   if (!isCollection && !sharesStem(operation, target) && !startsBelow(operation, target)) return undefined;
   if (code !== "202" && !["POST", "PUT"].includes(operation.method)) return undefined;
   return url ? { by: "url", url } : { by: "path" };
+}
+
+/** What deletes a thing answers with that, unless it is accepted, or what is asked about is work of any kind. */
+function givesBack(
+  { method }: Operation,
+  { response }: Answer,
+  { resource: { words, key = "" } }: Target,
+): boolean {
+  const isOfAll = /^(job|task|operation|run|action|deletion)$/.test(words.at(-1) ?? "");
+  return method === "DELETE" && response.code !== "202" && !isOfAll && !isNamedAfterWork(key);
 }
 
 type InBody = Extract<Way, { by: "id" }>;

@@ -8,6 +8,8 @@ import { statusLists } from "../../vocabulary/keys.ts";
 import { plainName } from "../../vocabulary/tokens.ts";
 import { membersOf, schemaAt, typesAt } from "../document/schema-members.ts";
 import { isNewest } from "../see/resource.ts";
+import type { Status } from "../see/status.ts";
+import { statusesIn } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { isOfPart } from "../weigh/values.ts";
 import { firstError } from "./first-error.ts";
@@ -20,6 +22,14 @@ export interface SuggestedPolling {
   readonly doubts: Readonly<Record<string, string>>;
   /** The document has the values and not which of them is the end, so that somebody has to put each into its list. */
   readonly isOpen: boolean;
+}
+
+/** A status of the accepted answers that tells of failures, where the HTTP status is what is looked at. */
+function failingIn({ operation }: Candidate, document: Document): Status | undefined {
+  return operation.responses
+    .filter(({ isSuccess }) => isSuccess)
+    .flatMap((response) => statusesIn(response, document))
+    .find(({ values }) => values.some(({ list }) => list === "failed"));
 }
 
 /** What the answer lets one write. */
@@ -50,6 +60,9 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
   } else if (status.known === "text") {
     doubts.status = "the lists below are from a text or from examples; there may be other values";
   }
+  const failing = status.known === "codes" ? failingIn(candidate, document) : undefined;
+  if (failing)
+    doubts.succeeded = `whether it may have failed all the same: the answer has ${failing.member.pointer.join("/")}, one of ${failing.values.map(({ value }) => value).join(", ")}`;
   if (isNewest(candidate.operation.path))
     doubts.job = "that nobody else starts one meanwhile, for the answer is about the newest";
   if (isOfPart(candidate.resource) && status.member.pointer.includes("0"))
