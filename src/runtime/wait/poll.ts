@@ -18,7 +18,7 @@ export function poll<C extends object, P, B, R, L, S>(
   params: NoInfer<{ readonly [K in keyof P]: P[K] } | Ref<P>>,
   options: PollOptions<R, B, S> = {},
 ): JobHandle<P, B, R, L, S> {
-  const settings = prepare(client, job, "a job, such as exportTask", options);
+  const settings = prepare(client, job, "a generated job", options);
   const ref = refOf<P>(job.name, params as P | Ref<P>);
   return new Handle(client, job, ref, settings, options);
 }

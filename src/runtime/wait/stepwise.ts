@@ -43,7 +43,7 @@ export function stepwise<C extends object, P, B, R, L, S>(
   params: NoInfer<{ readonly [K in keyof P]: P[K] } | Ref<P>>,
   options: Omit<PollOptions<R, B, S>, "onUpdate" | "signal"> = {},
 ): Stepwise<P, B, R, S> {
-  const settings = prepare(client, job, "a job, such as exportTask", options);
+  const settings = prepare(client, job, "a generated job", options);
   const ref = refOf<P>(job.name, params as P | Ref<P>);
   const wait = waitOf(client, job, ref, settings);
   const ask: Send<Received> = (signal, out) => send(coreOf(client), job.ask.call, ref.params, signal, out);

@@ -92,7 +92,7 @@ test("what does not belong together is refused before anything is sent", async (
     new TypeError("getPrint has no parameter 0, only {id}."),
   );
   expect(() => poller(client, startPrint, { id: "p-1" })).toThrow(
-    new TypeError("The second argument must be a job, such as exportTask."),
+    new TypeError("The second argument must be a generated job."),
   );
   expect(() => poller(undefined, print, { id: "p-1" })).toThrow(
     new TypeError("The first argument must be a client from create…Client."),
