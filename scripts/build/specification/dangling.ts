@@ -2,9 +2,9 @@ import fs from "node:fs";
 import path from "node:path";
 import type { LocationObject } from "@redocly/openapi-core";
 import { parseYaml } from "@redocly/openapi-core";
+import { definedAround } from "../../vocabulary/defined-around.ts";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
-import { definedAround } from "../mend/definitions.ts";
 import { asWritten } from "./as-written.ts";
 import { describeMissing } from "./missing-file.ts";
 
