@@ -36,9 +36,9 @@ const FEW = 10;
 const ALIKE = 3;
 
 /**
- * Each with its place, its frame and what to write instead; an empty line between two. Warnings that say the same again and
- * again are counted, and many, as large specifications of others give, are a line each: they must not bury the errors, which
- * come last then.
+ * Each with its place, its frame and what to write instead; an empty line between two. Errors come last, where somebody looks
+ * first. Warnings that say the same again and again are counted, and many, as large specifications of others give, are a
+ * line each.
  */
 export function renderProblems(
   problems: readonly Problem[],
@@ -51,12 +51,13 @@ export function renderProblems(
     ...counted(problem, more),
   ];
   const warnings = shown.filter(isWarning);
-  if (all || warnings.length <= FEW) return shown.flatMap(whole).join("\n");
+  const errors = shown.filter((each) => !isWarning(each));
+  if (all || warnings.length <= FEW) return [...warnings, ...errors].flatMap(whole).join("\n");
   const lines = warnings.flatMap(({ problem, more }) => [
     renderProblem({ ...problem, suggest: [], frame: "" }, from),
     ...counted(problem, more),
   ]);
-  return [lines.join(""), ...shown.filter((each) => !isWarning(each)).flatMap(whole)].join("\n");
+  return [lines.join(""), ...errors.flatMap(whole)].join("\n");
 }
 
 interface Shown {
@@ -88,9 +89,18 @@ function counted({ code }: Problem, more: number): readonly string[] {
     : [];
 }
 
-function verdict({ problems, files, ok }: Report, { check, command }: RenderOptions): string {
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  if (errors > 0) return `${count(errors, "error")}. Nothing was written.\n`;
+/** "2 errors, the first at a.yaml:3:7", or "1 error, in redocly.yaml"; empty where there is none. */
+export function countErrors(problems: readonly Problem[], from: string): string {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const [first] = errors;
+  if (first === undefined) return "";
+  const at = first.line === undefined && first.pointer === undefined ? "in" : "at";
+  return `${count(errors.length, "error")}, ${errors.length === 1 ? "" : "the first "}${at} ${placeOf(first, from)}`;
+}
+
+function verdict({ problems, files, ok }: Report, { from, check, command }: RenderOptions): string {
+  const errors = countErrors(problems, from);
+  if (errors !== "") return `${errors}. Nothing was written.\n`;
   if (ok || !check) return "";
   const drifted = files.filter(({ state }) => state !== "unchanged").length;
   const are = drifted === 1 ? "is" : "are";
@@ -98,11 +108,14 @@ function verdict({ problems, files, ok }: Report, { check, command }: RenderOpti
 }
 
 function renderProblem(problem: Problem, from: string): string {
-  const { severity, file, line, column, message, suggest, code, pointer, frame } = problem;
-  const position = [line, column].map((part) => (part === undefined ? "" : `:${part}`)).join("");
-  const where = relative(file, from) + (pointer ?? position);
+  const { severity, message, suggest, code, frame } = problem;
   const hint = suggest.length === 0 ? "" : `Did you mean ${suggest.slice(0, 3).join(", or ")}?\n`;
-  return `${where}  ${severity}  ${message}  (${code})\n${hint}${frame === "" ? "" : `${indented(frame)}\n`}`;
+  return `${placeOf(problem, from)}  ${severity}  ${message}  (${code})\n${hint}${frame === "" ? "" : `${indented(frame)}\n`}`;
+}
+
+function placeOf({ file, line, column, pointer }: Problem, from: string): string {
+  const position = [line, column].map((part) => (part === undefined ? "" : `:${part}`)).join("");
+  return relative(file, from) + (pointer ?? position);
 }
 
 function indented(text: string): string {

@@ -1,6 +1,6 @@
 import type { Report } from "../build/index.ts";
 import { lint } from "../build/lint.ts";
-import { count, renderProblems } from "../build/render.ts";
+import { count, countErrors, renderProblems } from "../build/render.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./command.ts";
 import { annotations } from "./github.ts";
@@ -46,18 +46,14 @@ function showReport(
     return;
   }
   const { apis, problems } = report;
-  const verdict = `${count(apis.length, "API")}: ${countProblems(problems)}.\n`;
+  const verdict = `${count(apis.length, "API")}: ${countProblems(problems, folder)}.\n`;
   shell.print([renderProblems(problems, { from: folder, all }), verdict].filter(Boolean).join("\n"));
   shell.warn(joblessHint(report.jobless, "npx openapi-jobs suggest", folder));
   if (env.GITHUB_ACTIONS === "true") shell.print(annotations(report, env.GITHUB_WORKSPACE ?? folder));
 }
 
-function countProblems(problems: Report["problems"]): string {
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  const warnings = problems.length - errors;
-  const counts = [
-    ...(errors > 0 ? [count(errors, "error")] : []),
-    ...(warnings > 0 ? [count(warnings, "warning")] : []),
-  ];
-  return counts.join(", ") || "no problems";
+function countProblems(problems: Report["problems"], from: string): string {
+  const warnings = problems.filter(({ severity }) => severity === "warning").length;
+  const counts = [countErrors(problems, from), warnings > 0 ? count(warnings, "warning") : ""];
+  return counts.filter(Boolean).join("; ") || "no problems";
 }

@@ -20,7 +20,7 @@ describe("problems are shown with their file, line and column", () => {
       "alpha.yaml:8:85  error  `#/Text` leads nowhere: there is no `Text`.  (no-unresolved-refs)",
       "gamma.yaml:9:11  error  `x-errors` is an object with the keys `code`, `message`, `requestId`, `ok`, `retry`, `unavailable`, `renew`, `notFound` and `retryAfter`; here stands the number 7.  (not-an-object)",
     ]);
-    expect(errors).toMatch(/\n2 errors\. Nothing was written\.\n$/);
+    expect(errors).toMatch(/\n2 errors, the first at alpha\.yaml:8:85\. Nothing was written\.\n$/);
   });
 
   test("of every kind at once: the configuration's, the linter's, the rules' for jobs, and what cannot be generated", async () => {
@@ -33,11 +33,11 @@ describe("problems are shown with their file, line and column", () => {
       "Beta.yaml": specification("getBeta"),
     });
     expect(errors.match(/^\S+:\d+:\d+|\([\w-]+\)$/gm)).toEqual([
-      ...["redocly.yaml:3:3", "(bad-api-name)"],
-      ...["alpha.yaml:10:13", "(unknown-key)"],
       ...["alpha.yaml:2:1", "(struct)"],
       ...["alpha.yaml:2:9", "(struct)"],
       ...["alpha.yaml:8:20", "(unsupported-parameter-place)"],
+      ...["redocly.yaml:3:3", "(bad-api-name)"],
+      ...["alpha.yaml:10:13", "(unknown-key)"],
     ]);
   });
 
@@ -53,7 +53,7 @@ describe("problems are shown with their file, line and column", () => {
           "  /a/{id}:\n    get:\n      operationId: a\n      parameters: [{ $ref: '#/nowhere' }]\n      responses: { '204': { description: A. } }\n",
         ),
       ),
-    ).toContain("1 error.");
+    ).toContain("\n1 error, ");
     // nobody can read this, and a `$ref` is wrong besides
     expect(await errorsOf(files("  /a: { $ref: '#/b' }\nsecurity: 7\n"))).not.toContain(
       "(cannot-be-generated)",
@@ -124,7 +124,7 @@ error:
         "  9 | x-errors: { cod: $response.body#/code }",
         "    |             ^^^",
         "",
-        "1 error. Nothing was written.",
+        "1 error, at alpha.yaml:9:13. Nothing was written.",
         "",
       ].join("\n"),
     );
@@ -412,7 +412,7 @@ components: { schemas: { Text: { type: string } } }
   ])("a configuration with a slip: %s", async (text, said) => {
     const errors = await errorsOf({ "redocly.yaml": text, "alpha.yaml": specification("getAlpha") });
     expect(errors.slice(0, said.length + 1)).toBe(`${said}\n`);
-    expect(errors).toContain("\n1 error. Nothing was written.\n");
+    expect(errors).toMatch(/\n1 error, at redocly\.yaml:\d+:\d+\. Nothing was written\.\n$/);
     expect(errors).not.toContain("logo");
   });
 
@@ -438,7 +438,7 @@ components: { schemas: { Text: { type: string } } }
       "beta.yaml": refers("getBeta"),
       "shared.yaml": "cod: $response.body#/code\n",
     });
-    expect(errors).toContain("1 error.");
+    expect(errors).toContain("\n1 error, ");
   });
 });
 

@@ -80,7 +80,7 @@ describe("a build", () => {
       { name: "alpha", state: "built" },
       { name: "beta", state: "failed" },
     ]);
-    expect(errors).toContain("1 error. Nothing was written.");
+    expect(errors).toContain("1 error, at beta.yaml:");
     expect(project.generated()).toEqual(before);
     // and what was not written is not remembered as written
     project.write({ "beta.yaml": two["beta.yaml"] });
@@ -135,7 +135,7 @@ describe("a build", () => {
     expect(report.ok).toBe(false);
     expect(errors).toBe(
       "redocly.yaml  error  There is no API alpah under apis; there are alpha, beta.  (unknown-api)\n" +
-        "Did you mean alpha?\n\n1 error. Nothing was written.\n",
+        "Did you mean alpha?\n\n1 error, in redocly.yaml. Nothing was written.\n",
     );
     expect((await project.build({ only: [""] })).errors).toContain('There is no API "" under apis; ');
   });

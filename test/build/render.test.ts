@@ -45,19 +45,35 @@ describe("a report as text", () => {
     const line = "https://api.example/shared.yaml:3:7  warning  Mind this.  (unknown-operation)\n";
     const rest = "Did you mean a, or b?\n  3 | here\n    | ^^^^\n";
     const bad = `${line.replace(":3:7  warning", ":1:7  error")}${rest}`;
-    const end = "\n1 error. Nothing was written.\n";
+    const end = "\n1 error, at https://api.example/shared.yaml:1:7. Nothing was written.\n";
     const told = (problems: Report["problems"], all = false): string =>
       renderReport({ ...report, problems }, { from: "/home/me", check: false, command: "x", all }).errors;
     const times = (count: number): Report["problems"] => Array.from({ length: count }, () => warning);
 
+    test("shows errors last, and says at the end how many there are and where the first is", () => {
+      const [first, other] = [
+        { ...error, file: "/home/me/a.yaml" },
+        { ...error, file: "/home/me/b.yaml" },
+      ];
+      const shown = told([first, warning, other, warning]);
+      expect(shown.match(/^\S+(?= {2}(error|warning))/gm)).toEqual([
+        "https://api.example/shared.yaml:3:7",
+        "https://api.example/shared.yaml:3:7",
+        "a.yaml:1:7",
+        "b.yaml:1:7",
+      ]);
+      expect(shown.endsWith("\n\n2 errors, the first at a.yaml:1:7. Nothing was written.\n")).toBe(true);
+      expect(told([warning])).not.toContain("written");
+    });
+
     test("of one code, shows the first three whole and counts the others; errors are never counted", () => {
       const whole = `${line}${rest}\n`;
-      expect(told([error, ...times(3)])).toBe(`${bad}\n${whole.repeat(3)}${end.slice(1)}`);
+      expect(told([error, ...times(3)])).toBe(`${whole.repeat(3)}${bad}${end}`);
       expect(told([...times(4), error, error, error, error])).toBe(
-        `${whole.repeat(3)}1 more warning  (unknown-operation): --all shows it\n\n${`${bad}\n`.repeat(4)}4 errors. Nothing was written.\n`,
+        `${whole.repeat(3)}1 more warning  (unknown-operation): --all shows it\n\n${`${bad}\n`.repeat(4)}4 errors, the first at https://api.example/shared.yaml:1:7. Nothing was written.\n`,
       );
       expect(told([error, ...times(300)])).toBe(
-        `${bad}\n${whole.repeat(3)}297 more warnings  (unknown-operation): --all shows them\n${end}`,
+        `${whole.repeat(3)}297 more warnings  (unknown-operation): --all shows them\n\n${bad}${end}`,
       );
     });
 
@@ -73,9 +89,7 @@ describe("a report as text", () => {
     });
 
     test("shows each whole if it is told to", () => {
-      expect(told([error, ...times(12)], true)).toBe(
-        `${bad}\n${`${line}${rest}\n`.repeat(12)}${end.slice(1)}`,
-      );
+      expect(told([error, ...times(12)], true)).toBe(`${`${line}${rest}\n`.repeat(12)}${bad}${end}`);
     });
   });
 

@@ -178,7 +178,7 @@ describe("openapi-jobs generate", () => {
     const { code, err } = await called(`generate ${file}`, project);
     expect(code).toBe(1);
     expect(err).toBe(
-      `redocly.yaml  error  ${message}  (unknown-api)\n${advice}\n1 error. Nothing was written.\n`,
+      `redocly.yaml  error  ${message}  (unknown-api)\n${advice}\n1 error, in redocly.yaml. Nothing was written.\n`,
     );
   });
 
@@ -193,7 +193,7 @@ describe("openapi-jobs generate", () => {
     expect(await called(`generate --out ${out}`, project)).toEqual({
       code: 1,
       out: "",
-      err: `${file}  ${error}\n\n1 error. Nothing was written.\n`,
+      err: `${file}  ${error}\n\n1 error, in ${file}. Nothing was written.\n`,
     });
   });
 
@@ -278,7 +278,7 @@ describe("openapi-jobs generate", () => {
     const { err, out } = await called("generate alpah", givenProject(alpha));
     expect([out, err]).toEqual([
       "",
-      "redocly.yaml  error  There is no API alpah under apis; there are alpha.  (unknown-api)\nDid you mean alpha?\n\n1 error. Nothing was written.\n",
+      "redocly.yaml  error  There is no API alpah under apis; there are alpha.  (unknown-api)\nDid you mean alpha?\n\n1 error, in redocly.yaml. Nothing was written.\n",
     ]);
     const { problems } = JSON.parse((await called("generate alpah --json", givenProject(alpha))).out);
     expect(problems).toEqual([

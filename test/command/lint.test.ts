@@ -17,7 +17,7 @@ test("openapi-jobs lint shows all faults on standard output, and writes nothing"
     "beta.yaml:2:1  warning",
     "beta.yaml:8:93  error",
   ]);
-  expect(out.endsWith("\n\n2 APIs: 1 error, 2 warnings.\n")).toBe(true);
+  expect(out.endsWith("\n\n2 APIs: 1 error, at beta.yaml:8:93; 2 warnings.\n")).toBe(true);
   expect(project.generated()).toEqual({});
 });
 
