@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { UsualPlan } from "../mock/answer/jobs.ts";
+import type { UsualPlan } from "../mock/answer/plan.ts";
 import type { End } from "../mock/answer/story.ts";
 import type { Answering } from "../mock/listen.ts";
 import { parseDuration } from "../vocabulary/duration.ts";

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { locate } from "../../src/sandbox/contract/pointer.ts";
 import { answersOf, obstacleTo, responseOf } from "./answer/answers.ts";
 import { begin } from "./answer/begin.ts";
-import type { MockPlan, UsualPlan } from "./answer/jobs.ts";
 import { createJobs } from "./answer/jobs.ts";
 import { nowhere } from "./answer/nowhere.ts";
+import type { MockPlan, UsualPlan } from "./answer/plan.ts";
+import { checkKeys } from "./answer/plan.ts";
 import { refusal } from "./answer/refusal.ts";
 import { storyOf, tell } from "./answer/story.ts";
 import { operationsIn, routesTo } from "./document/operations.ts";
@@ -25,7 +26,10 @@ export interface MockOptions {
 export interface Mock {
   /** In place of `fetch`: answers whatever host is asked. */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
-  /** Says how the next job goes. Plans are used up in the order in which they were made. */
+  /**
+   * Says how the next job goes, whatever starts it. Plans are used up in the order in which they were made. Throws a
+   * `TypeError` on what is no plan.
+   */
   plan(plan: MockPlan): void;
 }
 
@@ -59,7 +63,11 @@ export interface Player {
   plan(plan: MockPlan): void;
 }
 
-export function createPlayer(document: unknown, { clock, jobs: usual = {} }: MockOptions = {}): Player {
+const optionKeys: readonly (keyof MockOptions)[] = ["clock", "jobs"];
+
+export function createPlayer(document: unknown, options: MockOptions = {}): Player {
+  checkKeys("createMock()", options, optionKeys);
+  const { clock, jobs: usual = {} } = options;
   if (locate(document, ["paths"]) === undefined)
     throw new TypeError("A mock needs an OpenAPI document, such as that in generated/<api>/openapi.json.");
   const operations = operationsIn(document);

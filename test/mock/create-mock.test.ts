@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Mock } from "../../scripts/mock/index.ts";
+import type { Mock, MockOptions, MockPlan } from "../../scripts/mock/index.ts";
 import { createMock } from "../../scripts/mock/index.ts";
 import { printer } from "./printer.ts";
 
@@ -149,6 +149,41 @@ interface StrictPrinter {
     };
   };
 }
+
+describe("a plan that nobody can mean", () => {
+  /** As it comes from JavaScript, or from a file. */
+  const planned = (plan: unknown): void => createMock(printer).plan(plan as MockPlan);
+
+  test.each([
+    [
+      { ends: "failed" },
+      "mock.plan() has no `ends`. Did you mean `end`? There are: jobs, duration, end, status, stall.",
+    ],
+    [
+      { operation: "createPrint", end: "failed" },
+      "mock.plan() has no `operation`. There are: jobs, duration, end, status, stall.",
+    ],
+    [{ end: "success" }, "mock.plan(): `end` is succeeded, failed or canceled, and not success."],
+    [{ duration: "3s" }, "mock.plan(): `duration` is a number of milliseconds, 0 or more, and not 3s."],
+    [{ stall: "yes" }, "mock.plan(): `stall` is true or false, and not yes."],
+    [
+      "createPrint",
+      "mock.plan() takes an object of jobs, duration, end, status, stall, and not createPrint.",
+    ],
+  ])("is refused: %j", (plan, message) => {
+    expect(() => planned(plan)).toThrow(new TypeError(message));
+  });
+
+  test.each([
+    [{ duration: 500 }, "createMock() has no `duration`. There are: clock, jobs."],
+    [
+      { jobs: { durations: 500 } },
+      "createMock()'s `jobs` has no `durations`. Did you mean `duration`? There are: duration, end, status, stall.",
+    ],
+  ])("is refused among the options, too: %j", (options, message) => {
+    expect(() => createMock(printer, options as MockOptions)).toThrow(new TypeError(message));
+  });
+});
 
 describe("what went wrong", () => {
   const state = { type: "string", enum: ["running", "done", "broken"] };

@@ -6,25 +6,10 @@ import type { Operation } from "../document/operations.ts";
 import type { Asked } from "../request/asked.ts";
 import { parameterOf } from "../request/asked.ts";
 import type { Pin } from "../sample/making.ts";
-import type { Chapter, End } from "./story.ts";
+import type { MockPlan, UsualPlan } from "./plan.ts";
+import { checkPlan, checkUsualPlan } from "./plan.ts";
+import type { Chapter } from "./story.ts";
 import { ends, storyOf } from "./story.ts";
-
-/** How the next job, or the next few, go. */
-export interface MockPlan {
-  /** How many of the next jobs go like this. Default: 1. */
-  readonly jobs?: number;
-  /** Milliseconds from the start to the end. Default: 3000. */
-  readonly duration?: number;
-  /** How it ends. Default: `succeeded`. */
-  readonly end?: End;
-  /** The status that it ends with, where several mean this. Default: the first. */
-  readonly status?: unknown;
-  /** Never ends: stays at the last pending status. */
-  readonly stall?: boolean;
-}
-
-/** How jobs go of which no plan was made. */
-export type UsualPlan = Omit<MockPlan, "jobs">;
 
 /** What tells a job from others. */
 export interface Identity {
@@ -59,10 +44,14 @@ export interface Jobs {
 }
 
 export function createJobs(document: unknown, now: () => number, usual: UsualPlan): Jobs {
+  checkUsualPlan(usual);
   const plans = createPlans<MockPlan>();
   const jobs: Job[] = [];
   return {
-    plan: plans.add,
+    plan(plan) {
+      checkPlan(plan);
+      plans.add(plan);
+    },
     begin(identities, { headers }) {
       const wish = headers.get("x-mock-end");
       const end = ends.find((each) => each === wish);
