@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { locate } from "../../src/sandbox/contract/pointer.ts";
 import { answersOf, obstacleTo, responseOf } from "./answer/answers.ts";
 import { begin } from "./answer/begin.ts";
+import { joblessness, warnIfUnprepared } from "./answer/jobless.ts";
 import { createJobs } from "./answer/jobs.ts";
 import { nowhere } from "./answer/nowhere.ts";
 import type { MockPlan, UsualPlan } from "./answer/plan.ts";
@@ -36,7 +37,9 @@ export interface Mock {
 /** Plays the API of a document, or of a file that has it as JSON, such as `generated/<api>/openapi.json`. */
 export function createMock(document: object | string | URL, options?: MockOptions): Mock {
   const isFile = typeof document === "string" || document instanceof URL;
-  const { answer, plan } = createPlayer(isFile ? fromFile(document) : document, options);
+  const played = isFile ? fromFile(document) : document;
+  const { answer, plan } = createPlayer(played, options);
+  warnIfUnprepared(played);
   return {
     async fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
@@ -71,6 +74,7 @@ export function createPlayer(document: unknown, options: MockOptions = {}): Play
   if (locate(document, ["paths"]) === undefined)
     throw new TypeError("A mock needs an OpenAPI document, such as that in generated/<api>/openapi.json.");
   const operations = operationsIn(document);
+  const jobless = joblessness(operations, document);
   const starts = new Map(operations.map((each) => [each, startsOf(each, operations, document)]));
   // The global Date is looked up each time, for a test may begin to pretend the time later than this.
   const jobs = createJobs(document, () => (clock ?? Date).now(), usual);
@@ -112,12 +116,17 @@ export function createPlayer(document: unknown, options: MockOptions = {}): Play
       const routes = routesTo(operations, document, { pathname: path, search });
       const route = routes.find(({ operation }) => operation.method === request.method);
       if (route === undefined) return nowhere(`${request.method} ${path}`, routes, operations);
+      if (jobless !== undefined && request.headers.has("x-mock-end"))
+        return refusal(400, jobless, route.operation, document);
       const asked = await read(route, request, prefix);
       const fault = requestFault(asked, document);
       if (fault !== undefined) return refusal(400, fault, route.operation, document);
       return storyOf(route.operation, document) === undefined ? start(asked) : question(asked);
     },
-    plan: jobs.plan,
+    plan(plan) {
+      if (jobless !== undefined) throw new TypeError(jobless);
+      jobs.plan(plan);
+    },
   };
 }
 

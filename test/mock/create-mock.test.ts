@@ -120,6 +120,48 @@ describe("a job", () => {
   });
 });
 
+describe("a document without jobs", () => {
+  /** The printer before its overlay is applied, by a title of its own. */
+  const jobless = (title: string, more: object = {}): object => {
+    const { "x-polling": _, ...getPrint } = Object(printer).paths["/prints/{id}"].get;
+    const paths = { ...Object(printer).paths, "/prints/{id}": { get: getPrint } };
+    return { ...printer, info: { title, version: "1" }, paths, ...more };
+  };
+  const why = "This document has no jobs: none of its operations has `x-polling`.";
+  const advice =
+    "Where an overlay declares them, play generated/<api>/openapi.json: openapi-jobs generate writes it, overlays included.";
+
+  test("that no client was generated from is warned of, once", () => {
+    const warning = vi.spyOn(process, "emitWarning").mockReturnValue();
+    for (let time = 1; time <= 2; time++) createMock(jobless("Original"));
+    createMock(jobless("Generated", { "x-generated": "by openapi-jobs" }));
+    createMock(printer);
+    expect(warning.mock.calls).toEqual([
+      [`Original: ${why} ${advice}`, { type: "MockWarning", code: "JOBLESS_MOCK" }],
+    ]);
+  });
+
+  test("refuses to plan one, and a request that says how it ends", async () => {
+    vi.spyOn(process, "emitWarning").mockReturnValue();
+    const mock = createMock(jobless("Planned"));
+    expect(() => mock.plan({ end: "failed" })).toThrow(new TypeError(`${why} ${advice}`));
+    expect(await ask(mock, "POST /prints", text, { "x-mock-end": "failed" })).toEqual([
+      400,
+      { error: `${why} ${advice}` },
+    ]);
+    expect(await ask(mock, "POST /prints", text)).toMatchObject([202, {}]);
+  });
+
+  test("of which a client was generated is said to have none yet", () => {
+    const mock = createMock(jobless("Generated", { "x-generated": "by openapi-jobs" }));
+    expect(() => mock.plan({ end: "failed" })).toThrow(
+      new TypeError(
+        `${why} Declare them, for instance in the overlay that openapi-jobs suggest writes, and generate the client anew.`,
+      ),
+    );
+  });
+});
+
 /** The printer, asked for more, and more exactly. */
 const strict = structuredClone(printer) as StrictPrinter;
 const query = strict.paths["/prints"].get.parameters;
