@@ -6,6 +6,7 @@ import { renderReport } from "../build/render.ts";
 import { watch } from "../build/watch.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { firstSteps } from "./first-steps.ts";
 import { annotations } from "./github.ts";
 import { aboutCodes } from "./help.ts";
@@ -78,7 +79,7 @@ export function generateCommand({ locate, mend, suggest }: GenerateCommandOption
       }
       const report = await generate(options).finally(progress.end);
       show(report);
-      return report.ok ? exitCodes.fine : exitCodes.faults;
+      return exitCodeOf(report);
     },
   };
 }

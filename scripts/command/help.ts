@@ -20,8 +20,8 @@ Or list your documents in redocly.yaml yourself:
     my-api:
       root: openapi.yaml
 
-Exit codes: 0 all is well; 1 a specification has errors, or a check found a difference; 2 called wrongly, something
-has to be installed, a file cannot be read or written, or the command itself has failed; 130 interrupted.
+Exit codes: 0 all is well; 1 a specification has errors, or a check found a difference; 2 called wrongly, a file is
+missing or cannot be read or written, something has to be installed, or the command itself has failed; 130 interrupted.
 `;
 }
 

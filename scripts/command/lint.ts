@@ -2,7 +2,7 @@ import type { Report } from "../build/index.ts";
 import { lint } from "../build/lint.ts";
 import { count, countErrors, renderProblems } from "../build/render.ts";
 import type { Command } from "./command.ts";
-import { exitCodes } from "./command.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { annotations } from "./github.ts";
 import { aboutCodes } from "./help.ts";
 import { joblessHint } from "./jobless-hint.ts";
@@ -31,7 +31,7 @@ export const lintHere: Command = {
     const report = await lint({ configuration, ...only, onApi: progress.onApi }).finally(progress.end);
     const { switches } = given;
     showReport(report, { isJson: switches.has("json"), all: switches.has("all") }, shell);
-    return report.ok ? exitCodes.fine : exitCodes.faults;
+    return exitCodeOf(report);
   },
 };
 

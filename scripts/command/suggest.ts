@@ -9,6 +9,7 @@ import { apiNameOf } from "../vocabulary/api-name.ts";
 import { valueAt } from "../vocabulary/pointer.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { fileForProgram } from "./first-steps.ts";
 import { jsonProblem, jsonText } from "./json-report.ts";
 import type { Shell } from "./shell.ts";
@@ -47,7 +48,7 @@ generate, which warns of what has to be checked.`,
       const nothing = { jobs: [], others: [], written: [] };
       if (isJson) shell.print(jsonText({ command: "suggest", ok: false, ...nothing, problems }));
       else shell.warn(renderProblems([loaded.problem], { from: shell.folder }));
-      return exitCodes.faults;
+      return exitCodeOf({ ok: false, problems: [loaded.problem] });
     }
     const suggestions = tools.suggest(loaded.parsed, { all: given.switches.has("all") });
     const where = await placesOf(suggestions, loaded, shell);

@@ -176,7 +176,7 @@ describe("openapi-jobs generate", () => {
   ])("called with the file %s, says that it takes names", async (file, message, advice) => {
     const project = givenProject({ ...alpha, "my.yaml": specification("getMine") });
     const { code, err } = await called(`generate ${file}`, project);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toBe(
       `redocly.yaml  error  ${message}  (unknown-api)\n${advice}\n1 error, in redocly.yaml. Nothing was written.\n`,
     );
@@ -191,7 +191,7 @@ describe("openapi-jobs generate", () => {
     const error =
       "error  This is a file, and a folder for clients is to be here. Move the file, or have the clients written elsewhere: `--out FOLDER`.  (output-is-file)";
     expect(await called(`generate --out ${out}`, project)).toEqual({
-      code: 1,
+      code: 2,
       out: "",
       err: `${file}  ${error}\n\n1 error, in ${file}. Nothing was written.\n`,
     });

@@ -174,7 +174,7 @@ apis:
   test("fetches nothing, and says to download it", async () => {
     const { code, out, err } = await called("suggest https://studio.example/openapi.yaml", givenProject({}));
     expect([code, out, err.trim()]).toEqual([
-      1,
+      2,
       "",
       "https://studio.example/openapi.yaml  error  It is not fetched: suggest reads files only. Download it and name the file.  (cannot-be-read)",
     ]);
@@ -249,7 +249,7 @@ At its end it names 1 more that probably tells of no job; --all writes it, too.
     const { code, err } = await called("suggest old.yaml", project);
     expect(code).toBe(1);
     expect(err).toContain("This is Swagger 2.");
-    expect((await called("suggest none.yaml", project)).code).toBe(1);
+    expect((await called("suggest none.yaml", project)).code).toBe(2);
     expect((await called("suggest", project)).code).toBe(2);
   });
 
