@@ -420,6 +420,71 @@ describe("a request", () => {
     expect(status).toBeLessThan(300);
   });
 
+  describe("with a parameter that has a media type", () => {
+    const range = { type: "object", required: ["to"], properties: { to: { type: "integer" } } };
+    const json = (schema: object): object => ({ "application/json": { schema } });
+    const mock = createMock({
+      servers: [{ url: address }],
+      paths: {
+        "/prints/{code}": {
+          get: {
+            "x-polling": { job: "print", status: "$statusCode", succeeded: [204] },
+            parameters: [
+              { name: "code", in: "path", required: true, content: json({ type: "integer" }) },
+              { name: "range", in: "query", required: true, content: json(range) },
+              { name: "tags", in: "query", content: json({ type: "array", items: { type: "string" } }) },
+              { name: "note", in: "query", content: { "text/plain": { schema: { maxLength: 3 } } } },
+              { name: "X-Code", in: "header", content: json({ type: "integer" }) },
+            ],
+            responses: { 204: { description: "There" } },
+          },
+        },
+      },
+    });
+    const encoded = (value: unknown): string => encodeURIComponent(JSON.stringify(value));
+
+    test.each([
+      ["7", `range=${encoded({ to: 7 })}`, "7"],
+      ["7", `range=${encoded({ to: 7 })}&tags=${encoded(["7"])}&note=abc`, "7"],
+    ])("is taken as a client sends it: %s?%s, %s", async (code, query, header) => {
+      expect(await ask(mock, `GET /prints/${code}?${query}`, undefined, { "X-Code": header })).toEqual([
+        204,
+        "",
+      ]);
+    });
+
+    test.each([
+      ["a", `range=${encoded({ to: 7 })}`, "7", "The path's `code` is no integer."],
+      ["7", "tags=[]", "7", "The query parameter `range` is missing."],
+      ["7", "range=to,7", "7", "The query parameter `range` is not JSON."],
+      ["7", `range=${encoded({})}`, "7", "The query parameter `range` lacks `to`."],
+      [
+        "7",
+        `range=${encoded({ to: "7" })}`,
+        "7",
+        "The query parameter `range` has a `/to` that is no integer.",
+      ],
+      [
+        "7",
+        `range=${encoded({ to: 7 })}&tags=${encoded("a")}`,
+        "7",
+        "The query parameter `tags` is no array.",
+      ],
+      [
+        "7",
+        `range=${encoded({ to: 7 })}&note=abcd`,
+        "7",
+        "The query parameter `note` has more than 3 characters.",
+      ],
+      ["7", `range=${encoded({ to: 7 })}`, "a", "The header `X-Code` is no integer."],
+    ])("is refused if it is not as the document says: %s?%s, %s", async (code, query, header, why) => {
+      expect(await ask(mock, `GET /prints/${code}?${query}`, undefined, { "X-Code": header })).toEqual([
+        400,
+        `${why}\n`,
+      ]);
+    });
+  });
+
   test("with a body of another kind is refused", async () => {
     const mock = createMock(printer);
     const sent = (type: string) =>

@@ -30,7 +30,8 @@ export async function read(route: Route, request: Request, prefix: string): Prom
   return { ...route, query, headers, accept, address: origin + prefix + route.base, text, body };
 }
 
-function parsed(text: string): unknown {
+/** What a text says, if it is JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
