@@ -37,8 +37,8 @@ const ALIKE = 3;
 
 /**
  * Each with its place, its frame and what to write instead; an empty line between two. Errors come last, where somebody looks
- * first. Warnings that say the same again and again are counted, and many, as large specifications of others give, are a
- * line each.
+ * first. What says the same again and again and keeps nothing from being generated is counted, and many warnings, as large
+ * specifications of others give, are a line each.
  */
 export function renderProblems(
   problems: readonly Problem[],
@@ -66,27 +66,31 @@ interface Shown {
   readonly more: number;
 }
 
-/** Errors, and of the warnings with one code so many. */
+/** What keeps a client from being generated, and of the rest with one code and severity so many. */
 function firstOfEach(problems: readonly Problem[], most: number): readonly Shown[] {
   const counts = new Map<string, number>();
+  const kindOf = ({ severity, code }: Problem): string => `${severity} ${code}`;
   const found: { readonly problem: Problem; readonly nth: number }[] = [];
   for (const problem of problems) {
-    const nth = problem.severity === "warning" ? (counts.get(problem.code) ?? 0) + 1 : 0;
-    if (nth > 0) counts.set(problem.code, nth);
+    const nth = isOfStyle(problem) ? (counts.get(kindOf(problem)) ?? 0) + 1 : 0;
+    if (nth > 0) counts.set(kindOf(problem), nth);
     if (nth <= most) found.push({ problem, nth });
   }
   return found.map(({ problem, nth }) => ({
     problem,
-    more: nth === most ? (counts.get(problem.code) ?? 0) - most : 0,
+    more: nth === most ? (counts.get(kindOf(problem)) ?? 0) - most : 0,
   }));
 }
 
-function counted({ code }: Problem, more: number): readonly string[] {
-  return more > 0
-    ? [
-        `${more} more ${more === 1 ? "warning" : "warnings"}  (${code}): --all shows ${more === 1 ? "it" : "them"}\n`,
-      ]
-    : [];
+/** A warning, or what is an error only because somebody's configuration has it so. */
+function isOfStyle({ severity, rule }: Problem): boolean {
+  if (severity === "warning") return true;
+  return rule !== undefined && !rule.startsWith("jobs/") && rule !== "no-unresolved-refs";
+}
+
+function counted({ severity, code }: Problem, more: number): readonly string[] {
+  const noun = more === 1 ? severity : `${severity}s`;
+  return more > 0 ? [`${more} more ${noun}  (${code}): --all shows ${more === 1 ? "it" : "them"}\n`] : [];
 }
 
 /** "2 errors, the first at a.yaml:3:7", or "1 error, in redocly.yaml"; empty where there is none. */

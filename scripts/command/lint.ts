@@ -10,6 +10,7 @@ import { jsonReport, jsonText } from "./json-report.ts";
 import { showProgress } from "./progress.ts";
 import { locateProject } from "./project.ts";
 import type { Shell } from "./shell.ts";
+import { whereToRead } from "./where-to-read.ts";
 
 /** `openapi-jobs lint` */
 export const lintHere: Command = {
@@ -46,7 +47,7 @@ function showReport(
     return;
   }
   const { apis, problems } = report;
-  const verdict = `${count(apis.length, "API")}: ${countProblems(problems, folder)}.\n`;
+  const verdict = `${whereToRead(problems)}${count(apis.length, "API")}: ${countProblems(problems, folder)}.\n`;
   shell.print([renderProblems(problems, { from: folder, all }), verdict].filter(Boolean).join("\n"));
   shell.warn(joblessHint(report.jobless, "npx openapi-jobs suggest", folder));
   if (env.GITHUB_ACTIONS === "true") shell.print(annotations(report, env.GITHUB_WORKSPACE ?? folder));

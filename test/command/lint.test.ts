@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { configuration, givenProject, specification } from "../build/project.ts";
 import { called } from "./given.ts";
 
@@ -17,7 +17,11 @@ test("openapi-jobs lint shows all faults on standard output, and writes nothing"
     "beta.yaml:2:1  warning",
     "beta.yaml:8:93  error",
   ]);
-  expect(out.endsWith("\n\n2 APIs: 1 error, at beta.yaml:8:93; 2 warnings.\n")).toBe(true);
+  expect(
+    out.endsWith(
+      "\n\nTo read more: https://redocly.com/docs/cli/rules (info-license, struct)\n2 APIs: 1 error, at beta.yaml:8:93; 2 warnings.\n",
+    ),
+  ).toBe(true);
   expect(project.generated()).toEqual({});
 });
 
@@ -48,6 +52,52 @@ test("openapi-jobs lint finds what only the reading of the document finds", asyn
     /^alpha\.yaml:8:20 {2}warning {2}The parameter sid in cookie is left out/,
   );
   expect(generated.err.split("\n")[0]).toBe(out.split("\n")[0]);
+});
+
+describe("openapi-jobs lint, of a document without operationIds,", () => {
+  const paths = Array.from(
+    { length: 12 },
+    (_, index) => `  /alpha/${index}:\n    get:\n      responses: { '204': { description: ok } }\n`,
+  );
+  const text = specification("getAlpha").replace(/paths:\n[^]*/, `paths:\n${paths.join("")}`);
+  const given = (rules: string): ReturnType<typeof givenProject> =>
+    givenProject({
+      "redocly.yaml": `${configuration("alpha")}rules: { info-license: off${rules} }\n`,
+      "alpha.yaml": text,
+    });
+
+  test("says what generate says, as a warning that is counted", async () => {
+    const project = given("");
+    const { code, out } = await called("lint", project);
+    expect(code).toBe(0);
+    expect(out.match(/^alpha.*|^\d.*|^To.*/gm)).toEqual([
+      "alpha.yaml:6:5  warning  GET /alpha/0 has no operationId; it is exported as getAlpha0.  (bad-operation-id)",
+      "alpha.yaml:9:5  warning  GET /alpha/1 has no operationId; it is exported as getAlpha1.  (bad-operation-id)",
+      "alpha.yaml:12:5  warning  GET /alpha/2 has no operationId; it is exported as getAlpha2.  (bad-operation-id)",
+      "9 more warnings  (bad-operation-id): --all shows them",
+      "To read more: node_modules/openapi-jobs/docs/problems/<code>.md",
+      "1 API: 12 warnings.",
+    ]);
+    const { err } = await called("generate", project);
+    expect(out.startsWith(err.slice(0, err.indexOf("9 more")))).toBe(true);
+    expect((await called("lint --all", project)).out.match(/\(bad-operation-id\)/g)).toHaveLength(12);
+  });
+
+  test("counts errors, too, where redocly.yaml wants them to be some", async () => {
+    const project = given(", operation-operationId: error");
+    const { code, out } = await called("lint", project);
+    expect(code).toBe(1);
+    expect(out.match(/^alpha.*|^\d.*|^To.*/gm)).toEqual([
+      "alpha.yaml:6:5  error  Operation object should contain `operationId` field.  (operation-operationId)",
+      "alpha.yaml:9:5  error  Operation object should contain `operationId` field.  (operation-operationId)",
+      "alpha.yaml:12:5  error  Operation object should contain `operationId` field.  (operation-operationId)",
+      "9 more errors  (operation-operationId): --all shows them",
+      "To read more: https://redocly.com/docs/cli/rules (operation-operationId)",
+      "1 API: 12 errors, the first at alpha.yaml:6:5.",
+    ]);
+    expect((await called("lint --all", project)).out.match(/^alpha.* error /gm)).toHaveLength(12);
+    expect((await called("generate", project)).code).toBe(0);
+  });
 });
 
 test("openapi-jobs lint says how to look for jobs where none is declared", async () => {
