@@ -298,6 +298,59 @@ describe("what went wrong", () => {
   });
 });
 
+describe("what a success requires", () => {
+  /** What is answered of a job that has succeeded, of which the HTTP status tells, where this is its answer. */
+  async function told(answer: object, code = 200): Promise<unknown> {
+    const polling = { job: "print", status: "$statusCode", pending: [202], succeeded: [code] };
+    const mock = createMock(
+      {
+        "x-generated": "by openapi-jobs",
+        servers: [{ url: address }],
+        paths: {
+          "/prints/{id}": {
+            get: {
+              parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+              "x-polling": { ...polling, requires: ["file"] },
+              responses: {
+                202: { description: "Not yet" },
+                [code]: { description: "There", ...answer },
+              },
+            },
+          },
+        },
+      },
+      { jobs: { duration: 0 } },
+    );
+    return ask(mock, "GET /prints/7");
+  }
+  const json = (schema: object): object => ({ content: { "application/json": { schema } } });
+  const file = (schema: object): object => json({ type: "object", properties: { file: schema } });
+
+  test.each([
+    ["in its schema", file({ type: "string" }), { file: "text" }],
+    ["in a schema that does not know it", json({ type: "object" }), { file: "text" }],
+    ["with other members", json({ additionalProperties: { type: "integer" } }), { key: 7, file: 7 }],
+    ["without a schema", { content: { "application/json": {} } }, { any: "thing", file: "text" }],
+    ["without a body", {}, { file: "text" }],
+    ["whose example is empty", file({ type: "string", example: "" }), { file: "text" }],
+    ["whose first value is empty", file({ enum: ["", "a.pdf"] }), { file: "a.pdf" }],
+    ["that may be null", file({ type: ["null", "string"], default: null }), { file: "text" }],
+  ])("is there: %s", async (_, answer, body) => {
+    expect(await told(answer)).toEqual([200, body]);
+  });
+
+  test.each([
+    ["the schema has no room", json({ type: "object", additionalProperties: false }), 200],
+    ["the schema has nothing to say", file({ type: "string", maxLength: 0 }), 200],
+    ["there can be no body", {}, 204],
+  ])("is a 501 where it cannot be: %s", async (_, answer, code) => {
+    expect(await told(answer, code)).toEqual([
+      501,
+      "The document has no answer of GET /prints/{id} that the mock could make.\n",
+    ]);
+  });
+});
+
 describe("a status", () => {
   test("goes before what merely may be in an answer, and is not put where the document has no room", async () => {
     const schema = (more: object): object => ({

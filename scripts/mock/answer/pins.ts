@@ -43,7 +43,7 @@ function errorsOf(polling: Keywords, question: Operation, document: unknown): re
 }
 
 /** Where the fields are that a result has to have. */
-function requiredIn(polling: Keywords): readonly (readonly string[])[] {
+export function requiredIn(polling: Keywords): readonly (readonly string[])[] {
   const [base] = bodiesIn(polling.result ?? "$response.body");
   return base ? listed(polling.requires).map((name) => [...base, String(name)]) : [];
 }

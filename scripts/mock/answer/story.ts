@@ -7,6 +7,7 @@ import { keywords } from "../document/schema.ts";
 import type { Pin } from "../sample/making.ts";
 import type { Answered } from "./answers.ts";
 import { answersOf } from "./answers.ts";
+import { complete } from "./complete.ts";
 import { linkedUrls, withUrls } from "./linked-urls.ts";
 import { expressionsIn, listed, nothing, pinsOf } from "./pins.ts";
 import { withValue } from "./set.ts";
@@ -68,7 +69,11 @@ export function tell(
   const urls = address === undefined ? [] : linkedUrls(question, document, address);
   const all = [...urls.flatMap((url) => url.pin ?? []), ...pins];
   const answered = answerFor(chapter, question, document, { ...details, pins: all });
-  return answered && withUrls(answered, urls);
+  const whole =
+    answered && chapter.state === "succeeded"
+      ? complete(answered, pollingOf(question.way, document) ?? {}, { way: question.way, document })
+      : answered;
+  return whole && withUrls(whole, urls);
 }
 
 function answerFor(

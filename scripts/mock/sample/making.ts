@@ -36,6 +36,11 @@ export interface Pin {
   readonly ratherNone?: boolean;
 }
 
+/** Not what a client takes for a field that is not there: `null`, or text without a character. */
+export function isSomething(value: unknown): boolean {
+  return typeof value === "string" ? value.trim() !== "" : value !== undefined && value !== null;
+}
+
 /** The pins of what stands at a key, as seen from there. */
 export function pinsBelow(pins: readonly Pin[], key: string): readonly Pin[] {
   return pins.filter(({ at }) => at[0] === key).map((pin) => ({ ...pin, at: pin.at.slice(1) }));

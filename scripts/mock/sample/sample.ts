@@ -4,6 +4,7 @@ import { allows } from "../judge/fault.ts";
 import type { Direction } from "../judge/judging.ts";
 import { candidates } from "./candidates.ts";
 import type { Effort, Making, Pin } from "./making.ts";
+import { isSomething } from "./making.ts";
 import type { All } from "./ways.ts";
 import { waysOf } from "./ways.ts";
 
@@ -72,7 +73,9 @@ function sampleOf(places: All, before: Making): unknown {
   if (pinned !== undefined) return pinned;
   const making: Making = { ...before, all: before.all && effort.left > 2000, within: [...within, name] };
   const { cuts } = effort;
-  const found = best(places, making, isAllowed);
+  const isWanted = (value: unknown): boolean => isSomething(value) && isAllowed(value);
+  const found =
+    (pin && isAnything(pin) ? best(places, making, isWanted) : undefined) ?? best(places, making, isAllowed);
   if (found !== undefined) return found;
   effort.blame ??= name;
   if (effort.cuts === cuts && effort.left >= 0) effort.impossible.add(name);
@@ -100,8 +103,14 @@ function first(values: Iterable<unknown>, isWanted: (value: unknown) => boolean)
   return undefined;
 }
 
-function isMet({ at, values, ratherNone }: Pin, whole: unknown): boolean {
-  const value = valueAt(whole, at);
-  if (value === undefined) return ratherNone === true;
-  return values.length === 0 || values.includes(value);
+function isMet(pin: Pin, whole: unknown): boolean {
+  const value = valueAt(whole, pin.at);
+  if (value === undefined) return pin.ratherNone === true;
+  if (isAnything(pin)) return isSomething(value);
+  return pin.values.length === 0 || pin.values.includes(value);
+}
+
+/** Something has to be there, whatever it is. */
+function isAnything({ values, ratherNone }: Pin): boolean {
+  return values.length === 0 && ratherNone !== true;
 }
