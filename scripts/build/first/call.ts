@@ -1,6 +1,7 @@
 import type { Code } from "../emit/layout.ts";
 import type { ApiModel, JobModel, OperationModel } from "../model/model.ts";
 import type { Document } from "../model/openapi.ts";
+import { countRequired } from "./count-required.ts";
 import { sampleParams } from "./params.ts";
 
 /** What somebody calls first. */
@@ -27,25 +28,29 @@ export interface NextCall {
   readonly isFile: boolean;
 }
 
-/** Starts a job if possible, else polls one, else asks what takes the least; `undefined` where no sample fits any of them. */
+/**
+ * Starts a job if possible, else polls one, else asks; each time what takes the fewest values, and of several such the
+ * first. `undefined` where no sample fits any of them.
+ */
 export function firstCall(
   { starters, jobs, operations }: ApiModel,
   document: Document,
 ): FirstCall | undefined {
   const paramsOf = (operation: OperationModel): Code | undefined => sampleParams(operation, document);
-  for (const { operation, job } of current(starters, (each) => each.operation)) {
+  const least = <T>(all: readonly T[], operationOf: (each: T) => OperationModel): readonly T[] =>
+    current(fewestFirst(all, operationOf, document), operationOf);
+  for (const { operation, job } of least(starters, (each) => each.operation)) {
     const params = paramsOf(operation);
     const { name } = operation;
     if (params !== undefined)
       return { name, verb: "start", ...told(job, jobs, document), ...unlessEmpty(params) };
   }
-  for (const job of current(jobs, ({ ask }) => ask)) {
+  for (const job of least(jobs, ({ ask }) => ask)) {
     const params = paramsOf(job.ask);
     if (params !== undefined) return { name: job.name, verb: "poll", ...told(job, jobs, document), params };
   }
   const reading = operations.filter(({ method }) => method === "GET");
-  const simple = reading.toSorted((a, b) => countRequired(a) - countRequired(b));
-  for (const operation of current(simple.length > 0 ? simple : operations, (each) => each)) {
+  for (const operation of least(reading.length > 0 ? reading : operations, (each) => each)) {
     const params = paramsOf(operation);
     if (params !== undefined) return { name: operation.name, ...unlessEmpty(params) };
   }
@@ -93,6 +98,13 @@ function current<T>(all: readonly T[], operationOf: (each: T) => OperationModel)
   return all.toSorted((a, b) => Number(operationOf(a).deprecated) - Number(operationOf(b).deprecated));
 }
 
-function countRequired({ parameters }: OperationModel): number {
-  return parameters.reduce((sum, { required }) => sum + required.length, 0);
+function fewestFirst<T>(
+  all: readonly T[],
+  operationOf: (each: T) => OperationModel,
+  document: Document,
+): readonly T[] {
+  return all
+    .map((each) => ({ each, count: countRequired(operationOf(each), document) }))
+    .sort((a, b) => a.count - b.count)
+    .map(({ each }) => each);
 }

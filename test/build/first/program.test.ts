@@ -75,6 +75,40 @@ paths:
     get:${question}
 `;
 
+/** A specification of two jobs; the body that the first one starts with has such a schema, and the second takes three values. */
+function beside(schema: string, more = ""): string {
+  const three = ["a", "b", "c"].map((name) => `{ name: ${name}, in: query, required: true, schema: {} }`);
+  return `${starting(`
+    requestBody:
+      required: true
+      content: { application/json: { schema: ${schema} } }
+    ${more}
+  `)}
+  /others:
+    post:
+      operationId: startOther
+      parameters: [${three.join(", ")}]
+      responses:
+        '202':
+          description: ok${link.replace(/^ {12}/gm, "          ")}
+`;
+}
+
+const pair = "type: object, required: [p, q], properties: { p: { type: string }, q: { type: string } }";
+const few: Readonly<Record<string, string>> = {
+  four: beside(`{ type: object, required: [x, y], properties: { x: { ${pair} }, y: { ${pair} } } }`),
+  three: beside(`{ type: object, required: [x, y], properties: { x: { ${pair} }, y: { type: string } } }`),
+  all: beside(`{ allOf: [{ ${pair} }, { type: object, required: [r, s] }] }`),
+  one: beside(`{ oneOf: [{ ${pair} }, { type: object, required: [r, s, t, u] }] }`),
+  items: beside(
+    `{ type: array, items: { allOf: [{ ${pair} }, { ${pair.replaceAll(/\b[pq]\b/g, "$&$&")} }] } }`,
+  ),
+  readOnly: beside(
+    `{ type: object, required: [p, q, r, s], properties: { p: { readOnly: true, type: string } } }`,
+  ),
+  gone: beside(`{ type: string }`, "deprecated: true"),
+};
+
 const documents: Readonly<Record<string, string>> = {
   started: starting(`
     requestBody:
@@ -100,6 +134,7 @@ const documents: Readonly<Record<string, string>> = {
         '202':
           description: ok${link.replace(/^ {12}/gm, "          ")}
 `,
+  ...few,
   polled: polledYaml,
   measured: `
 components: { securitySchemes: { key: { type: http, scheme: basic } } }
@@ -232,6 +267,18 @@ describe("the first program", () => {
 
   test("starts what is not deprecated, if it can", () => {
     expect(callsOf("several")[1]).toBe("const job = await start(several, startOther);");
+  });
+
+  test.each([
+    ["four", "startOther"],
+    ["three", "startJob"],
+    ["all", "startOther"],
+    ["one", "startJob"],
+    ["items", "startOther"],
+    ["readOnly", "startJob"],
+    ["gone", "startOther"],
+  ])("starts what takes the fewest values, and of those that take as many the first: %s", (name, started) => {
+    expect(callsOf(name)[1]).toContain(`await start(${name}, ${started}, {`);
   });
 
   test("polls where nothing starts the job", () => {
