@@ -101,7 +101,8 @@ export class Handle<C extends object, P, B, R, L, S> implements JobHandle<P, B, 
     const link = this.#job.links[name] as
       | Link<C, P, B, Operation<C, unknown, Gives<L[N]>>, string>
       | undefined;
-    if (!link) throw new TypeError(`${this.#job.name} has no link ${name}.`);
+    // an object has more by its prototype than links
+    if (!link?.to) throw new TypeError(`${this.#job.name} has no link ${name}.`);
     // a listed status was read from this answer, so it has the specified shape
     const answer = await this.#success(options, (success) => success.answer as Answer<B>);
     const linked = link.params(this.ref.params, answer, this.#client);

@@ -91,11 +91,11 @@ describe("follow rejects and sends nothing", () => {
     expect(service.log).toEqual(["0 GET /v1/prints/p-1"]);
   });
 
-  test("when there is no link of that name", async () => {
+  test.each(["photo", "toString", "constructor", "__proto__"])("when there is no link %s", async (name) => {
     const { client, service, options } = given([done]);
     // @ts-expect-error there is no such link
-    const call = poll(client, print, params, options).follow("photo", {});
-    await expect(call).rejects.toThrow(new TypeError("printer/print has no link photo."));
+    const call = poll(client, print, params, options).follow(name, {});
+    await expect(call).rejects.toThrow(new TypeError(`printer/print has no link ${name}.`));
     expect(service.sent).toEqual([]);
   });
 });
