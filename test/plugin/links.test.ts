@@ -26,9 +26,9 @@ describe("a link points at the fault and says what to write", () => {
         "tasks.yaml:82:28 jobs/links No operation has the operationId `downloadFil`. -> downloadFile",
       ],
       [
-        "an operation like no other",
+        "an operation like no other, by the parameters that it takes",
         { [toDownload]: toDownload.replace("downloadFile", "x") },
-        "tasks.yaml:82:28 jobs/links No operation has the operationId `x`. There are `createTask`, `getTask` and `downloadFile`.",
+        "tasks.yaml:82:28 jobs/links No operation has the operationId `x`. -> downloadFile",
       ],
       [
         "no operation",

@@ -28,11 +28,14 @@ export const links: Oas3Rule = () => ({
       if (operation.id && !byId.has(operation.id)) byId.set(operation.id, operation);
     }
     const nameless = operations.filter(({ id, isPolled }) => isPolled && id === undefined);
+    const named = linkedIds(all);
+    const lonely = [...byId.values()].filter(({ id, isPolled }) => isPolled && !named.has(id));
+    const targetsOfAll = { byId, nameless, lonely };
     const warn = reporter(context, "warn");
     for (const { operation, links } of all) {
       const targets = links.map((link) => {
         const say = isOfJob(link, operation, byId, nameless) ? report : warn;
-        const target = checkLinkTarget(link, { byId, nameless }, say);
+        const target = checkLinkTarget(link, targetsOfAll, say);
         checkLinkUrl(link, say);
         checkLinkParameters(link, target, document, say);
         checkWholeUrls(link, target, document, { report: say, warn });
@@ -49,6 +52,10 @@ interface Linked {
   readonly links: readonly Link[];
 }
 
+function linkedIds(all: readonly Linked[]): ReadonlySet<unknown> {
+  return new Set(all.flatMap(({ links }) => links.map((link) => link.fields.get("operationId")?.value)));
+}
+
 /** There are jobs, and a link or what it leads from or to has an id that two operations have. */
 function isAmbiguous(all: readonly Linked[]): boolean {
   if (!all.some(({ operation }) => operation.isPolled)) return false;
@@ -57,9 +64,7 @@ function isAmbiguous(all: readonly Linked[]): boolean {
     const { id } = each.operation;
     if (id) seen.set(id, [...(seen.get(id) ?? []), each]);
   }
-  const targets = new Set(
-    all.flatMap(({ links }) => links.map((link) => link.fields.get("operationId")?.value)),
-  );
+  const targets = linkedIds(all);
   return [...seen].some(
     ([id, same]) =>
       same.length > 1 &&

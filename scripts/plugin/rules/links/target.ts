@@ -1,22 +1,14 @@
 import { camelCase, isPropertyName } from "../../../vocabulary/identifier.ts";
-import { hint } from "../../hint.ts";
 import type { Operation } from "../../operations.ts";
 import type { Report } from "../../report.ts";
 import { describe } from "../../words.ts";
 import type { Link } from "./link.ts";
-
-export interface Targets {
-  readonly byId: ReadonlyMap<string, Operation>;
-  /** Polled operations that no link can lead to. */
-  readonly nameless: readonly Operation[];
-}
+import type { Targets } from "./meant-operation.ts";
+import { meantOperation } from "./meant-operation.ts";
 
 /** Finds the operation that a link leads to, and reports a link that leads nowhere. */
-export function checkLinkTarget(
-  { name, place, fields }: Link,
-  { byId, nameless }: Targets,
-  report: Report,
-): Operation | undefined {
+export function checkLinkTarget(link: Link, targets: Targets, report: Report): Operation | undefined {
+  const { name, place, fields } = link;
   if (!isPropertyName(name)) {
     const better = camelCase(name);
     report(
@@ -60,13 +52,9 @@ export function checkLinkTarget(
     );
     return undefined;
   }
-  const target = byId.get(id.value);
+  const target = targets.byId.get(id.value);
   if (target) return target;
-  const [meant] = nameless;
-  const { suggest, others } =
-    meant === undefined
-      ? hint(id.value, [...byId.keys()], "There are")
-      : { suggest: [], others: ` If \`${meant.name}\` is meant, it needs that \`operationId\`.` };
+  const { suggest, others } = meantOperation(id.value, link, targets);
   report(id, "unknown-operation", `No operation has the operationId \`${id.value}\`.${others}`, { suggest });
   return undefined;
 }
