@@ -205,17 +205,39 @@ apis:
     expect(await header(text)).toBe(`${look} ${mark}`);
   });
 
+  const volume = (more: object): unknown =>
+    looked({ id: text, ...more, state: { enum: ["creating", "available", "failed", "deleting"] } });
+
+  test("marks what may be no job, and puts it last", async () => {
+    const paths = {
+      "/volumes": { post: { responses: { 201: json(object({ id: text })) } } },
+      "/volumes/{id}": volume({ error: text }),
+      "/imports/{id}": looked({ id: text, status: stages }),
+    };
+    const info = { title: "Volumes", version: "1" };
+    const spec = JSON.stringify({ openapi: "3.1.0", info, paths });
+    const project = givenProject({ "volumes.json": spec });
+    const { out, err } = await called("suggest volumes.json", project);
+    expect(err).toBe(`importJob  GET /imports/{id}, started by nothing here; confidence medium
+volume     GET /volumes/{id}, started by POST /volumes; confidence low; 2 to check
+
+2 of 3 operations tell the status of a job, 1 of them perhaps. 2 things have to be checked.
+The overlay has the reasons, and a \`# check:\` for each thing to be checked.
+`);
+    const [, ofVolume = ""] = out.split("  # volume: GET /volumes/{id}, confidence low\n");
+    expect(
+      ofVolume.slice(ofVolume.indexOf("      # check: "), ofVolume.indexOf("        job:")),
+    ).toBe(`      # check: whether this is a job at all: deleting tell of a thing that stays until it is taken away
+      x-polling:
+`);
+  });
+
   test("names what more probably is no job, with what speaks for it, what against it and where, in a comment", async () => {
-    const volume = looked({
-      id: text,
-      error: text,
-      state: { enum: ["creating", "available", "failed", "deleting"] },
-    });
     const paths = {
       "/imports": { post: { responses: { 202: json(object({ id: text })) } } },
       "/imports/{id}": looked({ id: text, status: stages }),
       "/volumes": { post: { responses: { 201: json(object({ id: text })) } } },
-      "/volumes/{id}": volume,
+      "/volumes/{id}": volume({}),
     };
     const info = { title: "Volumes", version: "1" };
     const spec = JSON.stringify({ openapi: "3.1.0", info, paths }, null, 1);

@@ -1,22 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { doubtsOf, json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
+import { doubtsOf, isJob, json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
 
 const id = { id: text };
 const list = (items: unknown): unknown => ({ type: "array", items });
-
-/** Whether one thing that is asked for is written as a job. */
-function isJob(
-  path: string,
-  schema: unknown,
-  words: Readonly<Record<string, unknown>> = {},
-  paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
-): boolean {
-  const get = { operationId: "look", responses: { 200: json(schema) }, ...words };
-  const { [path]: others, ...more } = paths;
-  return suggestedFor({ ...more, [path]: { get, ...others } }).jobs.some(
-    ({ operation }) => operation === `GET ${path}`,
-  );
-}
 
 describe("a status is seen", () => {
   const inside = (name: string): unknown =>

@@ -12,9 +12,9 @@ import { scoreOf } from "./found-job.ts";
 
 /** What asks about the very thing that a job is, or has its very values, is the more probably one, too. */
 export function withSisters(found: readonly FoundJob[], document: Document): readonly FoundJob[] {
-  const jobs = found.filter(({ score }) => score >= weights.enough);
+  const jobs = found.filter(({ score }) => score >= weights.fairly);
   return found.map((one) => {
-    if (one.score >= weights.enough) return one;
+    if (one.score >= weights.fairly) return one;
     const sign = aboutSame(one, jobs) ?? aboutTwin(one, jobs, document) ?? aboutAlike(one, jobs, document);
     if (sign === undefined) return one;
     const way = wayTo(one.candidate.status.member.schema);

@@ -1,5 +1,6 @@
 import type { OtherJob } from "../suggestions.ts";
 import type { Evidence } from "../weigh/evidence.ts";
+import { againstOf, short } from "../weigh/evidence.ts";
 import { oneLine } from "./commented-yaml.ts";
 
 /** What is named and not written: a line for each, with what speaks most for it, what against it, and where to look. */
@@ -17,13 +18,5 @@ export function doubtfulLines(
 function lineOf({ operation, evidence }: OtherJob, where: (evidence: Evidence) => string): string {
   const [best] = evidence.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
   if (best === undefined) return operation;
-  const against = evidence.filter(({ weight }) => weight <= 0).toSorted((a, b) => a.weight - b.weight);
-  const [first, second] = against.map(({ text }) => short(text));
-  const but = [first ?? "nothing more speaks for it", ...(second ? [second] : [])].join("; ");
-  return `${operation} (${where(best)}): ${short(best.text)}; but ${but}`;
-}
-
-/** A list of many values need not be told to its end. */
-function short(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
+  return `${operation} (${where(best)}): ${short(best.text)}; but ${againstOf(evidence)}`;
 }

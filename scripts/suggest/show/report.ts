@@ -45,7 +45,9 @@ export function appliedText(file: string, name: string, overlays: readonly strin
 
 /** Jobs that are declared already are not looked for again. */
 function countText({ jobs, operations, declared }: Suggestions): string {
-  const tell = `${jobs.length === 1 ? "tells" : "tell"} the status of a job.`;
+  const doubtful = jobs.filter(({ confidence }) => confidence === "low").length;
+  const perhaps = doubtful === 0 ? "" : `, ${doubtful === jobs.length ? "" : `${doubtful} of them `}perhaps`;
+  const tell = `${jobs.length === 1 ? "tells" : "tell"} the status of a job${perhaps}.`;
   if (declared === 0) return `${jobs.length} of ${operations} operations ${tell}`;
   const known = declared === 1 ? "1 job is" : `${declared} jobs are`;
   const others = operations - declared;

@@ -1,10 +1,11 @@
 /**
- * How much each sign weighs, for a job or against it. Their sum has to reach `enough` for an operation to be written, and
- * `perhaps` for it to be named.
+ * How much each sign weighs, for a job or against it. Their sum has to reach `enough` for an operation to be written, `fairly`
+ * for it to be written without a mark that it may be none, and `perhaps` for it to be named.
  */
 export const weights = {
-  enough: 4.5,
-  perhaps: 2.5,
+  fairly: 4.5,
+  enough: 2.5,
+  perhaps: 1,
   /** From here on the confidence is called high. */
   surely: 7,
 
@@ -37,6 +38,8 @@ export const weights = {
 
   /** What the status and its operation are called. */
   statusOfElse: -2,
+  /** Of something that a machine works on and fails at. */
+  statusOfElseAtWork: -1,
   /** One thing was asked for, and only its parts have a status. */
   firstOfParts: -1.5,
   describedAsOfWork: 1.5,
@@ -62,12 +65,14 @@ export const weights = {
   keyBesideWork: 0.75,
   /** The status stands far down, or in something that is not named after the thing. */
   farAway: -1.5,
+  /** The thing stays, and the work is one of the things that are done to it. */
+  workWithin: -2.5,
   /** It is no status by its name, and one by its values. */
   byItsValues: -0.5,
   strangeKey: -3.5,
   noKey: -3,
   /** Its values tell that it begins, succeeds or fails all the same. */
-  noKeyOfCourse: -1.5,
+  noKeyOfCourse: -1.25,
 
   /** What texts say. */
   toldToPoll: 1.5,

@@ -6,6 +6,7 @@ import { ownLinks } from "../document/own-links.ts";
 import type { FoundJob } from "../find/found-job.ts";
 import type { Lack, Starter } from "../start/starters.ts";
 import type { OtherJob, SuggestedJob } from "../suggestions.ts";
+import { againstOf } from "../weigh/evidence.ts";
 import { weights } from "../weigh/weights.ts";
 import type { Action, Doubt, NewLink } from "./actions.ts";
 import { jsonPath, linkActions } from "./actions.ts";
@@ -30,7 +31,7 @@ export interface Whole {
 
 /** A job as it is named, without anything that would be written. */
 export function about({ candidate, evidence, score }: FoundJob): OtherJob {
-  const confidence = score >= weights.surely ? "high" : score >= weights.enough ? "medium" : "low";
+  const confidence = score >= weights.surely ? "high" : score >= weights.fairly ? "medium" : "low";
   return { operation: titleOf(candidate.operation), confidence, evidence };
 }
 
@@ -67,14 +68,23 @@ export function write(job: FoundJob, whole: Whole): SuggestedJob {
     actions: [
       ...naming,
       ...dead,
-      pollingAction(operation, suggested, names),
+      pollingAction(operation, suggested, { names, doubt: doubtOf(job) }),
       ...additions(unlinked, whole),
       ...linkActions(links, document),
     ],
   };
 }
 
-function pollingAction(operation: Operation, suggested: SuggestedPolling, names: OperationNames): Action {
+/** What is said of one that may be none. */
+function doubtOf({ evidence, score }: FoundJob): string | undefined {
+  return score < weights.fairly ? `whether this is a job at all: ${againstOf(evidence)}` : undefined;
+}
+
+function pollingAction(
+  operation: Operation,
+  suggested: SuggestedPolling,
+  { names, doubt }: { readonly names: OperationNames; readonly doubt: string | undefined },
+): Action {
   const { name } = names.nameOf(operation);
   return {
     target: jsonPath(addressOf(operation.place)),
@@ -82,7 +92,10 @@ function pollingAction(operation: Operation, suggested: SuggestedPolling, names:
       ...(operation.id === name ? {} : { operationId: name }),
       "x-polling": suggested.polling,
     },
-    doubts: Object.entries(suggested.doubts).map(([key, text]): Doubt => ({ way: ["x-polling", key], text })),
+    doubts: [
+      ...(doubt === undefined ? [] : [{ way: ["x-polling"], text: doubt }]),
+      ...Object.entries(suggested.doubts).map(([key, text]): Doubt => ({ way: ["x-polling", key], text })),
+    ],
   };
 }
 
