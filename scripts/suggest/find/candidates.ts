@@ -2,7 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { operationsOf } from "../../plugin/operations.ts";
 import type { Answer } from "../see/answers.ts";
-import { askedAbout, isAboutOne, isListOfOne, isQuestion } from "../see/questions.ts";
+import { askedAbout, isAboutOne, isListOfOne, isQuestion, isSetGoing, namesIds } from "../see/questions.ts";
 import { resourceOf } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
 import { isHabit, statusNameOf, statusNowhere, statusOfCodes } from "../see/statuses.ts";
@@ -14,6 +14,7 @@ import { saysToPoll, saysToRepeat, textOf } from "../words/texts.ts";
 import type { Asked } from "./asked.ts";
 import { farIn } from "./far.ts";
 import { mayHaveParts, nearIn, partsIn } from "./near.ts";
+import { workWithin } from "./within.ts";
 
 /** The best status of an operation that asks about one thing; `undefined` when it tells none. */
 export function candidateOf(
@@ -35,12 +36,40 @@ export function candidateOf(
   const parts = own.length === 0 && mayHaveParts(asked) ? partsIn(asked, document) : [];
   const near = [...own, ...parts];
   // what stands far away counts only where nothing near tells more than that there is a status
-  const found = near.some(tellsEnough) ? near : [...near, ...farIn(asked, document)];
-  // where more is made at its own path, a list has what was made
-  const all = isAboutOne(operation, resource) ? found : found.filter(({ status }) => !isInList(status));
-  if (all.length === 0 && first && isToldOfWork(asked))
+  const found = [
+    ...(near.some(tellsEnough) ? near : [...near, ...farIn(asked, document)]),
+    ...workWithin(asked, document),
+  ];
+  const all = found.filter((one) => isOfTheOne(one, document));
+  if (all.length === 0 && first && isAskedFor(asked, document) && isToldOfWork(asked))
     return weigh({ operation, resource, answer: first, status: statusNowhere(first.place) }, document);
   return all.toSorted((a, b) => total(b) - total(a) || rankOf(b) - rankOf(a))[0];
+}
+
+/** It is that of the one thing that is asked for. */
+function isOfTheOne({ operation, resource, status }: Candidate, document: Document): boolean {
+  // of several ids, `task_ids` of people's tasks, too
+  if (resource.keyIn === "query" && namesIds(resource.key ?? "")) return isTold(status);
+  if (isAboutOne(operation, resource)) return true;
+  // where more is made at its own path, a list has what was made
+  if (isInList(status)) return false;
+  // what a path has one of is work by its values alone
+  return isSetGoing(operation, document) || isCourse(status);
+}
+
+/** It is asked about by more than a path in the singular. */
+function isAskedFor({ operation, resource }: Asked, document: Document): boolean {
+  return isAboutOne(operation, resource) || isSetGoing(operation, document);
+}
+
+/** Its values begin and succeed. */
+function isCourse(status: Status): boolean {
+  const has = (list: string): boolean => status.values.some((each) => each.list === list && each.isSure);
+  return isTold(status) && has("pending") && has("succeeded");
+}
+
+function isTold({ known }: Status): boolean {
+  return known === "enum" || known === "text";
 }
 
 /** The 202 is more than the habit of a framework; of a POST, it says itself to put that again. */

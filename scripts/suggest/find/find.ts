@@ -2,7 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { ownLinks } from "../document/own-links.ts";
 import { answerReader } from "../see/answers.ts";
-import { isAboutOne } from "../see/questions.ts";
+import { isAboutOne, isPolledItself, namesIds } from "../see/questions.ts";
 import { isNewest, resourceOf, startOf, templateOf } from "../see/resource.ts";
 import { homesOf } from "../start/homes.ts";
 import type { Starter } from "../start/starters.ts";
@@ -42,8 +42,13 @@ export function findJobs(operations: readonly Operation[], document: Document): 
       ? starterFor(targetOf(candidate), operation, answers(operation), document)
       : [];
   });
+  const starting = new Set([...starters.values()].flat().map(({ operation }) => operation));
+  // what is said to be polled is then what it starts
+  const asking = candidates.filter(
+    ({ operation }) => !(starting.has(operation) && isPolledItself(operation)),
+  );
   return withSisters(
-    candidates.map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document)),
+    asking.map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document)),
     document,
   ).toSorted((a, b) => b.score - a.score);
 }
@@ -73,8 +78,10 @@ function isReceipt(one: Candidate, told: readonly Candidate[], document: Documen
   );
 }
 
-/** A list with a filter, where one can be asked for as well. */
-function isListOfThem({ status, resource }: Candidate, operations: readonly Operation[]): boolean {
+/** A list with a filter, where one can be asked for as well; but `ids` that it has to be given ask for those. */
+function isListOfThem({ status, resource, operation }: Candidate, operations: readonly Operation[]): boolean {
+  const filter = operation.parameters.find((one) => one.in === "query" && one.name === resource.key);
+  if (filter?.required === true && (/^(uu)?ids?$/i.test(filter.name) || namesIds(filter.name))) return false;
   const isFiltered = resource.keyIn === "query" || resource.keyWithin !== undefined;
   const isList = isFiltered && status.member.pointer.includes("0");
   const items = [`${resource.collection}/{}`, resource.collection.replace(/[^/]*$/, "{}")];
@@ -113,7 +120,8 @@ interface Lead {
 /** Where an answer leads to two, the one that tells a status is meant, and tells it at once, of what was started. */
 function rankOf({ candidate, starter }: Lead): number {
   const { path } = candidate.operation;
-  const isElse = /[/:.]wait$/i.test(path) || isNewest(path);
+  const isListed = candidate.resource.keyIn === "query" && candidate.status.member.pointer.includes("0");
+  const isElse = /[/:.]wait$/i.test(path) || isNewest(path) || isListed;
   return starter.rank - (candidate.status.known === "nowhere" ? 1 : 0) - (isElse ? 3 : 0);
 }
 

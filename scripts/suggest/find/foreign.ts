@@ -40,4 +40,4 @@ export function foreignNames(
 }
 
 const holders =
-  /^((latest|last|current)?(status|state)|attributes|properties|progress|job|task|operation|meta|metadata|info|details|summary)$/;
+  /^((latest|last|current)?(status|state|stage|phase|run|execution)|attributes|properties|progress|job|task|operation|meta|metadata|info|details|summary)$/;

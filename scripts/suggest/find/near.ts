@@ -3,7 +3,7 @@ import { plainName, singular } from "../../vocabulary/tokens.ts";
 import { statusesIn } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { hasOwnPath } from "../weigh/names.ts";
-import { isInListOfOne } from "../weigh/values.ts";
+import { isInListOfOne, isOnItsOwn, isOwnKey } from "../weigh/values.ts";
 import { weigh } from "../weigh/weigh.ts";
 import { isWork } from "../words/nouns.ts";
 import type { Asked } from "./asked.ts";
@@ -27,12 +27,13 @@ function isAboutIt(...told: Parameters<typeof foreignNames>): boolean {
   return foreignNames(...told).length === 0;
 }
 
-/** One thing was asked for that does its work in several parts. */
+/** One thing was asked for that does its work in several parts, or stands in a list though it is alone. */
 export function mayHaveParts({ operation, resource }: Asked): boolean {
   if (operation.method !== "GET" || !operation.path.includes("{")) return false;
   const isOfWork =
     resource.keyIn === "path" && resource.rest.length === 0 && isWork(resource.words.slice(-1));
-  return isOfWork || hasOwnPath({ operation, resource });
+  const isByItsId = resource.keyIn === "path" && isOnItsOwn(resource.rest) && isOwnKey(resource);
+  return isOfWork || isByItsId || hasOwnPath({ operation, resource });
 }
 
 /** The status of each part, where the whole has none: `steps: [{ status }]`. */

@@ -4,7 +4,7 @@ import { operationsOf } from "../../plugin/operations.ts";
 import { singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { requestSchemaOf } from "../document/body.ts";
 import { membersOf } from "../document/schema-members.ts";
-import { isNamedAfterWork, isWorkAlone } from "../words/nouns.ts";
+import { isNamedAfterWork, isWork, isWorkAlone } from "../words/nouns.ts";
 import { saysToPoll, textOf } from "../words/texts.ts";
 import type { Resource } from "./resource.ts";
 import { resourceOf } from "./resource.ts";
@@ -14,7 +14,11 @@ export function askedAbout(operation: Operation, document: Document): Resource |
   const resource = resourceOf(operation);
   if (doing.test(operation.path)) return undefined;
   if (operation.method === "GET")
-    return isAboutOne(operation, resource) || isSetGoing(operation, document) ? resource : undefined;
+    return isAboutOne(operation, resource) ||
+      isSetGoing(operation, document) ||
+      isSingular(operation, document)
+      ? resource
+      : undefined;
   if (operation.method === "POST" && resource.key === undefined && lists.test(operation.id ?? "")) {
     const filter = filterOf(operation, resource.words, document);
     if (filter) return { ...resource, ...filter, keyIn: "body" };
@@ -57,8 +61,14 @@ export function isSetGoing({ method, path, fields }: Operation, document: Docume
   const sent = new Set(all.filter((one) => one.path === path).map((one) => one.method));
   const below = `${path.replace(/\/$/, "")}/{`;
   const isOne = !path.endsWith("}") && !all.some((one) => one.method === "GET" && one.path.startsWith(below));
-  const isChanged = sent.has("PUT") || sent.has("PATCH");
-  return method === "GET" && !fields.has("requestBody") && isOne && sent.has("POST") && !isChanged;
+  const isLeft = !sent.has("PUT") && !sent.has("PATCH");
+  return method === "GET" && !fields.has("requestBody") && isOne && sent.has("POST") && isLeft;
+}
+
+/** `/artifacts/{id}/size-analysis`: each artifact has one, which nobody changes. */
+function isSingular({ path }: Operation, document: Document): boolean {
+  const isChange = (one: Operation): boolean => one.path === path && /^(PUT|PATCH)$/.test(one.method);
+  return endsInSingular(path) && !operationsOf(document).some(isChange);
 }
 
 /** By its path or its name, it asks about one thing. */
@@ -72,18 +82,36 @@ export function isAboutOne({ id = "", path, fields }: Operation, { key, rest }: 
 
 /** `/runbooks/{name}/testJob`: there is one at a time, so that it needs no id. */
 function endsWithWork(path: string): boolean {
-  const last = tokensOf(path.replace(/\/$/, "").split("/").at(-1) ?? "").at(-1) ?? "";
-  return /\}\/([\w-]+\/)*[\w-]+\/?$/.test(path) && last === singular(last) && isWorkAlone(last);
+  return endsInSingular(path) && isWorkAlone(lastWordOf(path));
+}
+
+function endsInSingular(path: string): boolean {
+  const last = lastWordOf(path);
+  return /\}\/([\w-]+\/)*[\w-]+\/?$/.test(path) && last === singular(last);
+}
+
+function lastWordOf(path: string): string {
+  return tokensOf(path.replace(/\/$/, "").split("/").at(-1) ?? "").at(-1) ?? "";
 }
 
 /** A question that is put with POST. */
-function asksOnly({ path, id }: Operation): boolean {
-  if (setsStatus(path)) return false;
+function asksOnly(operation: Operation): boolean {
+  return !setsStatus(operation.path) && (asksByName(operation) || isPolledItself(operation));
+}
+
+function asksByName({ path, id = "" }: Operation): boolean {
   return (
     /(status|query|result|poll)s?$|[/_-]get[-_]?(state|progress|\w+[-_]state)$/i.test(path) ||
     /[/.:](info|get|show|describe|retrieve|wait)$/i.test(path) ||
-    /^([gG]et|[qQ]uery|[cC]heck|[pP]oll|[dD]escribe|[sS]how)[A-Z_-]/.test(id ?? "")
+    /^([gG]et|[qQ]uery|[cC]heck|[pP]oll|[dD]escribe|[sS]how)[A-Z_-]/.test(id) ||
+    /[./:](get|fetch|describe|show|poll)[A-Z]/.test(id)
   );
+}
+
+/** Only a text says that it is put again, if not of what it starts: it may do both. */
+export function isPolledItself(operation: Operation): boolean {
+  if (operation.method === "GET" || asksByName(operation)) return false;
+  return /\bpoll(s|ed|ing)?\b|\breturns (just )?the (current )?status\b/i.test(textOf(operation));
 }
 
 /** `updateExportStatus`, but not `getChangeStatus` */
@@ -131,6 +159,8 @@ function keyAmong(names: readonly string[], words: readonly string[]): string | 
   const several = ids.length === 0 ? names.filter(namesIds) : [];
   const [only] = [ids, several].find((each) => each.length === 1) ?? [];
   const last = singular(words.at(-1) ?? "");
+  // `GetCrawler` of a `Name`
+  const plain = isWork(words.slice(-1)) ? names.find((name) => /^name$/i.test(name)) : undefined;
   const ofLast = several.find((name) => tokensOf(name).map(singular).includes(last));
-  return ids.find(isNamed) ?? only ?? ofLast ?? several.find(isNamed) ?? named.find(isNamed);
+  return ids.find(isNamed) ?? only ?? ofLast ?? several.find(isNamed) ?? named.find(isNamed) ?? plain;
 }

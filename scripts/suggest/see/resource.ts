@@ -83,10 +83,13 @@ export function resourceOf({
   };
 }
 
-/** `/sites/{site}/builds/latest`: of all that there are, the one that was made last. */
+/** `/sites/{site}/builds/latest`, or `/analyzer/lastRun`: of all that there are, the one that was made last. */
 export function isNewest(path: string): boolean {
   const [last = "", noun = ""] = path.split("/").toReversed();
-  return /^(latest|current|last|newest|active)$/i.test(last) && /s$/i.test(noun);
+  const [first = "", ...others] = tokensOf(last);
+  if (/^(latest|last|newest)$/.test(first) && others.length === 1 && isWorkAlone(others[0] ?? ""))
+    return true;
+  return /^(latest|current|last|newest|active)$/i.test(last) && /(s|sync)$/i.test(noun);
 }
 
 function newestOf(segments: readonly string[], id: string | undefined): Resource {
@@ -112,7 +115,7 @@ function isVerb(segment: string): boolean {
   return others.length > 0 && asking.test(first);
 }
 
-const idLike = /(id|uid|key|token|name)$/i;
+const idLike = /(ids?|uid|key|token|name)$/i;
 const idOfWork = /^(async_?)?(job|task|execution|operation|process)_?(uu)?id$/i;
 
 /** `job_id` of `/jobs`: a filter that leaves one of them. */
@@ -120,7 +123,7 @@ function isIdOf(name: string, stem: readonly string[]): boolean {
   const noun = tokensOf(stem.at(-1) ?? "").map(singular);
   const words = tokensOf(name);
   return (
-    /^u?u?id$/.test(words.at(-1) ?? "") &&
+    /^u?u?ids?$/.test(words.at(-1) ?? "") &&
     words.length > 1 &&
     words.slice(0, -1).every((word) => noun.includes(word))
   );
@@ -159,7 +162,7 @@ function questionOf(segment: string): readonly string[] {
 
 /** Parts of a path that tell how something is getting on, and are nothing of their own. */
 const aspects =
-  /^(get|describe|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|summary|poll|wait|result|results))$/i;
+  /^(get|describe|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|summary|poll|wait|result|results)|_?stats|_status)$/i;
 
 /** The noun at an index of a path; in `/reports/sales`, the last part says which kind of report. */
 function nounAt(index: number, segments: readonly string[], id: string | undefined): readonly string[] {

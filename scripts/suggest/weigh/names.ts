@@ -1,8 +1,9 @@
 import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
-import { plainName, tokensOf } from "../../vocabulary/tokens.ts";
+import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { addressOf, wayTo } from "../document/bundle.ts";
 import { wordsAbout } from "../document/schema-members.ts";
+import { isAboutOne } from "../see/questions.ts";
 import type { Status } from "../see/status.ts";
 import {
   isBusiness,
@@ -214,15 +215,20 @@ export function aboutKey({ operation, resource, status }: Told, isStarted: boole
   // what is polled need not have an id of its own
   if (status.known === "codes" && saysToPoll(textOf(operation))) return [];
   const { key, keyIn, rest, words } = resource;
-  if (!isStarted && key === undefined && rest.length === 0 && isWorkAlone(resource.words.at(-1) ?? "")) {
+  if (!isStarted && key === undefined && rest.length === 0 && status.known !== "codes") {
     const text = "it takes no id, and nothing at its path makes one";
+    const way = wayTo(operation.place);
     const has = (list: string): boolean => status.values.some((each) => each.list === list && each.isSure);
-    const isCourse = status.known === "enum" && ["pending", "succeeded", "failed"].every(has);
-    return [{ text, way: wayTo(operation.place), weight: isCourse ? weights.noKeyOfCourse : weights.noKey }];
+    const isOwnFlag = status.known === "flag" && operation.path.includes("{");
+    const isCourse = isOwnFlag || (status.known === "enum" && ["pending", "succeeded", "failed"].every(has));
+    if (isWorkAlone(words.at(-1) ?? ""))
+      return [{ text, way, weight: isCourse ? weights.noKeyOfCourse : weights.noKey }];
+    if (!isAboutOne(operation, resource)) return [{ text, way, weight: weights.noKeyOfCourse }];
   }
   if (isStarted && !kindLike.test(key ?? "")) return [];
   // `/queues/{queue}`
-  const isCalledAfterIt = plainName(key ?? "") === words.join("");
+  const noun = tokensOf(resource.collection.split("/").at(-1) ?? "").map(singular);
+  const isCalledAfterIt = [words.join(""), noun.join("")].includes(plainName(key ?? ""));
   // `/sleep?user_id=` is of a user
   const isOfElse = keyIn === "query" && isBusiness(tokensOf(key ?? ""));
   const isId =

@@ -37,7 +37,15 @@ export function aboutName({ status, resource }: Told): readonly Evidence[] {
     return [{ text, way: wayTo(member.schema), weight: weights.byItsValues }];
   }
   const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
-  return [{ text, way: wayTo(member.schema), weight: weights.statusOfElse }];
+  const weight = isOfFallibleWork(status) ? weights.statusOfElseAtWork : weights.statusOfElse;
+  return [{ text, way: wayTo(member.schema), weight }];
+}
+
+/** A machine is at work, may fail, and no person decides anything. */
+function isOfFallibleWork({ values }: Status): boolean {
+  const texts = values.map(({ value }) => String(value));
+  const mayFail = values.some(({ list, isSure }) => list === "failed" && isSure);
+  return mayFail && texts.some(isOfMachines) && !texts.some(isOfPeople);
 }
 
 /** One thing was asked for, and the status is that of the first of its parts. */
@@ -52,14 +60,24 @@ export function aboutParts(told: Told): readonly Evidence[] {
 /** `items: [{ status }]` of `/runs/{run_id}`: one was asked for, and stands in a list all the same. */
 export function isInListOfOne({ status, resource, answer }: Omit<Told, "siblings" | "around">): boolean {
   const { member } = status;
-  const { words, key = "", keyIn, rest } = resource;
+  const { words, keyIn, rest } = resource;
   const own = words.at(-1) ?? "";
   const at = member.pointer.indexOf("0");
   const list = singular(plainName(member.pointer[at - 1] ?? ""));
   const isOfThem = list === own || /^(item|result|record|list|entry|value|data)?$/.test(list);
-  const isOwnKey = /^(uu)?id$/i.test(key) || singular(tokensOf(key).at(-2) ?? "") === own;
   const hasId = answer.members.some(({ plain }) => plain.length === 1 && /^(uu)?id$/.test(plain[0] ?? ""));
-  return at >= 0 && isOfThem && keyIn === "path" && rest.length === 0 && isOwnKey && !hasId;
+  return at >= 0 && isOfThem && keyIn === "path" && isOnItsOwn(rest) && isOwnKey(resource) && !hasId;
+}
+
+/** `/snapshots/{snapshot}`, or what such a path ends with that counts its work: `/_stats`. */
+export function isOnItsOwn(rest: Resource["rest"]): boolean {
+  return rest.every((part) => /^_?stats$/i.test(part));
+}
+
+/** `{id}`, `{snapshot_id}` or `{snapshot}` of snapshots. */
+export function isOwnKey({ key = "", words }: Resource): boolean {
+  const named = tokensOf(key).slice(-2).map(singular);
+  return /^(uu)?id$/i.test(key) || named.includes(singular(words.at(-1) ?? ""));
 }
 
 /** Not the first of a list that a filter leaves one of. */
@@ -72,8 +90,11 @@ export function isOwn({ member, known }: Status, resource: Resource): boolean {
   const { words, key = "" } = resource;
   const name = statusNameOf(member);
   if (known === "flag") return isOwnFlag(name, words);
+  // `/clusters/{name}/status` tells but one
+  if (/status$|progress/i.test(resource.rest.at(-1) ?? "") && member.pointer.length === 1) return true;
   const ofWhat = tokensOf(name).filter(
-    (word) => !/^(status|state|phase|stage|as|code|name|type|text|string|current|overall)$/.test(word),
+    (word) =>
+      !/^(status|state|phase|stage|as|code|name|type|text|string|current|overall|last|latest)$/.test(word),
   );
   const own = [...words, ...kindOf(resource), ...tokensOf(key)].map(singular);
   // a `statusCode` of numbers that nothing explains is that of HTTP

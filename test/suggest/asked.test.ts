@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import {
+  isJob,
+  isPerhapsJob,
+  json,
+  linksOf,
+  object,
+  pollingOf,
+  stages,
+  suggestedFor,
+  text,
+} from "./given.ts";
+
+const id = { id: text };
+const list = (items: unknown): unknown => ({ type: "array", items });
+const one = object({ ...id, status: stages });
+const query = (name: string, required = true) => ({ in: "query", name, required, schema: list(text) });
+
+describe("one is asked for", () => {
+  test("by what is called after it, and stands in a list all the same", () => {
+    const plates = object({ plates: list(object({ plate: text, state: stages })), total: text });
+    expect(isJob("/presses/{press}/plates/{plate}", plates)).toBe(true);
+    expect(isJob("/presses/{press}/plates/{plate}/_stats", plates)).toBe(true);
+    expect(isJob("/presses/{press}/plates/{plate}/inks", plates)).toBe(false);
+    expect(isJob("/presses/{press}/plates/{colour}", plates)).toBe(false);
+  });
+
+  test("by a list of ids that has to be given, also where it can be by one", () => {
+    const get = { operationId: "look", responses: { 200: json(one) } };
+    const byIds = (name: string, required: boolean): boolean =>
+      isJob(
+        "/exports",
+        object({ exports: list(one) }),
+        { parameters: [query(name, required)] },
+        { "/exports/{id}": { get } },
+      );
+    expect(byIds("id", true)).toBe(true);
+    expect(byIds("export_ids", true)).toBe(true);
+    expect(byIds("id", false)).toBe(false);
+    expect(byIds("shop_id", true)).toBe(false);
+  });
+
+  test("by ids only where the values are told, for people have tasks, too", () => {
+    const tasks = (status: unknown): unknown => object({ first: object({ current_status: status }) });
+    const asked = { parameters: [query("task_ids")], summary: "Status of tasks" };
+    expect(isJob("/task/time/task_ids", tasks(text), asked)).toBe(false);
+    expect(isJob("/task/time/task_ids", tasks(stages), asked)).toBe(true);
+  });
+
+  test("by its id alone where a list could be asked for, too: what starts it leads there", () => {
+    const post = { responses: { 202: json(object({ ...id })) } };
+    const found = suggestedFor({
+      "/exports": {
+        post,
+        get: {
+          operationId: "some",
+          parameters: [query("id")],
+          responses: { 200: json(object({ exports: list(one) })) },
+        },
+      },
+      "/exports/{id}": { get: { operationId: "look", responses: { 200: json(one) } } },
+    });
+    expect(found.jobs.map(({ operation, starters }) => [operation, starters])).toEqual([
+      ["GET /exports/{id}", ["POST /exports"]],
+      ["GET /exports", []],
+    ]);
+  });
+
+  test("by its `Name`, where one URL serves all operations", () => {
+    const post = {
+      operationId: "GetBackup",
+      requestBody: json({ ...Object(object({ Name: text })), required: ["Name"] }),
+      responses: { 200: json(object({ Backup: object({ Name: text, State: stages }) })) },
+    };
+    const [job] = suggestedFor({ "/#X-Amz-Target=Glue.GetBackup": { post } }).jobs;
+    expect(job?.operation).toBe("POST /#X-Amz-Target=Glue.GetBackup");
+  });
+
+  test("by an operation whose own name stands behind dots", () => {
+    const post = {
+      operationId: "models.fetchPredictOperation",
+      requestBody: json(object({ operationName: text })),
+      responses: { 200: json(object({ name: text, done: { type: "boolean" }, error: object({}) })) },
+    };
+    const paths = (operationId: string) => ({
+      "/{model}:fetchPredictOperation": { post: { ...post, operationId } },
+    });
+    expect(suggestedFor(paths("models.fetchPredictOperation")).jobs).toHaveLength(1);
+    expect(suggestedFor(paths("models.predictOperation")).jobs).toHaveLength(0);
+  });
+});
+
+describe("of what there is one", () => {
+  const path = "/books/{book_id}/colour-proof";
+
+  test("it is asked by the path of what has it, if its values begin and succeed", () => {
+    expect(isPerhapsJob(path, object({ at: text, state: stages }))).toBe(true);
+    expect(isPerhapsJob(path, object({ at: text, state: { enum: ["glossy", "matt"] } }))).toBe(false);
+    expect(isPerhapsJob(path, object({ at: text, state: text }), { summary: "The proof" })).toBe(false);
+    expect(isPerhapsJob("/books/{book_id}/colour-proofs", object({ at: text, state: stages }))).toBe(false);
+  });
+
+  test("it is none that callers change", () => {
+    const put = { requestBody: json(object({ name: text })), responses: { 204: { description: "ok" } } };
+    expect(isPerhapsJob(path, object({ at: text, state: stages }), {}, { [path]: { put } })).toBe(false);
+  });
+
+  test("the last run is the newest of many", () => {
+    expect(isJob("/binder/lastRun", object({ run: text, status: stages }))).toBe(true);
+    expect(isJob("/binder/lastPage", object({ run: text, status: stages }))).toBe(false);
+  });
+});
+
+describe("a POST that a text says to put again", () => {
+  const post = (description: string) => ({
+    operationId: "dump",
+    description,
+    responses: { 200: json(object({ bookmark: text, status: stages })) },
+  });
+  const path = "/books/{book_id}/export";
+  const jobs = (description: string, more: object = {}): readonly string[] =>
+    suggestedFor({ [path]: { post: post(description) }, ...more }).jobs.map(({ operation }) => operation);
+
+  test("tells the status itself", () => {
+    expect(jobs("Begins an export, and has to be polled until it is done.")).toEqual([`POST ${path}`]);
+    expect(jobs("If there is an export already, returns the current status.")).toEqual([`POST ${path}`]);
+    expect(jobs("Begins an export.")).toEqual([]);
+  });
+
+  test("starts a job where another call tells it: that is to be polled then", () => {
+    const get = { operationId: "look", responses: { 200: json(object({ bookmark: text, status: stages })) } };
+    const more = { "/exports/{bookmark}": { get } };
+    expect(jobs("Begins an export, whose status is to be polled.", more)).toEqual([
+      "GET /exports/{bookmark}",
+    ]);
+  });
+});
+
+describe("a status of something else", () => {
+  const asked = (name: string, status: unknown): boolean =>
+    isPerhapsJob(
+      "/sets/{id}",
+      object({ ...id, [name]: status, completed_at: text, error: text }),
+      {},
+      { "/sets": { post: { responses: { 202: json(object(id)) } } } },
+    );
+
+  test("counts less against it, where a machine is at work that may fail", () => {
+    expect(asked("folding_status", { enum: ["queued", "folded", "failed"] })).toBe(true);
+    expect(asked("folding_status", { enum: ["new", "folded", "failed"] })).toBe(false);
+  });
+
+  test("is that of the thing, where a path is there for nothing else", () => {
+    const status = object({ changeStatus: { enum: ["PENDING", "APPLIED"] } });
+    const post = { responses: { 202: json(object({ ...id })) } };
+    const paths = { "/presses": { post } };
+    const reasons = (path: string): readonly string[] => {
+      const get = { operationId: "look", responses: { 200: json(status) } };
+      const { jobs, others } = suggestedFor({ ...paths, [path]: { get } });
+      return [...jobs, ...others].flatMap(({ evidence }) => evidence.map((each) => each.text));
+    };
+    expect(reasons("/presses/{id}/status")).toContain("the operation is there for the status alone");
+    expect(reasons("/presses/{id}/info")).not.toContain("the operation is there for the status alone");
+  });
+});
+
+describe("work within a thing", () => {
+  const rack = (name: string, status: unknown): unknown =>
+    object({ ...id, owner: text, size: text, [name]: object({ error: text, status }) });
+
+  test("is a job, where its name is that of work and its values are its whole course", () => {
+    const found = suggestedFor({
+      "/racks/{rack}": {
+        get: { operationId: "look", responses: { 200: json(rack("stock_refresh", stages)) } },
+      },
+    });
+    expect(pollingOf(found)).toMatchObject({ status: "$response.body#/stock_refresh/status" });
+    expect(linksOf(found)).toEqual([]);
+    expect(isPerhapsJob("/racks/{rack}", rack("stock_keeper", stages))).toBe(false);
+    expect(isJob("/racks/{rack}", rack("stock_refresh", { enum: ["queued", "done"] }))).toBe(false);
+    expect(isJob("/racks/{rack}/books", rack("stock_refresh", stages))).toBe(false);
+  });
+});
