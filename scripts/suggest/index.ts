@@ -1,6 +1,7 @@
 import { operationsOf } from "../plugin/operations.ts";
 import { openBundle } from "./document/bundle.ts";
 import { withExampleSchemas } from "./document/example-schemas.ts";
+import { isInXml } from "./document/in-xml.ts";
 import { findJobs } from "./find/find.ts";
 import type { OtherJob, SuggestedJob, Suggestions } from "./suggestions.ts";
 import { weights } from "./weigh/weights.ts";
@@ -36,5 +37,6 @@ export function suggest(parsed: unknown, { all = false }: SuggestOptions = {}): 
       ? errorsAction(operations, document)
       : undefined;
   const declared = operations.filter(({ isPolled }) => isPolled).length;
-  return { jobs, others, operations: operations.length, declared, ...(errors ? { errors } : {}) };
+  const inXml = operations.filter((operation) => isInXml(operation, document)).length;
+  return { jobs, others, operations: operations.length, declared, inXml, ...(errors ? { errors } : {}) };
 }

@@ -12,6 +12,8 @@ export interface Suggestions {
   readonly operations: number;
   /** How many of them tell the status of a job that is declared already. */
   readonly declared: number;
+  /** How many answer in XML alone, whose status a poll could not read, so that nobody looked at it. */
+  readonly inXml: number;
 }
 
 export interface OtherJob {

@@ -171,6 +171,25 @@ apis:
     expect(() => project.read("jobs.overlay.yaml")).toThrow("ENOENT");
   });
 
+  test("says how many operations it did not look at, as they answer in XML", async () => {
+    const xml = (schema: unknown) => ({ description: "ok", content: { "text/xml": { schema } } });
+    const paths = {
+      "/exports/{id}": {
+        parameters: [{ name: "id", in: "path", required: true, schema: text }],
+        get: { responses: { 200: xml(object({ id: text, status: stages })) } },
+        delete: { responses: { 204: { description: "gone" } } },
+      },
+      "/both": { get: { responses: { 200: xml(text), 201: json(text) } } },
+    };
+    const spec = { openapi: "3.1.0", info: { title: "Exports", version: "1" }, paths };
+    const project = givenProject({ "exports.json": JSON.stringify(spec) });
+    expect((await called("suggest exports.json", project)).err).toBe(
+      `0 of 3 operations tell the status of a job.
+1 operation answers in XML alone and was not looked at, for a poll reads the status from JSON.
+`,
+    );
+  });
+
   test("fetches nothing, and says to download it", async () => {
     const { code, out, err } = await called("suggest https://studio.example/openapi.yaml", givenProject({}));
     expect([code, out, err.trim()]).toEqual([

@@ -13,6 +13,7 @@ export function reportText(suggestions: Suggestions, where: (evidence: Evidence)
     jobs.map((job) => `${job.name.padEnd(width)}  ${oneLine(jobLine(job))}\n`).join(""),
     jobs.length === 0 ? shownText(others, where) : "\n",
     `${countText(suggestions)}${doubts > 0 ? ` ${doubts} ${doubts === 1 ? "thing has" : "things have"} to be checked.` : ""}\n`,
+    xmlText(suggestions),
     jobs.length > 0 ? overlayHint(doubts, others.length) : "",
   ];
   return parts.join("");
@@ -52,6 +53,13 @@ function countText({ jobs, operations, declared }: Suggestions): string {
   const known = declared === 1 ? "1 job is" : `${declared} jobs are`;
   const others = operations - declared;
   return `${known} declared already. Of ${others} other ${others === 1 ? "operation" : "operations"}, ${jobs.length} ${tell}`;
+}
+
+/** What was passed over, so that nobody thinks that it has no jobs. */
+function xmlText({ inXml }: Suggestions): string {
+  if (inXml === 0) return "";
+  const which = inXml === 1 ? "1 operation answers" : `${inXml} operations answer`;
+  return `${which} in XML alone and ${inXml === 1 ? "was" : "were"} not looked at, for a poll reads the status from JSON.\n`;
 }
 
 /** `GET /renders/{id}, started by POST /renders; 1 to check` */
