@@ -37,9 +37,9 @@ export class ApiError extends Error implements Refusal {
 
   constructor({ meaning, ...refusal }: Refusal) {
     const { operation, status, code, reason, requestId } = refusal;
-    const withCode = code === undefined ? "" : `, code ${code}`;
-    const withId = requestId ? ` (request id ${requestId})` : "";
-    super(`${operation}: HTTP ${status}${withCode}: ${reason}${withId}`);
+    super(
+      `${operation}: HTTP ${status}${code === undefined ? "" : `, code ${code}`}: ${reason}${requestId ? ` (request id ${requestId})` : ""}`,
+    );
     Object.assign(this, refusal);
     this.#meaning = meaning;
   }

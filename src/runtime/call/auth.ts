@@ -56,14 +56,13 @@ export function inQuery(name: string): TokenPlace {
   };
 }
 
-/** Any `Auth`, as an object. */
 export type Proof = Partial<Signer> & {
   readonly token?: (via: Via) => string | undefined | Promise<string>;
   readonly renew?: TokenProvider["renew"];
 };
 
-/** Throws a `TypeError` on an empty token, which is one that somebody forgot to set. */
-export function proofOf(auth: Auth | undefined): Proof {
-  if (auth === "") throw new TypeError("The token is empty.");
+/** Any `Auth`, as an object. Throws a `TypeError` on one that is given and empty, as a variable that somebody forgot to set. */
+export function proofOf(auth: Auth | undefined, isGiven: boolean): Proof {
+  if (!auth && isGiven) throw new TypeError(`The token is ${JSON.stringify(auth)}: is the variable set?`);
   return typeof auth === "object" ? auth : { token: () => (typeof auth === "function" ? auth() : auth) };
 }

@@ -27,8 +27,11 @@ export interface Client<Name extends string, Paths extends object, Operations = 
  * with all of them, below those of a call; `credentials`, `keepalive` and so on as they are.
  */
 export interface ClientOptions extends Defaults {
-  /** A token, which is no empty text, a function that gives one, a provider, or a signer. Default: calls go out without. */
-  readonly auth?: Auth;
+  /**
+   * A token, a function that gives one, a provider, or a signer. Left out, calls go out without; given as `undefined` or an empty
+   * text, as an environment variable may be that is not set, it is refused with a `TypeError`.
+   */
+  readonly auth?: Auth | undefined;
   /** Replaces the API's own address, variables and all. */
   readonly baseUrl?: string;
   /** Sends a request. Default: the global `fetch`. */
@@ -53,9 +56,8 @@ export interface Api {
 /** The inside of a client, for `send`. It stays out of sight, so that a printed client shows no token. */
 export interface Core {
   readonly name: string;
-  readonly baseUrl: string;
-  /** The caller gave `baseUrl`, which takes the place of an operation's own address, too. */
-  readonly isMoved: boolean;
+  /** The caller's own address: it takes the place of an operation's own address, too. */
+  readonly moved: string | undefined;
   readonly defaults: Defaults;
   readonly errors: ErrorRules;
   readonly proof: Proof;
@@ -74,19 +76,26 @@ export interface Core {
 const inside = Symbol.for("openapi-jobs 0.1");
 
 /**
- * Makes the client of one API. Throws a `TypeError` when `baseUrl` or a server variable cannot be used, or `auth` is empty.
+ * Makes the client of one API. Throws a `TypeError` when `baseUrl` or a server variable cannot be used, or `auth` is given and empty.
  * Redirects are never followed: they would carry the token to wherever they point.
  */
 export function createClient<Name extends string, Paths extends object, Operations = unknown>(
   options: ClientOptions,
   { name, server, token: place, errors = byStatus }: Api,
 ): Client<Name, Paths, Operations> {
-  const { auth, rateLimit: limiter, fetch, ...defaults } = options;
-  const baseUrl = checkedUrl(options.baseUrl ?? server);
-  const isMoved = options.baseUrl !== undefined;
-  const proof = proofOf(auth);
-  const via: Via = { baseUrl, fetch: (request) => (fetch ?? globalThis.fetch)(request) };
-  const core: Core = { name, baseUrl, isMoved, defaults, errors, proof, place, via, fetch, limiter };
+  const { auth, baseUrl: own, rateLimit: limiter, fetch, ...defaults } = options;
+  const baseUrl = checkedUrl(own ?? server);
+  const core: Core = {
+    name,
+    moved: own && baseUrl,
+    defaults,
+    errors,
+    proof: proofOf(auth, "auth" in options),
+    place,
+    fetch,
+    limiter,
+    via: { baseUrl, fetch: (request) => (fetch ?? globalThis.fetch)(request) },
+  };
   // a function, so that a printed client shows no token; the rest of a client is types
   return { [inside]: () => core } as unknown as Client<Name, Paths, Operations>;
 }

@@ -14,12 +14,12 @@ export function fetchClient<Paths extends object>(
   client: Client<string, Paths>,
   options: Pick<FetchOptions, "bodySerializer" | "pathSerializer" | "querySerializer"> = {},
 ): FetchClient<Paths> {
-  const { baseUrl, defaults, proof, place, via } = coreOf(client);
+  const { defaults, proof, place, via } = coreOf(client);
   return createFetchClient<Paths>({
     ...defaults,
     pathSerializer: severalSteps,
     ...options,
-    baseUrl,
+    baseUrl: via.baseUrl,
     redirect: "manual",
     async fetch(given) {
       // a call, or a middleware, may have asked for another request than that

@@ -19,7 +19,7 @@ export async function send(
   signal: AbortSignal | undefined,
   out?: Out,
 ): Promise<Received> {
-  const { name, limiter, via, errors } = core;
+  const { name, errors, limiter, via } = core;
   const { id, open, limits = [] } = call;
   const proof: Proof = open ? {} : core.proof;
   const operation = `${name}/${id}`;
@@ -48,7 +48,7 @@ export async function send(
 
 /** One request and its answer. */
 async function attempt(
-  { baseUrl, isMoved, defaults, place, via, fetch }: Core,
+  { moved, defaults, place, via, fetch }: Core,
   proof: Proof,
   call: Call,
   arranged: Arranged,
@@ -59,8 +59,7 @@ async function attempt(
   // whoever gives turns and tokens may not have noticed
   signal?.throwIfAborted();
   out?.(true);
-  const address = (isMoved ? undefined : call.server) ?? baseUrl;
-  const draft = draftOf(call, arranged, address, defaults, signal);
+  const draft = draftOf(call, arranged, moved ?? call.server ?? via.baseUrl, defaults, signal);
   if (token !== undefined) place?.(draft, token);
   // the global `fetch` would make another `Request` of one, which takes longer than all else here
   if (!fetch && !proof.sign) return receive(await globalThis.fetch(draft.url, draft), call.read);

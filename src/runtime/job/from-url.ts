@@ -11,8 +11,8 @@ export function fromUrl(
   { path, places, names, server }: Call,
   url: unknown,
 ): Record<string, string> {
-  const { baseUrl, isMoved } = coreOf(client);
-  const address = (isMoved ? undefined : server) ?? baseUrl;
+  const { moved, via } = coreOf(client);
+  const address = moved ?? server ?? via.baseUrl;
   const base = new URL(`${address}/`);
   const found = typeof url === "string" && URL.canParse(url, base) ? new URL(url, base) : undefined;
   if (found?.origin !== base.origin) return {};

@@ -57,8 +57,9 @@ export async function start<C extends object, SP, SB, P, B, R, L, S>(
   const now = settings.clock.now();
   // the link gives every parameter of the status operation: the specification was checked for it
   const ref = { job: job.name, params: params as P, startedAt: new Date(now).toISOString() };
-  const handle = new Handle(client, job, ref, settings, options, hint(answer.headers, now) ?? 0);
-  return Object.assign(handle, { accepted: answer.body as SB });
+  return Object.assign(new Handle(client, job, ref, settings, options, hint(answer.headers, now) ?? 0), {
+    accepted: answer.body as SB,
+  });
 }
 
 /** The answer of a service that has accepted the start. */

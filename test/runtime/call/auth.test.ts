@@ -23,8 +23,16 @@ describe("a client proves who it is", () => {
     expect(service.sent).toEqual([]);
   });
 
-  test("but not with an empty token, as a variable gives one that is not set", async () => {
-    expect(() => createPrinterClient({ auth: "" })).toThrow(new TypeError("The token is empty."));
+  test.each([
+    ["", 'The token is "": is the variable set?'],
+    [undefined, "The token is undefined: is the variable set?"],
+    // JavaScript has no types
+    [null as unknown as undefined, "The token is null: is the variable set?"],
+  ])("but not with %j, as a variable gives that is not set", (auth, message) => {
+    expect(() => createPrinterClient({ auth })).toThrow(new TypeError(message));
+  });
+
+  test("but not with an empty token, as a function may give one", async () => {
     for (const auth of [() => "", { token: async () => "" }]) {
       const { client, service } = given([ok], { auth });
       await expect(getPrint(client, params)).rejects.toThrow("The token is empty, or no header can hold it.");
