@@ -15,6 +15,8 @@ export interface ExpressionNeeds {
   readonly scope: Scope;
   /** What the value is to a reader and which JSON types it may have: `["A status", ["string", "number"]]`. */
   readonly types?: readonly [what: string, types: readonly JsonType[]];
+  /** Is told of a member that the description does not declare. Default: that is let pass. */
+  readonly warn?: Report;
 }
 
 /** Checks one expression or a list of them; `undefined` if any is wrong, and then it has been reported. */
@@ -39,7 +41,7 @@ export function checkExpressions(
 
 export function checkOne(
   place: Place,
-  { scope, types }: ExpressionNeeds,
+  { scope, types, warn }: ExpressionNeeds,
   report: Report,
 ): Readable | undefined {
   const checked = checkExpression(place.value, scope);
@@ -59,6 +61,8 @@ export function checkOne(
     );
     return undefined;
   }
+  const { undeclared } = checked;
+  if (undeclared) warn?.(place, undeclared.code, undeclared.message, { suggest: undeclared.suggest });
   return checked;
 }
 

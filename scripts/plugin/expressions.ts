@@ -3,7 +3,7 @@ import { parseExpression, printExpression } from "../vocabulary/expression.ts";
 import { nearest } from "../vocabulary/nearest.ts";
 import type { ProblemCode } from "../vocabulary/problem-codes.ts";
 import { hint } from "./hint.ts";
-import type { Missing } from "./members.ts";
+import type { Missing, Resolution } from "./members.ts";
 import { findMember, resolvePointer } from "./members.ts";
 import type { Parameter } from "./operations.ts";
 import { repairExpression } from "./repair-expression.ts";
@@ -38,6 +38,8 @@ export interface Fault {
 export interface Readable {
   readonly expression: Expression;
   readonly shape: Shape;
+  /** It reads a member that the description does not declare, from an object that may have any. */
+  readonly undeclared?: Fault;
 }
 
 export type Checked = Readable | { readonly fault: Fault };
@@ -89,20 +91,40 @@ function checkBody(expression: Pointing, scope: Scope): Checked {
     );
   }
   const found = resolvePointer(whole, expression.pointer);
-  if ("shape" in found) return { expression, shape: found.shape };
+  if (!("shape" in found)) {
+    const { where, others, suggest } = hintFor(found, expression, whole);
+    return fault(
+      "no-such-field",
+      `The schema of ${owner} has no \`${found.missing}\`${where}.${others}`,
+      suggest,
+    );
+  }
+  const { shape, undeclared } = found;
+  if (undeclared === undefined) return { expression, shape };
+  const { where, others, suggest } = hintFor(undeclared, expression, whole);
+  const message = `The schema of ${owner} declares no \`${undeclared.missing}\`${where}, and allows any name there.${others}`;
+  return { expression, shape, undeclared: { code: "undeclared-status", message, suggest } };
+}
 
-  const rest = expression.pointer.slice(found.after.length + 1);
-  const suggest = guessesOf(found, whole)
+interface PointerHint {
+  readonly where: string;
+  readonly others: string;
+  readonly suggest: readonly string[];
+}
+
+function hintFor(missing: Missing, expression: Pointing, whole: Shape): PointerHint {
+  const { after, names } = missing;
+  const rest = expression.pointer.slice(after.length + 1);
+  const suggest = guessesOf(missing, whole)
     .map((pointer) => [...pointer, ...rest])
-    .filter((pointer) => "shape" in resolvePointer(whole, pointer))
+    .filter((pointer) => isDeclared(resolvePointer(whole, pointer)))
     .map((pointer) => printExpression({ ...expression, pointer }));
-  const where = found.after.length > 0 ? ` in \`/${found.after.join("/")}\`` : "";
-  const others = suggest.length > 0 ? "" : theyAre("It has", found.names);
-  return fault(
-    "no-such-field",
-    `The schema of ${owner} has no \`${found.missing}\`${where}.${others}`,
-    suggest,
-  );
+  const where = after.length > 0 ? ` in \`/${after.join("/")}\`` : "";
+  return { where, others: suggest.length > 0 ? "" : theyAre("It has", names), suggest };
+}
+
+function isDeclared(found: Resolution): boolean {
+  return "shape" in found && found.undeclared === undefined;
 }
 
 /** Where the missing member may be meant to be: misspelt, in the items of this list, or anywhere else in the body. */
@@ -110,7 +132,7 @@ function guessesOf({ missing, after, names }: Missing, whole: Shape): readonly (
   const near = nearest(missing, names);
   if (near !== undefined) return [[...after, near]];
   const inFirstItem = [...after, "0", missing];
-  return "shape" in resolvePointer(whole, inFirstItem) ? [inFirstItem] : findMember(whole, missing);
+  return isDeclared(resolvePointer(whole, inFirstItem)) ? [inFirstItem] : findMember(whole, missing);
 }
 
 function checkHeader(expression: Named, { headers, answer }: Scope): Checked {

@@ -5,10 +5,18 @@ interface Step {
   readonly shape?: Shape;
   /** `yes`: says that it takes members which it does not name. `silent`: says nothing of members. */
   readonly open: "yes" | "no" | "silent";
+  /** There is a member of this name, or nobody can know. */
+  readonly isDeclared: boolean;
   readonly names: readonly string[];
 }
 
-export type Resolution = { readonly shape: Shape } | Missing;
+export type Resolution = Found | Missing;
+
+export interface Found {
+  readonly shape: Shape;
+  /** The first part of the pointer that is no member of which the description knows, in an object that takes any. */
+  readonly undeclared?: Missing;
+}
 
 /** The first part of a pointer that leads nowhere, the parts before it, and the names that would lead on. */
 export interface Missing {
@@ -20,12 +28,15 @@ export interface Missing {
 /** Follows a JSON pointer through a shape, to what is known of the value there or to the first part that is not there. */
 export function resolvePointer(shape: Shape, pointer: readonly string[]): Resolution {
   let at = shape;
+  let undeclared: Missing | undefined;
   for (const [index, token] of pointer.entries()) {
-    const { shape: next, open, names } = step(at, token);
-    if (next === undefined && open === "no") return { missing: token, after: pointer.slice(0, index), names };
+    const { shape: next, open, isDeclared, names } = step(at, token);
+    const here: Missing = { missing: token, after: pointer.slice(0, index), names };
+    if (next === undefined && open === "no") return here;
+    if (!isDeclared) undeclared ??= here;
     at = next ?? "open";
   }
-  return { shape: at };
+  return { shape: at, ...(undeclared && { undeclared }) };
 }
 
 /** The names of the members that the description gives to an object. */
@@ -59,55 +70,58 @@ export function findMember(shape: Shape, name: string): readonly (readonly strin
 }
 
 function step(shape: Shape, token: string): Step {
-  if (shape === "open") return { open: "silent", names: [] };
+  if (shape === "open") return { open: "silent", isDeclared: true, names: [] };
   if ("keywords" in shape) return into(shape, token);
   const steps = ("all" in shape ? shape.all : shape.any).map((part) => step(part, token));
   const shapes = steps.flatMap((one) => (one.shape === undefined ? [] : [one.shape]));
   const names = [...new Set(steps.flatMap((one) => one.names))];
-  return "all" in shape ? together(steps, shapes, names) : inTurn(steps, shapes, names);
+  const isDeclared = steps.some((one) => one.isDeclared);
+  return { ...("all" in shape ? together(steps, shapes) : inTurn(steps, shapes)), isDeclared, names };
 }
 
 /** Schemas that hold together are open only if one of them says so, or if none says anything of members. */
-function together(steps: readonly Step[], shapes: readonly Shape[], names: readonly string[]): Step {
+function together(steps: readonly Step[], shapes: readonly Shape[]): Pick<Step, "open" | "shape"> {
   const open = steps.some((one) => one.open === "yes")
     ? "yes"
     : steps.some((one) => one.open === "no")
       ? "no"
       : "silent";
-  return { open, names, ...(shapes.length > 0 && { shape: { all: shapes } }) };
+  return { open, ...(shapes.length > 0 && { shape: { all: shapes } }) };
 }
 
 /** Of schemas that hold in turn, one that is open may be the one that holds. */
-function inTurn(steps: readonly Step[], shapes: readonly Shape[], names: readonly string[]): Step {
+function inTurn(steps: readonly Step[], shapes: readonly Shape[]): Pick<Step, "open" | "shape"> {
   const open = steps.some((one) => one.shape === undefined && one.open !== "no");
   const any = open ? [...shapes, "open" as const] : shapes;
-  return { open: open ? "yes" : "no", names, ...(shapes.length > 0 && { shape: { any } }) };
+  return { open: open ? "yes" : "no", ...(shapes.length > 0 && { shape: { any } }) };
 }
 
 function into({ keywords, inner }: Keywords, token: string): Step {
   const names = Object.keys(object(keywords.properties));
-  if (names.includes(token)) return { shape: inner("properties", token), open: "no", names };
+  const none: Step = { open: "no", isDeclared: false, names };
+  const member = (shape: Shape): Step => ({ ...none, shape, isDeclared: true });
+  if (names.includes(token)) return member(inner("properties", token));
 
   const types = [keywords.type ?? []].flat();
   const mayBe = (type: string): boolean => types.length === 0 || types.includes(type);
   const index = /^(0|[1-9]\d*)$/.test(token) ? Number(token) : undefined;
   const isList = "items" in keywords || "prefixItems" in keywords || types.includes("array");
   if (isList && mayBe("array")) {
-    if (index === undefined) return { open: "no", names: [...names, "0"] };
+    if (index === undefined) return { ...none, names: [...names, "0"] };
     const prefix = Array.isArray(keywords.prefixItems) ? keywords.prefixItems.length : 0;
-    if (index < prefix) return { shape: inner("prefixItems", index), open: "no", names };
-    if (keywords.items === false) return { open: "no", names };
-    return { shape: "items" in keywords ? inner("items") : "open", open: "no", names };
+    if (index < prefix) return member(inner("prefixItems", index));
+    if (keywords.items === false) return none;
+    return member("items" in keywords ? inner("items") : "open");
   }
 
-  if (!mayBe("object")) return { open: "no", names };
+  if (!mayBe("object")) return none;
   const pattern = Object.keys(object(keywords.patternProperties)).find((each) => matches(each, token));
-  if (pattern !== undefined) return { shape: inner("patternProperties", pattern), open: "no", names };
+  if (pattern !== undefined) return member(inner("patternProperties", pattern));
   const extra = keywords.additionalProperties;
-  if (extra === false) return { open: "no", names };
-  if (extra === true) return { open: "yes", names };
-  if (extra !== undefined) return { shape: inner("additionalProperties"), open: "yes", names };
-  return { open: names.length > 0 ? "no" : "silent", names };
+  if (extra === false) return none;
+  if (extra === true) return { ...none, open: "yes" };
+  if (extra !== undefined) return { ...none, open: "yes", shape: inner("additionalProperties") };
+  return { ...none, open: names.length > 0 ? "no" : "silent" };
 }
 
 function matches(pattern: string, name: string): boolean {

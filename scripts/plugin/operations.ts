@@ -182,8 +182,15 @@ function responseOf(
 function bodyOf(place: Place, fields: ReadonlyMap<string, Place>, document: Document): Shape | undefined {
   if (document.follow(place) === undefined) return "open";
   const media = jsonMedia(fields.get("content"), document);
-  return media.length > 0 ? { any: media.map((each) => schemaOf(each, document)) } : undefined;
+  return media.length > 0
+    ? {
+        any: media.map((each) => (document.fields(each).has("schema") ? schemaOf(each, document) : anything)),
+      }
+    : undefined;
 }
+
+/** A schema that says nothing. */
+const anything: Shape = { keywords: {}, inner: () => "open" };
 
 function headersOf(fields: ReadonlyMap<string, Place>, document: Document): Response["headers"] {
   const headers = [...document.fields(fields.get("headers"))];

@@ -78,6 +78,7 @@ export const problemCodes = [
   "bad-job-name",
   "job-name-taken",
   "polled-without-json",
+  "undeclared-status",
   "status-not-listed",
   "unknown-status",
   "status-of-wrong-type",

@@ -88,7 +88,7 @@ components:
         state:
           oneOf: [{ const: growing }, { enum: [grown, felled, ''] }, { type: 'null' }]
         children: { type: array, items: { $ref: '#/components/schemas/Tree' } }
-        labels: { type: object, additionalProperties: { enum: [sown, grown] } }
+        labels: { type: object, patternProperties: { ^st: { enum: [sown, grown] } } }
         pair: { type: array, prefixItems: [{ type: string }, { const: true }], items: false }
         anything: { type: object }
         alias: { $ref: '#/components/schemas/Alias', properties: { own: {} } }
@@ -108,7 +108,7 @@ paths:
     get:
       operationId: getJob
       x-polling: { $ref: shared.yaml#/polling, job: exportJob, failed: { $ref: shared.yaml#/failed } }
-      responses: { '200': { description: A job., content: { application/json: {} } } }
+      responses: { '200': { description: A job., content: { application/json: { schema: { properties: { status: {}, code: {} } } } } } }
 `,
       "shared.yaml": `errors: { code: $response.body#/code, retry: [1] }
 failed: [failed]

@@ -145,11 +145,11 @@ describe("a polled operation", () => {
 
   it("gives the links of one name on all of its answers the same meaning", async () => {
     const linked = (link: string): string =>
-      `{ description: A., content: { application/json: {} }, links: { next: { operationId: ${link} } } }`;
+      `{ description: A., content: { application/json: { schema: { properties: { status: {} } } } }, links: { next: { operationId: ${link} } } }`;
     const a = `      operationId: getA\n      x-polling: { ${right} }\n      responses: { '200': ${linked("getA")}, '202': ${linked("getB")} }`;
     const b = `      operationId: getB\n${responses}`;
     expect(await problemsOf(polled(a, b))).toEqual([
-      "api.yaml:13:193 jobs/links The 200 answer has a link `next` too, with another meaning; make them the same.",
+      "api.yaml:13:273 jobs/links The 200 answer has a link `next` too, with another meaning; make them the same.",
     ]);
   });
 

@@ -25,7 +25,8 @@ export const xPolling: Oas3Rule = () => ({
       return block ? [{ operation, block }] : [];
     });
     checkJobNames(polled, operations, report);
-    for (const { operation, block } of polled) checkPolling(operation, block, document, report);
+    const warn = reporter(context, "warn");
+    for (const { operation, block } of polled) checkPolling(operation, block, document, { report, warn });
   },
 });
 
@@ -46,8 +47,13 @@ function openPolling(operation: Operation, document: Document, report: Report): 
   return openBlock(place, { name: "x-polling", keys: pollingKeys, required }, document, report);
 }
 
-function checkPolling(operation: Operation, block: Block, document: Document, report: Report): void {
-  const status = checkReadings(operation, block, document, report);
+function checkPolling(
+  operation: Operation,
+  block: Block,
+  document: Document,
+  { report, warn }: { readonly report: Report; readonly warn: Report },
+): void {
+  const status = checkReadings(operation, block, document, { report, warn });
   checkStatuses(operation, block, status, report);
   checkDurations(block, report);
   for (const key of ["otherwise", "missing"]) {

@@ -17,7 +17,7 @@ export function checkReadings(
   operation: Operation,
   block: Block,
   document: Document,
-  report: Report,
+  { report, warn }: { readonly report: Report; readonly warn: Report },
 ): readonly Readable[] | undefined {
   const answers = answersOf(operation, block);
   if (!answers.some(({ body }) => body) && readsBody(block)) {
@@ -40,7 +40,7 @@ export function checkReadings(
   if (!block.has("result") || success) checkRequires(block, success?.shape ?? scope.body ?? "open", report);
   if (progress) checkProgress(progress, { scope: fromAnswer, types: progressTypes }, document, report);
   if (error) checkError(error, { scope: fromAnswerOrCode }, document, report);
-  return status && checkExpressions(status, { scope: fromAnswerOrCode, types: statusTypes }, report);
+  return status && checkExpressions(status, { scope: fromAnswerOrCode, types: statusTypes, warn }, report);
 }
 
 const statusTypes = ["A status", ["string", "number", "boolean"]] as const;
