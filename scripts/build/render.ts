@@ -54,7 +54,7 @@ export function renderProblems(
   const errors = shown.filter((each) => !isWarning(each));
   if (all || warnings.length <= FEW) return [...warnings, ...errors].flatMap(whole).join("\n");
   const lines = warnings.flatMap(({ problem, more }) => [
-    renderProblem({ ...problem, suggest: [], frame: "" }, from),
+    renderProblem({ ...problem, message: inOneLine(problem), suggest: [], frame: "" }, from),
     ...counted(problem, more),
   ]);
   return [lines.join(""), ...errors.flatMap(whole)].join("\n");
@@ -113,8 +113,16 @@ function verdict({ problems, files, ok }: Report, { from, check, command }: Rend
 
 function renderProblem(problem: Problem, from: string): string {
   const { severity, message, suggest, code, frame } = problem;
-  const hint = suggest.length === 0 ? "" : `Did you mean ${suggest.slice(0, 3).join(", or ")}?\n`;
+  const hint = suggest.length === 0 ? "" : `${didYouMean(suggest)}\n`;
   return `${placeOf(problem, from)}  ${severity}  ${message}  (${code})\n${hint}${frame === "" ? "" : `${indented(frame)}\n`}`;
+}
+
+function inOneLine({ message, suggest }: Problem): string {
+  return suggest.length === 0 ? message : `${message} ${didYouMean(suggest)}`;
+}
+
+function didYouMean(suggest: Problem["suggest"]): string {
+  return `Did you mean ${suggest.slice(0, 3).join(", or ")}?`;
 }
 
 function placeOf({ file, line, column, pointer }: Problem, from: string): string {

@@ -77,13 +77,15 @@ describe("a report as text", () => {
       );
     });
 
-    test("gives those of many codes a line each, and shows the errors among them whole at the end", () => {
+    test("gives those of many codes a line each, with what was perhaps meant, and shows the errors among them whole at the end", () => {
       const codes = ["unknown-operation", "bad-operation-id", "name-taken", "no-answer"] as const;
       const many = codes.flatMap((code) => times(5).map((each) => ({ ...each, code })));
       const lines = codes.map(
         (code) =>
-          line.replace("unknown-operation", code).repeat(3) +
-          `2 more warnings  (${code}): --all shows them\n`,
+          line
+            .replace("Mind this.", "Mind this. Did you mean a, or b?")
+            .replace("unknown-operation", code)
+            .repeat(3) + `2 more warnings  (${code}): --all shows them\n`,
       );
       expect(told([error, ...many])).toBe(`${lines.join("")}\n${bad}${end}`);
     });
