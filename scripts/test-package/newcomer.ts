@@ -107,9 +107,11 @@ async function prints(folder: string, requests: readonly string[]): Promise<void
 }
 
 /** How it ends what the README's program says that runs on the mock. */
-const mocked = ["succeeded done 100", "JobFailedError: printer/print failed: The mock says: failed."].join(
-  "\n",
-);
+const mocked = [
+  "succeeded done 100",
+  "JobFailedError: printer/print failed: The mock says: failed.",
+  "PollTimeoutError printing",
+].join("\n");
 
 /** The plugin is there for other tools, too. */
 async function lintsWithRedocly(folder: string, root: string): Promise<void> {

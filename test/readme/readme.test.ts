@@ -22,6 +22,14 @@ const printed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ["docName", "boxcnxe5OdjlAkNgSNdsJvabcef", "docName.pdf", 34356],
   ],
   "resume.ts": [[305]],
+  "watch.ts": [
+    ["changed:", "pending", 0],
+    ["changed:", "pending", 39],
+    ["by now:", "pending", 39],
+    ["changed:", "pending", 62],
+    ["changed:", "pending", 91],
+    ["changed:", "succeeded", 100],
+  ],
   "outcomes.ts": [
     [
       "the job failed:",
