@@ -82,10 +82,10 @@ describe("a report as text", () => {
       const many = codes.flatMap((code) => times(5).map((each) => ({ ...each, code })));
       const lines = codes.map(
         (code) =>
-          line
+          `${line
             .replace("Mind this.", "Mind this. Did you mean a, or b?")
             .replace("unknown-operation", code)
-            .repeat(3) + `2 more warnings  (${code}): --all shows them\n`,
+            .repeat(3)}2 more warnings  (${code}): --all shows them\n`,
       );
       expect(told([error, ...many])).toBe(`${lines.join("")}\n${bad}${end}`);
     });
