@@ -45,7 +45,7 @@ export function generateCommand({ locate, mend, suggest }: GenerateCommandOption
         value: "FILE",
         help: "Writes a first program for a new client to this file here, which must not be there yet.",
       },
-      all: { help: "Shows each warning, and whole, also where many say the same." },
+      all: { help: "Shows each problem, and whole, also where many say the same." },
       json: { help: "Prints the report as JSON; with --watch, as one line after each build." },
     },
     lists: ["apis", "files", "changes"],

@@ -21,7 +21,7 @@ export const lintHere: Command = {
   details: `As strict as redocly.yaml has it; writes nothing. ${aboutCodes}`,
   options: {
     config: { value: "FILE", help: "The configuration. Default: redocly.yaml in this folder." },
-    all: { help: "Shows each warning, and whole, also where many say the same." },
+    all: { help: "Shows each problem, and whole, also where many say the same." },
     json: { help: "Prints the report as JSON." },
   },
   lists: ["apis", "files", "changes"],
