@@ -40,8 +40,10 @@ abstract class JobEndedError extends WaitError {
   constructor(waited: Waited, { code, message }: JobFailure) {
     const { state, status } = waited.last ?? {};
     const how = state === "canceled" ? "was canceled" : "failed";
-    const withCode = code === undefined ? "" : ` with code ${code}`;
-    super(waited, ` ${how}${withCode}: ${message ?? `its status is ${status}`}`);
+    super(
+      waited,
+      ` ${how}${code === undefined ? "" : ` with code ${code}`}: ${message ?? `its status is ${status}`}`,
+    );
     Object.assign(this, { code, status });
   }
 }

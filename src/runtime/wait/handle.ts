@@ -102,7 +102,10 @@ export class Handle<C extends object, P, B, R, L, S> implements JobHandle<P, B, 
       | Link<C, P, B, Operation<C, unknown, Gives<L[N]>>, string>
       | undefined;
     // an object has more by its prototype than links
-    if (!link?.to) throw new TypeError(`${this.#job.name} has no link ${name}.`);
+    if (!link?.to)
+      throw new TypeError(
+        `${this.#job.name} has no link ${name}, only {${Object.keys(this.#job.links as object)}}.`,
+      );
     // a listed status was read from this answer, so it has the specified shape
     const answer = await this.#success(options, (success) => success.answer as Answer<B>);
     const linked = link.params(this.ref.params, answer, this.#client);

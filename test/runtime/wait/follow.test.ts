@@ -95,7 +95,9 @@ describe("follow rejects and sends nothing", () => {
     const { client, service, options } = given([done]);
     // @ts-expect-error there is no such link
     const call = poll(client, print, params, options).follow(name, {});
-    await expect(call).rejects.toThrow(new TypeError(`printer/print has no link ${name}.`));
+    await expect(call).rejects.toThrow(
+      new TypeError(`printer/print has no link ${name}, only {file,receipt,located}.`),
+    );
     expect(service.sent).toEqual([]);
   });
 });
