@@ -29,6 +29,7 @@ import { createMintlify } from "./mintlify/mintlify.ts";
 import { type MintlifyProject, seedProjects } from "./mintlify/projects.ts";
 import { createMintlifyAgent } from "./mintlify-agent/agent.ts";
 import type { AgentPlan } from "./mintlify-agent/jobs.ts";
+import { checkPlanKeys, planned } from "./plan-keys.ts";
 import type { Vendor, World } from "./vendor.ts";
 
 export interface SandboxOptions {
@@ -133,6 +134,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     huaweiDrs: { tasks: drs.tasks },
     plan(plan) {
       const { api }: { api: string } = plan;
+      if (planned.includes(api)) checkPlanKeys(plan);
       switch (plan.api) {
         case "feishu":
           return feishu.plan(plan);
@@ -159,8 +161,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     violations: gate.violations,
   };
 }
-
-const planned = ["feishu", "mintlify", "mintlify-agent", "huawei-dws", "huawei-ges", "huawei-drs"];
 
 /** Reading a specification takes a while and never comes out differently, so all sandboxes share the contracts. */
 const contracts = new Map<ApiName, Contract>();

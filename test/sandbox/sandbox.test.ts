@@ -2,6 +2,7 @@ import { expect, it, vi } from "vitest";
 import { type Site, siteNames } from "../../src/sandbox/apis.ts";
 import { openContract } from "../../src/sandbox/contract/contract.ts";
 import { createGate } from "../../src/sandbox/gate.ts";
+import type { JobPlan } from "../../src/sandbox/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { createApp, type Vendor } from "../../src/sandbox/vendor.ts";
 import { ask, asUser } from "./ask.ts";
@@ -70,6 +71,21 @@ it("plans jobs in each vendor's own words, and refuses a misspelt API at once", 
   expect(() => plan({ api: "huawei-iam" })).toThrow(
     'No API "huawei-iam" starts jobs; those that do are feishu, mintlify, mintlify-agent, huawei-dws, huawei-ges, huawei-drs.',
   );
+});
+
+it("refuses a plan with a key that none for its API has", () => {
+  const { plan } = createSandbox();
+  // as it comes from JavaScript, or from a file
+  const planned = (given: object): void => plan(given as JobPlan);
+  expect(() => planned({ api: "mintlify", end: "failed" })).toThrow(
+    new TypeError(
+      "A plan for mintlify has no `end`. There are: api, jobs, duration, steps, stall, failure, reach.",
+    ),
+  );
+  expect(() => planned({ api: "huawei-ges", fileTokenDelay: 1 })).toThrow(
+    "A plan for huawei-ges has no `fileTokenDelay`.",
+  );
+  planned({ api: "feishu", fileTokenDelay: 1, jobs: 2, duration: 1, stall: true });
 });
 
 it("has no other hosts than the vendors', and says which those are", async () => {
