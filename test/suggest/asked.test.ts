@@ -136,6 +136,29 @@ describe("a POST that a text says to put again", () => {
   });
 });
 
+test("what each of its answers says counts, and what only its 202 says is of what still goes on", () => {
+  const answer = (values: readonly string[]): unknown => json(object({ status: { enum: values } }));
+  const post = {
+    operationId: "look",
+    description: "To be polled.",
+    responses: { 200: answer(["complete", "error"]), 202: answer(["active", "error"]) },
+  };
+  expect(pollingOf(suggestedFor({ "/shops/{shop}/export": { post } }))).toMatchObject({
+    pending: ["active"],
+    succeeded: ["complete"],
+    failed: ["error"],
+  });
+  const get = {
+    operationId: "look",
+    responses: { 200: answer(["complete", "error"]), 201: answer(["running"]) },
+  };
+  expect(pollingOf(suggestedFor({ "/exports/{id}": { get } }))).toMatchObject({
+    pending: ["running"],
+    succeeded: ["complete"],
+    failed: ["error"],
+  });
+});
+
 describe("a status of something else", () => {
   const asked = (name: string, status: unknown): boolean =>
     isPerhapsJob(

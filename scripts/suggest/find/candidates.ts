@@ -5,6 +5,7 @@ import type { Answer } from "../see/answers.ts";
 import { askedAbout, isAboutOne, isListOfOne, isQuestion, isSetGoing, namesIds } from "../see/questions.ts";
 import { resourceOf } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
+import { tellsOf } from "../see/status.ts";
 import { isHabit, statusNameOf, statusNowhere, statusOfCodes } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { hasOwnPath, isStatusOfWork } from "../weigh/names.ts";
@@ -64,8 +65,7 @@ function isAskedFor({ operation, resource }: Asked, document: Document): boolean
 
 /** Its values begin and succeed. */
 function isCourse(status: Status): boolean {
-  const has = (list: string): boolean => status.values.some((each) => each.list === list && each.isSure);
-  return isTold(status) && has("pending") && has("succeeded");
+  return isTold(status) && tellsOf(status.values, "pending") && tellsOf(status.values, "succeeded");
 }
 
 function isTold({ known }: Status): boolean {

@@ -1,5 +1,7 @@
 import type { Document } from "../../plugin/document.ts";
 import { plainName, singular } from "../../vocabulary/tokens.ts";
+import type { Answer } from "../see/answers.ts";
+import type { Status, StatusValue } from "../see/status.ts";
 import { statusesIn } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { hasOwnPath } from "../weigh/names.ts";
@@ -15,11 +17,44 @@ export function nearIn(
   inLists: boolean,
   document: Document,
 ): readonly Candidate[] {
-  return answers.flatMap((answer) =>
-    statusesIn(answer.response, document, inLists)
+  const told = answers.map(
+    (answer): ToldBy => ({
+      answer,
+      statuses: statusesIn(answer.response, document, inLists),
+    }),
+  );
+  return told.flatMap(({ answer, statuses }) =>
+    statuses
       .filter((status) => isAboutIt(status, resource, answer, document))
+      .map((status) =>
+        withValuesOf(
+          told.filter((other) => other.answer !== answer),
+          status,
+        ),
+      )
       .map((status) => weigh({ operation, resource, answer, status }, document)),
   );
+}
+
+interface ToldBy {
+  readonly answer: Answer;
+  readonly statuses: readonly Status[];
+}
+
+/** A 202 may have `active` where the 200 has `complete`: what it alone has is a value of what still goes on. */
+function withValuesOf(others: readonly ToldBy[], status: Status): Status {
+  const pointer = status.member.pointer.join("/");
+  const more = others.flatMap(({ answer, statuses }) =>
+    statuses
+      .filter(({ member, known }) => known === status.known && member.pointer.join("/") === pointer)
+      .flatMap(({ values }) => values)
+      .filter(({ value }) => !status.values.some((each) => each.value === value))
+      .map(
+        (each): StatusValue =>
+          answer.response.code === "202" ? { ...each, list: "pending", isSure: true } : each,
+      ),
+  );
+  return more.length === 0 ? status : { ...status, values: [...status.values, ...more] };
 }
 
 /** The status is that of the thing asked for, and not of something else that the answer mentions. */

@@ -2,6 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import { tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../document/bundle.ts";
 import type { Status } from "../see/status.ts";
+import { course, tellsOf } from "../see/status.ts";
 import { statusesIn } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { weigh } from "../weigh/weigh.ts";
@@ -29,7 +30,6 @@ export function workWithin(
   );
 }
 
-function isCourse({ known, values }: Status): boolean {
-  const has = (list: string): boolean => values.some((each) => each.list === list && each.isSure);
-  return known === "enum" && has("pending") && has("succeeded") && has("failed");
+function isCourse(status: Status): boolean {
+  return status.known === "enum" && course.every((list) => tellsOf(status.values, list));
 }

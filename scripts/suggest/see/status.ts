@@ -1,4 +1,5 @@
 import type { Scalar } from "../../vocabulary/extensions.ts";
+import type { StatusList } from "../../vocabulary/keys.ts";
 import type { Meaning } from "../../vocabulary/status-words.ts";
 import type { Member } from "../document/schema-members.ts";
 
@@ -14,6 +15,14 @@ export interface Status {
  * ended; HTTP codes; nothing; not even where it is.
  */
 export type Known = "enum" | "text" | "flag" | "percentage" | "time" | "codes" | "nothing" | "nowhere";
+
+/** What the values of a whole course tell: that it begins, succeeds and fails. */
+export const course: readonly StatusList[] = ["pending", "succeeded", "failed"];
+
+/** One of its values certainly means that. */
+export function tellsOf(values: readonly Meaning[], list: StatusList): boolean {
+  return values.some((each) => each.list === list && each.isSure);
+}
 
 export interface StatusValue extends Meaning {
   readonly value: Scalar;

@@ -8,6 +8,7 @@ import type { Member } from "../document/schema-members.ts";
 import { membersWithin } from "../document/schema-members.ts";
 import { isWork } from "../words/nouns.ts";
 import type { Status, StatusValue } from "./status.ts";
+import { course, tellsOf } from "./status.ts";
 import { readFlag, readPercentage, readTime, readWords } from "./status-values.ts";
 
 /** Everything in a body that may tell how far something is, the least deep first. */
@@ -60,9 +61,8 @@ function readByValues(...[member, context]: Parameters<typeof readWords>): Statu
 
 /** It begins and ends, and, where that is wanted, may fail. */
 function isCourse(values: readonly Meaning[], mayFail: boolean): boolean {
-  const has = (list: string): boolean => values.some((each) => each.list === list && each.isSure);
-  const ends = mayFail ? has("succeeded") && has("failed") : has("succeeded") || has("failed");
-  return has("pending") && ends;
+  const [begins = false, succeeds = false, fails = false] = course.map((list) => tellsOf(values, list));
+  return begins && (mayFail ? succeeds && fails : succeeds || fails);
 }
 
 const softName = /(step|outcome|result|lifecycle|condition|progress|situation)$/i;

@@ -5,6 +5,7 @@ import { addressOf, wayTo } from "../document/bundle.ts";
 import { wordsAbout } from "../document/schema-members.ts";
 import { isAboutOne } from "../see/questions.ts";
 import type { Status } from "../see/status.ts";
+import { course, tellsOf } from "../see/status.ts";
 import {
   isBusiness,
   isDeed,
@@ -63,12 +64,18 @@ export function aboutNoun(
 }
 
 /** A machine is at work, fails or succeeds, and tells how far it is or when it began and ended. */
-function isOfMachine({ known, values }: Status, siblings: ReadonlySet<string>): boolean {
+function isOfMachine(status: Status, siblings: ReadonlySet<string>): boolean {
+  const { known, values } = status;
   if (known === "flag") return tellsOfProgress(siblings) && tellsOfFault(siblings);
-  const has = (wanted: string): boolean => values.some(({ list, isSure }) => list === wanted && isSure);
   const isDoing = values.some(({ value }) => isOfMachines(String(value)));
   const isTold = tellsOfProgress(siblings) || (tellsOfCourse(siblings) && tellsOfFault(siblings));
-  return known === "enum" && isDoing && has("succeeded") && has("failed") && isTold;
+  return (
+    known === "enum" &&
+    isDoing &&
+    tellsOf(status.values, "succeeded") &&
+    tellsOf(status.values, "failed") &&
+    isTold
+  );
 }
 
 function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">): readonly Evidence[] {
@@ -218,9 +225,9 @@ export function aboutKey({ operation, resource, status }: Told, isStarted: boole
   if (!isStarted && key === undefined && rest.length === 0 && status.known !== "codes") {
     const text = "it takes no id, and nothing at its path makes one";
     const way = wayTo(operation.place);
-    const has = (list: string): boolean => status.values.some((each) => each.list === list && each.isSure);
     const isOwnFlag = status.known === "flag" && operation.path.includes("{");
-    const isCourse = isOwnFlag || (status.known === "enum" && ["pending", "succeeded", "failed"].every(has));
+    const isCourse =
+      isOwnFlag || (status.known === "enum" && course.every((list) => tellsOf(status.values, list)));
     if (isWorkAlone(words.at(-1) ?? ""))
       return [{ text, way, weight: isCourse ? weights.noKeyOfCourse : weights.noKey }];
     if (!isAboutOne(operation, resource)) return [{ text, way, weight: weights.noKeyOfCourse }];

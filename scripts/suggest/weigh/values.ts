@@ -2,6 +2,7 @@ import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../document/bundle.ts";
 import type { Resource } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
+import { tellsOf } from "../see/status.ts";
 import { isStatusName, statusNameOf } from "../see/statuses.ts";
 import { isBusiness, isPlainWork, isWork } from "../words/nouns.ts";
 import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../words/whose-status.ts";
@@ -44,8 +45,7 @@ export function aboutName({ status, resource }: Told): readonly Evidence[] {
 /** A machine is at work, may fail, and no person decides anything. */
 function isOfFallibleWork({ values }: Status): boolean {
   const texts = values.map(({ value }) => String(value));
-  const mayFail = values.some(({ list, isSure }) => list === "failed" && isSure);
-  return mayFail && texts.some(isOfMachines) && !texts.some(isOfPeople);
+  return tellsOf(values, "failed") && texts.some(isOfMachines) && !texts.some(isOfPeople);
 }
 
 /** One thing was asked for, and the status is that of the first of its parts. */
