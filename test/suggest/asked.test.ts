@@ -90,6 +90,33 @@ describe("one is asked for", () => {
   });
 });
 
+test("a POST that is sent a status, or edits one, asks for none", () => {
+  const answer = { responses: { 200: json(object({ ...id, status: stages })) } };
+  const asked = (path: string, body: unknown): boolean => {
+    const { jobs, others } = suggestedFor({ [path]: { post: { requestBody: json(body), ...answer } } });
+    return jobs.length + others.length > 0;
+  };
+  expect(asked("/exports/{id}/status", object({ page: text }))).toBe(true);
+  expect(asked("/exports/{id}/status", object({ status: text }))).toBe(false);
+  expect(asked("/exports/{id}/edit-status", object({ page: text }))).toBe(false);
+});
+
+test("a status is that of the thing, where it has the end of its name", () => {
+  const get = { operationId: "look", responses: { 200: json(object({ ...id, turn_state: stages })) } };
+  const reasons = (path: string): readonly string[] =>
+    suggestedFor({ [path]: { get } }).jobs.flatMap(({ evidence }) => evidence.map((each) => each.text));
+  const against = "turn_state is the status of something else, or one of several";
+  expect(reasons("/shops/{shop}/deskturns/{id}")).not.toContain(against);
+  expect(reasons("/shops/{shop}/deskbackups/{id}")).toContain(against);
+});
+
+test("a key that is named after work is the id of one", () => {
+  const status = object({ state: stages });
+  expect(isJob("/upkeep/{upkeepRunParam}", status)).toBe(true);
+  expect(isJob("/upkeep/{upkeepParam}", status)).toBe(false);
+  expect(isJob("/upkeep/{upkeepRunType}", status)).toBe(false);
+});
+
 describe("of what there is one", () => {
   const path = "/books/{book_id}/colour-proof";
 
@@ -202,5 +229,7 @@ describe("work within a thing", () => {
     expect(isPerhapsJob("/racks/{rack}", rack("stock_keeper", stages))).toBe(false);
     expect(isJob("/racks/{rack}", rack("stock_refresh", { enum: ["queued", "done"] }))).toBe(false);
     expect(isJob("/racks/{rack}/books", rack("stock_refresh", stages))).toBe(false);
+    const shelf = object({ ...id, size: text, at: text, shelf: rack("stock_refresh", stages) });
+    expect(isPerhapsJob("/racks/{rack}", shelf)).toBe(false);
   });
 });

@@ -371,7 +371,7 @@ describe("what speaks against one", () => {
   test("money on its way", () => {
     const schema = object({ id: text, amount: { type: "integer" }, status: stages });
     expect(reasons(given("/exports/{id}", schema))).toContain("amount tells of money");
-    expect(given("/transfers/{id}", schema)).toMatchObject({ jobs: [], others: [] });
+    expect(given("/transfers/{id}", schema).jobs).toEqual([]);
   });
 
   test("a schedule of work", () => {

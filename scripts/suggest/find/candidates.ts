@@ -10,7 +10,7 @@ import { isHabit, statusNameOf, statusNowhere, statusOfCodes } from "../see/stat
 import type { Candidate } from "../weigh/candidate.ts";
 import { hasOwnPath, isStatusOfWork } from "../weigh/names.ts";
 import { total, weigh } from "../weigh/weigh.ts";
-import { isNamedAfterWork, isWork } from "../words/nouns.ts";
+import { isNamedAfterWork, isPerhapsWork, isWork, wordsOf } from "../words/nouns.ts";
 import { saysToPoll, saysToRepeat, textOf } from "../words/texts.ts";
 import type { Asked } from "./asked.ts";
 import { farIn } from "./far.ts";
@@ -25,7 +25,7 @@ export function candidateOf(
 ): Candidate | undefined {
   const resource = askedAbout(operation, document);
   const [first] = answers;
-  const codes = first && isQuestion(operation) ? statusOfCodes(operation, document) : undefined;
+  const codes = first && isQuestion(operation, document) ? statusOfCodes(operation, document) : undefined;
   if (first && codes && isMeant(operation, codes, document))
     return weigh(
       { operation, resource: resource ?? resourceOf(operation), answer: first, status: codes },
@@ -95,7 +95,7 @@ function isToldOfWork({ operation, resource }: Asked): boolean {
   const isOfWork =
     isWork(resource.words.slice(-1)) ||
     isNamedAfterWork(resource.key ?? "") ||
-    (hasOwnPath({ operation, resource }) && isStatusOfWork(text));
+    (hasOwnPath({ operation, resource }) && (isStatusOfWork(text) || isPerhapsWork(wordsOf(resource.key))));
   return resource.keyIn === "path" && isOfWork && isSaid && !isResult;
 }
 

@@ -9,6 +9,7 @@ import { weigh } from "../weigh/weigh.ts";
 import { weights } from "../weigh/weights.ts";
 import { isWork } from "../words/nouns.ts";
 import type { Asked } from "./asked.ts";
+import { foreignNames } from "./foreign.ts";
 
 /** Work that a thing has within itself: `balance_refresh: { status }` of an account. */
 export function workWithin(
@@ -21,7 +22,9 @@ export function workWithin(
       .filter(isCourse)
       .flatMap((status) => {
         const words = tokensOf(status.member.pointer.at(-2) ?? "");
-        if (!isWork(words.slice(-2))) return [];
+        const foreign = foreignNames(status, resource, answer, document);
+        // of the thing itself, and not of another that it mentions
+        if (!isWork(words.slice(-2)) || foreign.length > 1) return [];
         const candidate = weigh({ operation, resource: { ...resource, words }, answer, status }, document);
         const text = `${words.join(" ")} is work within what is asked for`;
         const within = { text, way: wayTo(status.member.schema), weight: weights.workWithin };

@@ -23,7 +23,7 @@ export function askedAbout(operation: Operation, document: Document): Resource |
     const filter = filterOf(operation, resource.words, document);
     if (filter) return { ...resource, ...filter, keyIn: "body" };
   }
-  if (!isQuestion(operation)) return undefined;
+  if (!isQuestion(operation, document)) return undefined;
   const key = resource.key ?? bodyKeyOf(operation, resource.words, document);
   const whole: Resource = resource.key === undefined ? { ...resource, key, keyIn: "body" } : resource;
   // `POST /jobs/describe` of a picture describes that
@@ -36,8 +36,8 @@ const doing =
   /\/(create|new|start|run|trigger|cancel|stop|retry)\/?$|\}:(restore|start|stop|cancel|delete|undelete|create|run|export|import|copy|move|update|enable|disable|pause|resume|reset)\w*$|:(list|search|batch|aggregated)\w*$/i;
 
 /** It changes nothing, so that it may be put again. */
-export function isQuestion(operation: Operation): boolean {
-  return operation.method === "GET" || (operation.method === "POST" && asksOnly(operation));
+export function isQuestion(operation: Operation, document: Document): boolean {
+  return operation.method === "GET" || (operation.method === "POST" && asksOnly(operation, document));
 }
 
 /** It asks for a list of which a filter, or a list of ids, leaves the one that is meant. */
@@ -95,8 +95,8 @@ function lastWordOf(path: string): string {
 }
 
 /** A question that is put with POST. */
-function asksOnly(operation: Operation): boolean {
-  return !setsStatus(operation.path) && (asksByName(operation) || isPolledItself(operation));
+function asksOnly(operation: Operation, document: Document): boolean {
+  return !setsStatus(operation, document) && (asksByName(operation) || isPolledItself(operation));
 }
 
 function asksByName({ path, id = "" }: Operation): boolean {
@@ -114,11 +114,16 @@ export function isPolledItself(operation: Operation): boolean {
   return /\bpoll(s|ed|ing)?\b|\breturns (just )?the (current )?status\b/i.test(textOf(operation));
 }
 
-/** `updateExportStatus`, but not `getChangeStatus` */
-function setsStatus(path: string): boolean {
-  const words = tokensOf(path.split(/[/.=]/).at(-1) ?? "");
+/** `updateExportStatus`, but not `getChangeStatus`; and what is sent a status. */
+function setsStatus(operation: Operation, document: Document): boolean {
+  const words = tokensOf(operation.path.split(/[/.=]/).at(-1) ?? "");
   const isOfStatus = /^(status|state|progress)$/.test(words.at(-1) ?? "");
-  return isOfStatus && /^(change|set|update|mark)$/.test(words[0] ?? "");
+  if (isOfStatus && /^(change|set|update|mark|edit|modify)$/.test(words[0] ?? "")) return true;
+  const sent = requestSchemaOf(operation, document);
+  const isSent =
+    sent !== undefined &&
+    [...membersOf(sent, document).keys()].some((name) => /^(status|state)$/i.test(name));
+  return words.length === 1 && isOfStatus && isSent;
 }
 
 /** `task_ids` */

@@ -162,7 +162,7 @@ function questionOf(segment: string): readonly string[] {
 
 /** Parts of a path that tell how something is getting on, and are nothing of their own. */
 const aspects =
-  /^(get|describe|(get|query|check|poll|fetch|show|job|task)?[-_]?(status|statuses|state|progress|info|detail|details|summary|poll|wait|result|results)|_?stats|_status)$/i;
+  /^(get|describe|(get|query|check|poll|fetch|show|job|task|detailed)?[-_]?(status|statuses|state|progress|info|detail|details|summary|poll|wait|result|results)|_?stats|_status)$/i;
 
 /** The noun at an index of a path; in `/reports/sales`, the last part says which kind of report. */
 function nounAt(index: number, segments: readonly string[], id: string | undefined): readonly string[] {

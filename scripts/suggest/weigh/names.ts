@@ -241,6 +241,7 @@ export function aboutKey({ operation, resource, status }: Told, isStarted: boole
   const isId =
     key === undefined ||
     isCalledAfterIt ||
+    (isNamedAfterWork(key) && !kindLike.test(key)) ||
     (!isOfElse &&
       idLike.test(key.replace(/ids$/i, "id")) &&
       !/^(key|path)$/i.test(key) &&

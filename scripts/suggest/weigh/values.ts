@@ -103,7 +103,7 @@ export function isOwn({ member, known }: Status, resource: Resource): boolean {
     isBare ||
     isPlainName(name) ||
     (ofWhat.length > 0 &&
-      (ofWhat.every((word) => own.includes(singular(word))) || ofWhat.join("") === words.join("")))
+      (ofWhat.every((word) => own.includes(singular(word))) || words.join("").endsWith(ofWhat.join(""))))
   );
 }
 

@@ -4,7 +4,7 @@
  */
 export const weights = {
   fairly: 4.5,
-  enough: 2.5,
+  enough: 2,
   perhaps: 1,
   /** From here on the confidence is called high. */
   surely: 7,
