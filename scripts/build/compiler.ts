@@ -1,4 +1,6 @@
+import fs from "node:fs";
 import path from "node:path";
+import { doubtfulJobs } from "../vocabulary/doubtful-job.ts";
 import { clientFile } from "./emit/client-file.ts";
 import { printDocument } from "./emit/document-file.ts";
 import { print } from "./emit/print.ts";
@@ -50,7 +52,7 @@ export async function compile(
   const onRead = (read: Readable): void => {
     if (types === undefined) return;
     const { placed } = types;
-    if (place) program = () => firstProgram(read.model, placed, place);
+    if (place) program = () => firstProgram(read.model, placed, place, doubtfulIn(api));
     printed = printAll(read, types, runtime, line);
     // when there are errors in it, nobody waits
     printed.catch(() => {});
@@ -66,6 +68,11 @@ export async function compile(
     const unknown = problemIn(api.root, "cannot-be-generated", message);
     return { files: new Map(), problems: [...problems, unknown], inputs };
   }
+}
+
+/** The jobs that its overlays mark as such that may be none. */
+function doubtfulIn({ overlays }: ApiConfiguration): readonly string[] {
+  return overlays.flatMap((overlay) => doubtfulJobs(fs.readFileSync(overlay, "utf8")));
 }
 
 /** That a program cannot be thought up keeps no client from being written. */

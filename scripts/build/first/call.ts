@@ -30,22 +30,33 @@ export interface NextCall {
 
 /**
  * Starts a job if possible, else polls one, else asks; each time what takes the fewest values, and of several such the
- * first. `undefined` where no sample fits any of them.
+ * first. Jobs that are `doubtful` come after those that are not. `undefined` where no sample fits any of them.
  */
 export function firstCall(
   { starters, jobs, operations }: ApiModel,
   document: Document,
+  doubtful: readonly string[] = [],
 ): FirstCall | undefined {
   const paramsOf = (operation: OperationModel): Code | undefined => sampleParams(operation, document);
   const least = <T>(all: readonly T[], operationOf: (each: T) => OperationModel): readonly T[] =>
     current(fewestFirst(all, operationOf, document), operationOf);
-  for (const { operation, job } of least(starters, (each) => each.operation)) {
+  const surest = <T>(all: readonly T[], jobOf: (each: T) => JobModel): readonly T[] => {
+    const isDoubtful = (each: T): boolean => doubtful.includes(jobOf(each).name);
+    return [...all.filter((each) => !isDoubtful(each)), ...all.filter(isDoubtful)];
+  };
+  for (const { operation, job } of surest(
+    least(starters, (each) => each.operation),
+    ({ job }) => job,
+  )) {
     const params = paramsOf(operation);
     const { name } = operation;
     if (params !== undefined)
       return { name, verb: "start", ...told(job, jobs, document), ...unlessEmpty(params) };
   }
-  for (const job of least(jobs, ({ ask }) => ask)) {
+  for (const job of surest(
+    least(jobs, ({ ask }) => ask),
+    (each) => each,
+  )) {
     const params = paramsOf(job.ask);
     if (params !== undefined) return { name: job.name, verb: "poll", ...told(job, jobs, document), params };
   }

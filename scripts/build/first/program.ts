@@ -27,14 +27,15 @@ const width = 100;
 
 /**
  * The first program for an API: a call with sample values, on a mock, so that it may be run at once; `undefined` where
- * nothing can be called. `document` is what the types are printed from.
+ * nothing can be called. `document` is what the types are printed from, and `doubtful` names the jobs that may be none.
  */
 export function firstProgram(
   model: ApiModel,
   document: Document,
   place: ClientPlace,
+  doubtful: readonly string[] = [],
 ): FirstProgram | undefined {
-  const call = firstCall(model, document);
+  const call = firstCall(model, document, doubtful);
   if (call === undefined) return undefined;
   const make = `create${pascalCase(model.name)}Client`;
   const names = openNames([make, call.name]);

@@ -1,5 +1,6 @@
 import type { Document, Place } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
+import { doubtOfJob } from "../../vocabulary/doubtful-job.ts";
 import { jobName } from "../../vocabulary/job-name.ts";
 import { addressOf } from "../document/bundle.ts";
 import { ownLinks } from "../document/own-links.ts";
@@ -77,7 +78,7 @@ export function write(job: FoundJob, whole: Whole): SuggestedJob {
 
 /** What is said of one that may be none. */
 function doubtOf({ evidence, score }: FoundJob): string | undefined {
-  return score < weights.fairly ? `whether this is a job at all: ${againstOf(evidence)}` : undefined;
+  return score < weights.fairly ? `${doubtOfJob}: ${againstOf(evidence)}` : undefined;
 }
 
 function pollingAction(
