@@ -82,7 +82,10 @@ function operation(
   const fields = document.fields(place);
   const id = fields.get("operationId")?.value;
   // most operations have nothing to do with a job, and nobody asks what they take or give
-  const parameters = once(() => parametersOf(fields, shared, document));
+  const parameters = once(() => {
+    const declared = parametersOf(fields, shared, document);
+    return [...declared, ...undeclaredIn(path, declared)];
+  });
   const requestBody = once(() => requestBodyOf(fields.get("requestBody"), document));
   const responses = once(() => responsesOf(fields.get("responses"), document));
   return {
@@ -119,6 +122,18 @@ function parametersOf(
     .flatMap((one) => parameterOf(one, document))
     .filter((one) => !own.some((other) => other.name === one.name && other.in === one.in));
   return [...own, ...inherited];
+}
+
+/** What stands in a path has to be given, whether anybody has declared it or not; the build takes it for a text. */
+function undeclaredIn(path: string, declared: readonly Parameter[]): readonly Parameter[] {
+  const [way = ""] = path.split(/[?#]/);
+  const isDeclared = (...names: readonly string[]): boolean =>
+    declared.some((one) => one.in === "path" && names.includes(one.name));
+  return Array.from(new Set(way.match(/\{[^{}]+\}/g)), (written): readonly Parameter[] => {
+    const name = written.slice(1, -1);
+    const plain = name.replace(/^\+/, "");
+    return isDeclared(name, plain) ? [] : [{ name: plain, in: "path", required: true, shape: "open" }];
+  }).flat();
 }
 
 /** The parameters of an operation, or those that a path gives to all of its operations. */
