@@ -76,6 +76,24 @@ describe("one is asked for", () => {
     expect(job?.operation).toBe("POST /#X-Amz-Target=Glue.GetBackup");
   });
 
+  test("by what a body calls them, of which the answer is a list", () => {
+    const tasks = list(object({ taskArn: text, lastStatus: stages }));
+    const post = {
+      operationId: "DescribeTasks",
+      requestBody: json(object({ cluster: text, tasks: list(text) })),
+      responses: { 200: json(object({ tasks, failures: list(text) })) },
+    };
+    expect(pollingOf(suggestedFor({ "/#X-Amz-Target=Container.DescribeTasks": { post } }))).toMatchObject({
+      status: "$response.body#/tasks/0/lastStatus",
+    });
+  });
+
+  test("by a path that is a yes or a no", () => {
+    const running = object({ isRunning: { type: "boolean" }, endedAt: text });
+    expect(isPerhapsJob("/role-copy/is-running", running)).toBe(true);
+    expect(isPerhapsJob("/role-copy/is-open", running)).toBe(false);
+  });
+
   test("by an operation whose own name stands behind dots", () => {
     const post = {
       operationId: "models.fetchPredictOperation",
@@ -124,7 +142,10 @@ describe("of what there is one", () => {
     expect(isPerhapsJob(path, object({ at: text, state: stages }))).toBe(true);
     expect(isPerhapsJob(path, object({ at: text, state: { enum: ["glossy", "matt"] } }))).toBe(false);
     expect(isPerhapsJob(path, object({ at: text, state: text }), { summary: "The proof" })).toBe(false);
-    expect(isPerhapsJob("/books/{book_id}/colour-proofs", object({ at: text, state: stages }))).toBe(false);
+    const proofs = object({ proofs: list(object({ at: text, state: stages })) });
+    expect(isPerhapsJob("/books/{book_id}/colour-proofs", proofs)).toBe(false);
+    // one status, of them all
+    expect(isPerhapsJob("/books/{book_id}/colour-proofs", object({ at: text, state: stages }))).toBe(true);
   });
 
   test("it is none that callers change", () => {
@@ -186,6 +207,16 @@ test("what each of its answers says counts, and what only its 202 says is of wha
   });
 });
 
+test("the time when it ended is read only where it is said to be there by then", () => {
+  const ended = (description: string): boolean =>
+    isPerhapsJob(
+      "/copies/{id}",
+      object({ ...id, startTime: text, endTime: { type: "string", description } }),
+    );
+  expect(ended("When it was finished. Present only for finished copies.")).toBe(true);
+  expect(ended("The end of the period.")).toBe(false);
+});
+
 describe("a status of something else", () => {
   const asked = (name: string, status: unknown): boolean =>
     isPerhapsJob(
@@ -218,7 +249,7 @@ describe("work within a thing", () => {
   const rack = (name: string, status: unknown): unknown =>
     object({ ...id, owner: text, size: text, [name]: object({ error: text, status }) });
 
-  test("is a job, where its name is that of work and its values are its whole course", () => {
+  test("is a job, where its name is that of work and its values begin and succeed", () => {
     const found = suggestedFor({
       "/racks/{rack}": {
         get: { operationId: "look", responses: { 200: json(rack("stock_refresh", stages)) } },
@@ -227,7 +258,8 @@ describe("work within a thing", () => {
     expect(pollingOf(found)).toMatchObject({ status: "$response.body#/stock_refresh/status" });
     expect(linksOf(found)).toEqual([]);
     expect(isPerhapsJob("/racks/{rack}", rack("stock_keeper", stages))).toBe(false);
-    expect(isJob("/racks/{rack}", rack("stock_refresh", { enum: ["queued", "done"] }))).toBe(false);
+    expect(isPerhapsJob("/racks/{rack}", rack("stock_refresh", { enum: ["queued", "done"] }))).toBe(true);
+    expect(isPerhapsJob("/racks/{rack}", rack("stock_refresh", { enum: ["queued", "new"] }))).toBe(false);
     expect(isJob("/racks/{rack}/books", rack("stock_refresh", stages))).toBe(false);
     const shelf = object({ ...id, size: text, at: text, shelf: rack("stock_refresh", stages) });
     expect(isPerhapsJob("/racks/{rack}", shelf)).toBe(false);

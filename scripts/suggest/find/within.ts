@@ -34,5 +34,7 @@ export function workWithin(
 }
 
 function isCourse(status: Status): boolean {
-  return status.known === "enum" && course.every((list) => tellsOf(status.values, list));
+  return (
+    /^(enum|text)$/.test(status.known) && course.slice(0, 2).every((list) => tellsOf(status.values, list))
+  );
 }

@@ -1,7 +1,7 @@
 import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { operationsOf } from "../../plugin/operations.ts";
-import { singular, tokensOf } from "../../vocabulary/tokens.ts";
+import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { requestSchemaOf } from "../document/body.ts";
 import { membersOf } from "../document/schema-members.ts";
 import { isNamedAfterWork, isWork, isWorkAlone } from "../words/nouns.ts";
@@ -16,7 +16,7 @@ export function askedAbout(operation: Operation, document: Document): Resource |
   if (operation.method === "GET")
     return isAboutOne(operation, resource) ||
       isSetGoing(operation, document) ||
-      isSingular(operation, document)
+      isOfWhatHasIt(operation, document)
       ? resource
       : undefined;
   if (operation.method === "POST" && resource.key === undefined && lists.test(operation.id ?? "")) {
@@ -43,7 +43,7 @@ export function isQuestion(operation: Operation, document: Document): boolean {
 /** It asks for a list of which a filter, or a list of ids, leaves the one that is meant. */
 export function isListOfOne(operation: Operation, { key, keyIn, keyWithin, words, rest }: Resource): boolean {
   if (keyWithin !== undefined) return true;
-  if (keyIn === "body") return namesIds(key ?? "") && rest.length > 0;
+  if (keyIn === "body") return (namesIds(key ?? "") && rest.length > 0) || isPluralOf(key ?? "", words);
   if (keyIn === "query" && key !== undefined && isNamedAfterWork(key)) return true;
   if (keyIn !== "query" || key === undefined) return false;
   const isOwn = tokensOf(key)
@@ -65,10 +65,14 @@ export function isSetGoing({ method, path, fields }: Operation, document: Docume
   return method === "GET" && !fields.has("requestBody") && isOne && sent.has("POST") && isLeft;
 }
 
-/** `/artifacts/{id}/size-analysis`: each artifact has one, which nobody changes. */
-function isSingular({ path }: Operation, document: Document): boolean {
+/**
+ * `/artifacts/{id}/size-analysis`: each artifact has one, which nobody changes. So may `/shipments/{id}/rates` be, of which it is
+ * told together how far they are, but no list of work.
+ */
+function isOfWhatHasIt({ path }: Operation, document: Document): boolean {
   const isChange = (one: Operation): boolean => one.path === path && /^(PUT|PATCH)$/.test(one.method);
-  return endsInSingular(path) && !operationsOf(document).some(isChange);
+  const isOne = endsInSingular(path) || !isWorkAlone(lastWordOf(path));
+  return isBelow(path) && isOne && !operationsOf(document).some(isChange);
 }
 
 /** By its path or its name, it asks about one thing. */
@@ -77,7 +81,10 @@ export function isAboutOne({ id = "", path, fields }: Operation, { key, rest }: 
   const isSaid =
     typeof summary === "string" && /\b(status|progress)$|\b(status|progress) (of|for)\b/i.test(summary);
   const isNamed = isSaid || /status|progress/i.test(id) || /status|progress/i.test(path);
-  return key !== undefined || rest.length > 0 || isNamed || endsWithWork(path);
+  const isAsked = /\/(is|has)[-_]?(running|done|finished|completed?|ready|in[-_]?progress|pending)\/?$/i.test(
+    path,
+  );
+  return key !== undefined || rest.length > 0 || isNamed || isAsked || endsWithWork(path);
 }
 
 /** `/runbooks/{name}/testJob`: there is one at a time, so that it needs no id. */
@@ -87,7 +94,12 @@ function endsWithWork(path: string): boolean {
 
 function endsInSingular(path: string): boolean {
   const last = lastWordOf(path);
-  return /\}\/([\w-]+\/)*[\w-]+\/?$/.test(path) && last === singular(last);
+  return isBelow(path) && last === singular(last);
+}
+
+/** It ends with a name, after the id of something. */
+function isBelow(path: string): boolean {
+  return /\}\/([\w-]+\/)*[\w-]+\/?$/.test(path);
 }
 
 function lastWordOf(path: string): string {
@@ -131,6 +143,11 @@ export function namesIds(name: string): boolean {
   return /(^|[a-z]I|_i)ds$/.test(name);
 }
 
+/** `tasks` of `DescribeTasks`: their ids. */
+function isPluralOf(name: string, words: readonly string[]): boolean {
+  return name.endsWith("s") && singular(plainName(name)) === words.join("");
+}
+
 /** The member of a request that says which one is asked for: `id`, `job_id`, or `job_ids`. */
 function bodyKeyOf(operation: Operation, words: readonly string[], document: Document): string | undefined {
   const schema = requestSchemaOf(operation, document);
@@ -167,5 +184,8 @@ function keyAmong(names: readonly string[], words: readonly string[]): string | 
   // `GetCrawler` of a `Name`
   const plain = isWork(words.slice(-1)) ? names.find((name) => /^name$/i.test(name)) : undefined;
   const ofLast = several.find((name) => tokensOf(name).map(singular).includes(last));
-  return ids.find(isNamed) ?? only ?? ofLast ?? several.find(isNamed) ?? named.find(isNamed) ?? plain;
+  const those = names.find((name) => isPluralOf(name, words));
+  return (
+    ids.find(isNamed) ?? those ?? only ?? ofLast ?? several.find(isNamed) ?? named.find(isNamed) ?? plain
+  );
 }

@@ -5,7 +5,7 @@ import { meaningsOf } from "../../vocabulary/status-words.ts";
 import { tokensOf } from "../../vocabulary/tokens.ts";
 import { bodyOf } from "../document/body.ts";
 import type { Member } from "../document/schema-members.ts";
-import { membersWithin } from "../document/schema-members.ts";
+import { membersWithin, wordsAbout } from "../document/schema-members.ts";
 import { isWork } from "../words/nouns.ts";
 import type { Status, StatusValue } from "./status.ts";
 import { course, tellsOf } from "./status.ts";
@@ -31,7 +31,8 @@ function readerOf(member: Member): typeof readWords | undefined {
   if (isStatusName(member)) return readWords;
   if (isFlagName(name)) return readFlagOrTime;
   if (percentageName.test(name)) return readPercentage;
-  return timeName.test(name) ? readTime : readByValues;
+  if (timeName.test(name)) return readTime;
+  return /^end_?(time|date)$/i.test(name) ? readEnd : readByValues;
 }
 
 /**
@@ -71,6 +72,12 @@ const softName = /(step|outcome|result|lifecycle|condition|progress|situation)$/
 export function isStatusName({ pointer }: Member): boolean {
   const [name = "", parent = ""] = pointer.toReversed();
   return statusName.test(name) || isInside(parent, name);
+}
+
+/** An `endTime` of which the document says that it is there once there is one. */
+function readEnd(...[member, context]: Parameters<typeof readTime>): Status | undefined {
+  const isToldSo = /\b(only|once|after|until|not)\b/i.test(wordsAbout(member.schema, context.document));
+  return isToldSo ? readTime(member, context) : undefined;
 }
 
 /** `finished` is yes or no, or the time. */
