@@ -60,6 +60,29 @@ describe("a link points at the fault and says what to write", () => {
     });
   });
 
+  it("gives what stands in the path of its target, also where nobody has declared it", async () => {
+    const document = (parameters: string): string => `
+openapi: 3.1.0
+info: { title: Boxes, version: '1', license: { name: MIT, identifier: MIT } }
+servers: [{ url: https://boxes.example }]
+paths:
+  /racks/{rack}/move:
+    post:
+      operationId: move
+      responses:
+        '202': { description: ok, links: { status: { operationId: look${parameters} } } }
+    get:
+      operationId: look
+      x-polling: { job: moved, status: $statusCode, pending: [202], succeeded: [200] }
+      responses: { '200': { description: ok }, '202': { description: not yet } }
+`;
+    const rules = { "jobs/starter": "off", "path-parameters-defined": "off" } as const;
+    expect(await problemsOf(document(", parameters: { rack: $request.path.rack }"), rules)).toEqual([]);
+    expect(await problemsOf(document(""), rules)).toEqual([
+      "api.yaml:10:44 jobs/links The link leaves out `rack`, without which `look` cannot tell the status.",
+    ]);
+  });
+
   it("may lead to a status operation that has no name yet", async () => {
     const unnamed = { "      operationId: getTask\n      x-rate-limit:": "      x-rate-limit:" };
     expect(await problemsOf(edited(unnamed))).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { suggest } from "../../scripts/suggest/index.ts";
 import { json, linksOf, object, stages, suggestedFor, text } from "./given.ts";
 
 const job = object({ id: text, status: stages });
@@ -46,6 +47,23 @@ test("what deletes a thing starts a job only if that is named, or accepted, or a
   expect(startedBy("/exports/{id}", 202, told)).toEqual(starter);
   expect(startedBy("/exports/{exportId}", 200, object({ exportId: text }))).toEqual(starter);
   expect(startedBy("/tasks/{id}", 200, told)).toEqual(starter);
+});
+
+test("what stands in a path is given, also where nobody has declared it", () => {
+  const answer = { 200: json(object({ id: text, status: stages })) };
+  const found = suggest({
+    openapi: "3.1.0",
+    info: { title: "Racks", version: "1" },
+    paths: {
+      "/racks/{rack}/migration": {
+        get: { operationId: "look", responses: answer },
+        post: { operationId: "begin", responses: answer },
+      },
+    },
+  });
+  expect(linksOf(found)).toEqual([
+    { status: { operationId: "look", parameters: { rack: "$request.path.rack" } } },
+  ]);
 });
 
 describe("of two ids in an answer", () => {
