@@ -1,3 +1,4 @@
+import { withSlashes } from "../../vocabulary/with-slash.ts";
 import type { Document } from "../model/openapi.ts";
 import type { Fault } from "../model/reader.ts";
 import { mendCircles } from "./circles.ts";
@@ -17,7 +18,7 @@ export function mend(document: Document): {
   readonly warnings: readonly Fault[];
 } {
   // it is printed as JSON, too; a structured clone would take twice as long, and what walks it afterwards longer
-  const text = JSON.stringify(document);
+  const text = withSlashes(JSON.stringify(document));
   const copy: Document = JSON.parse(text);
   mendRoot(copy);
   if (text.includes('"#/$defs/')) mendDefinitions(copy);

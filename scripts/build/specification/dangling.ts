@@ -5,6 +5,7 @@ import { parseYaml } from "@redocly/openapi-core";
 import { definedAround } from "../../vocabulary/defined-around.ts";
 import { nearest } from "../../vocabulary/nearest.ts";
 import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/pointer.ts";
+import { withSlash } from "../../vocabulary/with-slash.ts";
 import { asWritten } from "./as-written.ts";
 import { describeMissing } from "./missing-file.ts";
 
@@ -14,9 +15,9 @@ export interface Dangling {
   readonly suggest: readonly string[];
   /**
    * What has been forgotten by whoever published the document, for it has none of nearly that name; or what is meant all the
-   * same: a definition of the schema around it.
+   * same: a definition of the schema around it, or what a reference without its first slash names.
    */
-  readonly forgotten?: "schema" | "response" | "mapping" | "definition" | undefined;
+  readonly forgotten?: "schema" | "response" | "mapping" | "definition" | "slash" | undefined;
 }
 
 /** `undefined` when nothing more is known than that it leads nowhere. It may lead to files of the project only. */
@@ -29,7 +30,11 @@ export function describeDangling({ source, pointer }: LocationObject): Dangling 
   if (typeof reference !== "string") return undefined;
   const [file = "", fragment = ""] = reference.split("#");
   if (file === "")
-    return around(document, reference, way) ?? asMapping(stopsIn(document, reference, file, fragment), way);
+    return (
+      slashless(document, reference) ??
+      around(document, reference, way) ??
+      asMapping(stopsIn(document, reference, file, fragment), way)
+    );
   const folder = path.dirname(source.absoluteRef);
   if (!path.isAbsolute(folder) || /^[a-z]+:\/\//i.test(file)) return undefined;
   const target = path.resolve(folder, file);
@@ -40,6 +45,13 @@ export function describeDangling({ source, pointer }: LocationObject): Dangling 
     return asMapping({ message, suggest: meant }, way);
   }
   return found.isFile() && fragment !== "" ? stopsIn(parsed(target), reference, file, fragment) : undefined;
+}
+
+function slashless(document: unknown, reference: string): Dangling | undefined {
+  const meant = withSlash(reference);
+  const message = `\`${reference}\` leads nowhere: what leads into the document begins with \`#/\`.`;
+  const isThere = meant !== undefined && valueAt(document, parseFragment(meant.slice(1))) !== undefined;
+  return isThere ? { message, suggest: [meant], forgotten: "slash" } : undefined;
 }
 
 /** Whoever takes a schema from elsewhere, with its definitions in it, leaves its references as they were. */

@@ -71,6 +71,7 @@ function lost(dangling: Dangling | undefined, severity: NormalizedProblem["sever
     schema: "Anything is taken for one.",
     response: "The answer is left out.",
     mapping: "This value tells of no schema.",
+    slash: "It is taken as if it did.",
     definition: "The one in the schema around it is taken.",
   };
   return `${dangling.message} ${mended[dangling.forgotten]}`;

@@ -41,16 +41,22 @@ function isGrave({ ruleId, location: [location] }: NormalizedProblem): boolean {
   return !isBeside(parseFragment(location?.pointer ?? ""));
 }
 
-/** Nothing is generated from examples and extensions. What is only named like one, as headers are, is another matter. */
+/**
+ * Nothing is generated from examples, extensions and what is said of tags, nor from texts that stand in files of their own. What
+ * is only named like one, as headers are, is another matter.
+ */
 function isBeside(way: readonly string[]): boolean {
+  if (way[0] === "tags" || way[0] === "info") return true;
   let isName = false;
   for (const token of way) {
     const isExtension = token.startsWith("x-") && token !== "x-polling";
-    if (!isName && (isExtension || token === "example" || token === "examples")) return true;
+    if (!isName && (isExtension || besides.has(token))) return true;
     isName = !isName && named.has(token);
   }
   return false;
 }
+
+const besides: ReadonlySet<string> = new Set(["example", "examples", "description", "summary"]);
 
 /** Under these keys stand names. */
 const named: ReadonlySet<string> = new Set([

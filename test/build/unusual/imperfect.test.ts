@@ -186,6 +186,40 @@ export function sizeOf({ event }: Speech): number | undefined {
     expect(types).toContain('kind?: "A" | "TXT";');
   });
 
+  test("may refer without the first slash, and to texts that are not there", async () => {
+    const project = givenProject({
+      "redocly.yaml": configuration("alpha"),
+      "alpha.yaml": `openapi: 3.1.0
+info: { title: Shop, version: '1', description: { $ref: texts/shop.md } }
+servers: [{ url: https://api.example }]
+tags: [{ name: toys, description: { $ref: texts/toys.md } }]
+paths:
+  /toys:
+    get:
+      operationId: getToy
+      description: { $ref: texts/toy.md }
+      responses:
+        '200':
+          description: ok
+          content: { application/json: { schema: { $ref: '#components/schemas/Toy' } } }
+components:
+  schemas:
+    Toy: { type: object, required: [size], properties: { size: { type: number } } }
+`,
+    });
+    const { report } = await project.build({ runtime });
+    const said = report.problems.map(({ severity, line, message }) => `${line} ${severity}: ${message}`);
+    expect(said.filter((each) => /leads nowhere|no file/.test(each)).sort()).toEqual([
+      "13 warning: `#components/schemas/Toy` leads nowhere: what leads into the document begins with `#/`. It is taken as if it did.",
+      "2 warning: There is no file texts/shop.md.",
+      "4 warning: There is no file texts/toys.md.",
+      "9 warning: There is no file texts/toy.md.",
+    ]);
+    const [client, types] = ["index", "types"].map((name) => project.read(`generated/alpha/${name}.ts`));
+    expect(typeErrors({ "a/index.ts": client ?? "", "a/types.ts": types ?? "" })).toEqual([]);
+    expect(types).toContain("size: number;");
+  });
+
   test("may close brackets, braces and quotation marks too far to the left", async () => {
     const project = givenProject({
       "redocly.yaml": configuration("alpha"),
