@@ -25,6 +25,19 @@ describe("one is asked for", () => {
     expect(isJob("/presses/{press}/plates/{colour}", plates)).toBe(false);
   });
 
+  test("by the id of an operation, and is answered with a list that is the whole answer", () => {
+    const traces = list(object({ path: text, status: stages }));
+    expect(isPerhapsJob("/sites/{name}/networkTrace/{operationId}", traces)).toBe(true);
+    expect(isPerhapsJob("/sites/{name}/networkTrace/{colour}", traces)).toBe(false);
+  });
+
+  test("and what belongs to it, in JSON:API's `included`, is not meant", () => {
+    const having = (name: string): unknown =>
+      object({ data: object(id), [name]: list(object({ state: stages })) });
+    expect(isPerhapsJob("/app-translations/{id}", having("steps"))).toBe(true);
+    expect(isPerhapsJob("/app-translations/{id}", having("included"))).toBe(false);
+  });
+
   test("by a list of ids that has to be given, also where it can be by one", () => {
     const get = { operationId: "look", responses: { 200: json(one) } };
     const byIds = (name: string, required: boolean): boolean =>

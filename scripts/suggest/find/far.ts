@@ -10,6 +10,7 @@ import { weights } from "../weigh/weights.ts";
 import { isNamedAfterWork, isPerhapsWork, isWork } from "../words/nouns.ts";
 import type { Asked } from "./asked.ts";
 import { foreignNames } from "./foreign.ts";
+import { isOfOthers } from "./near.ts";
 
 /** What stands further down, if something says that this may be work. */
 export function farIn(asked: Asked, document: Document): readonly Candidate[] {
@@ -17,7 +18,7 @@ export function farIn(asked: Asked, document: Document): readonly Candidate[] {
   if (!mayBeWork(asked)) return [];
   return answers.flatMap((answer) =>
     farStatusesIn(answer.response, document)
-      .filter((status) => isOfOne(status, asked))
+      .filter((status) => isOfOne(status, asked) && !isOfOthers(status))
       .map((status) => withFar(weigh({ operation, resource, answer, status }, document), document)),
   );
 }

@@ -71,6 +71,11 @@ export function mayHaveParts({ operation, resource }: Asked): boolean {
   return isOfWork || isByItsId || hasOwnPath({ operation, resource });
 }
 
+/** JSON:API puts other things that belong to the one beside it, as `included`. */
+export function isOfOthers({ member }: Status): boolean {
+  return member.pointer[0] === "included";
+}
+
 /** The status of each part, where the whole has none: `steps: [{ status }]`. */
 export function partsIn(asked: Asked, document: Document): readonly Candidate[] {
   const { resource, operation } = asked;
@@ -78,6 +83,7 @@ export function partsIn(asked: Asked, document: Document): readonly Candidate[] 
   return nearIn(asked, true, document).filter((candidate) => {
     const { status } = candidate;
     const at = status.member.pointer.indexOf("0");
+    if (isOfOthers(status)) return false;
     const name = singular(plainName(status.member.pointer[at - 1] ?? ""));
     // a list of such things, not of the parts of one
     const isOfThem = name === own || /^(item|result|record|list|entry|value|data)?$/.test(name);

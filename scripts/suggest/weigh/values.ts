@@ -4,7 +4,7 @@ import type { Resource } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
 import { tellsOf } from "../see/status.ts";
 import { isStatusName, statusNameOf } from "../see/statuses.ts";
-import { isBusiness, isPlainWork, isWork } from "../words/nouns.ts";
+import { isBusiness, isNamedAfterWork, isPlainWork, isWork } from "../words/nouns.ts";
 import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../words/whose-status.ts";
 import type { Told } from "./candidate.ts";
 import type { Evidence } from "./evidence.ts";
@@ -77,7 +77,7 @@ export function isOnItsOwn(rest: Resource["rest"]): boolean {
 /** `{id}`, `{snapshot_id}` or `{snapshot}` of snapshots. */
 export function isOwnKey({ key = "", words }: Resource): boolean {
   const named = tokensOf(key).slice(-2).map(singular);
-  return /^(uu)?id$/i.test(key) || named.includes(singular(words.at(-1) ?? ""));
+  return /^(uu)?id$/i.test(key) || isNamedAfterWork(key) || named.includes(singular(words.at(-1) ?? ""));
 }
 
 /** Not the first of a list that a filter leaves one of. */

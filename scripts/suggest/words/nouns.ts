@@ -101,7 +101,7 @@ const work = set(
   enumerate enumeration discovery backtest`,
 );
 const perhapsWork = set(
-  "upload workflow pipeline video activity asset image audio request submission update test",
+  "upload workflow pipeline video activity asset image audio request submission update test check precheck",
 );
 const business = set(
   `order payment charge refund payout invoice subscription dispute issue ticket incident case transaction mandate customer
