@@ -8,5 +8,5 @@ export function withSlash(reference: string): string | undefined {
 
 /** The same for all references of a document in JSON. */
 export function withSlashes(json: string): string {
-  return json.replace(/(?<="\$ref":"#)(?=[^/#"][^#"]*\/)/g, "/");
+  return json.replace(/"\$ref":"#(?=[^/#"][^#"]*\/)/g, '"$ref":"#/');
 }
