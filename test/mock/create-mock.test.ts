@@ -51,6 +51,22 @@ test("a parameter takes several steps of a path as `{+name}`, if nothing fits th
   expect(await ask(mock, "GET /trays/2")).toEqual([200, "getTray"]);
 });
 
+test("a path with a query goes before the same path without", async () => {
+  const told = (operationId: string): unknown => ({
+    operationId,
+    responses: { 200: { content: { "application/json": { schema: { const: operationId } } } } },
+  });
+  const mock = createMock({
+    openapi: "3.1.0",
+    info: { title: "Queries", version: "1" },
+    servers: [{ url: address }],
+    paths: { "/prints": { get: told("listPrints") }, "/prints?upload": { get: told("getUpload") } },
+  });
+  expect(await ask(mock, "GET /prints?upload=")).toEqual([200, "getUpload"]);
+  expect(await ask(mock, "GET /prints?upload")).toEqual([200, "getUpload"]);
+  expect(await ask(mock, "GET /prints?page=2")).toEqual([200, "listPrints"]);
+});
+
 describe("a job", () => {
   test("is started under an id of its own, is pending for three seconds, status by status, and succeeds", async () => {
     const mock = createMock(printer);

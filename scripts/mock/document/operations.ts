@@ -44,9 +44,16 @@ export function operationsIn(document: unknown): readonly Operation[] {
     (one, other) =>
       parameters(one) - parameters(other) ||
       steps(one) - steps(other) ||
+      // `/documents?upload` before `/documents`
+      fixedIn(other).length - fixedIn(one).length ||
       // `/v1/{+parent}/operations` before `/v1/{+name}`
       (steps(one) > 1 ? other.template.length - one.template.length : 0),
   );
+}
+
+/** What stands in the query of a path. */
+function fixedIn({ way }: Operation): readonly (readonly [string, string])[] {
+  return [...new URLSearchParams(/\?([^#]*)/.exec(way[1] ?? "")?.[1] ?? "")];
 }
 
 export function withoutQuery(path: string): string {
@@ -61,8 +68,10 @@ export function routesTo(
 ): readonly Route[] {
   const query = new URLSearchParams(search);
   return operations.flatMap((operation) => {
-    const fixed = [...new URLSearchParams(/\?([^#]*)/.exec(operation.way[1] ?? "")?.[1] ?? "")];
-    if (!fixed.every(([name, value]) => value.includes("{") || query.getAll(name).includes(value))) return [];
+    if (
+      !fixedIn(operation).every(([name, value]) => value.includes("{") || query.getAll(name).includes(value))
+    )
+      return [];
     for (const base of basesOf(operation, document)) {
       if (!pathname.startsWith(`${base}/`)) continue;
       const parameters = matched(operation.template, pathname.slice(base.length));
