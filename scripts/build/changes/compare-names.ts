@@ -16,6 +16,7 @@ export function compareNames(before: ApiModel, after: ApiModel): readonly Change
   });
 }
 
-function placeOf({ method, path }: OperationModel): string {
+/** With the query that may stand in a path of the document, which tells two operations apart. */
+function placeOf({ method, pointer: [, path = ""] }: OperationModel): string {
   return `${method} ${path}`;
 }

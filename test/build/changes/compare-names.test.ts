@@ -29,3 +29,11 @@ test("an operation that keeps its name without an `operationId` is called as bef
   const unnamed = changed(["      operationId: createPrint\n", ""]);
   expect(compareNames(modelOf(named), modelOf(unnamed))).toEqual([]);
 });
+
+test("operations whose paths differ in the query alone keep their names", () => {
+  const beside = changed([
+    "  /prints:\n",
+    "  /prints?upload:\n    post: { operationId: uploadPrint, responses: { '204': { description: ok } } }\n  /prints:\n",
+  ]);
+  expect(compareNames(modelOf(beside), modelOf(beside))).toEqual([]);
+});
