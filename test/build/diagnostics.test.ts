@@ -486,6 +486,25 @@ actions:
   );
 });
 
+test("of a job that may be none, the mark says what to do if it is none", async () => {
+  const over = `overlay: 1.0.0
+info: { title: Ours, version: '1' }
+actions:
+  - target: $.paths['/things'].get
+    update:
+      # check: whether this is a job at all: nothing starts it
+      x-polling: { job: thing, status: $response.body, succeeded: [done] }
+`;
+  const { report } = await givenProject({
+    "redocly.yaml": "apis: { alpha: { root: alpha.yaml, overlays: [over.yaml] } }\n",
+    "alpha.yaml": specification("getAlpha"),
+    "over.yaml": over,
+  }).build();
+  expect(report.problems.find(({ code }) => code === "open-check")?.message).toBe(
+    "`suggest` was not sure here: whether this is a job at all: nothing starts it. If it is, take this comment away; if not, all actions of that job.",
+  );
+});
+
 describe("an overlay that is none, or has a slip in it", () => {
   const begin = "overlay: 1.0.0\ninfo: { title: Ours, version: '1' }\n";
   test.each([

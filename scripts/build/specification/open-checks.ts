@@ -1,4 +1,5 @@
 import type { Document as Loaded } from "@redocly/openapi-core";
+import { doubtOfJob } from "../../vocabulary/doubtful-job.ts";
 import type { Problem } from "../problem.ts";
 import { problemIn, spot } from "./problems.ts";
 
@@ -15,7 +16,11 @@ export function openChecks({ source }: Loaded): readonly Problem[] {
   const column = first[0].indexOf("#") + 1;
   const rest = marks.length - 1;
   const others = rest === 0 ? "" : ` ${rest} more of them ${rest === 1 ? "is" : "are"} below.`;
-  const message = `\`suggest\` was not sure here: ${first[1]}. Look it up, then take this comment away.${others}`;
+  const what = first[1] ?? "";
+  const then = what.startsWith(doubtOfJob)
+    ? "If it is, take this comment away; if not, all actions of that job."
+    : "Look it up, then take this comment away.";
+  const message = `\`suggest\` was not sure here: ${what}. ${then}${others}`;
   const problem = problemIn(source.absoluteRef, "open-check", message);
   return [{ ...problem, severity: "warning", ...spot(source, line, column) }];
 }
