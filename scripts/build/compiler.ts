@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { doubtfulJobs } from "../vocabulary/doubtful-job.ts";
+import type { MarkedJobs } from "../vocabulary/marked-jobs.ts";
+import { markedJobs } from "../vocabulary/marked-jobs.ts";
 import { clientFile } from "./emit/client-file.ts";
 import { printDocument } from "./emit/document-file.ts";
 import { print } from "./emit/print.ts";
@@ -52,7 +53,7 @@ export async function compile(
   const onRead = (read: Readable): void => {
     if (types === undefined) return;
     const { placed } = types;
-    if (place) program = () => firstProgram(read.model, placed, place, doubtfulIn(api));
+    if (place) program = () => firstProgram(read.model, placed, place, markedIn(api));
     printed = printAll(read, types, runtime, line);
     // when there are errors in it, nobody waits
     printed.catch(() => {});
@@ -70,9 +71,9 @@ export async function compile(
   }
 }
 
-/** The jobs that its overlays mark as such that may be none. */
-function doubtfulIn({ overlays }: ApiConfiguration): readonly string[] {
-  return overlays.flatMap((overlay) => doubtfulJobs(fs.readFileSync(overlay, "utf8")));
+/** The jobs in which its overlays have marks. */
+function markedIn({ overlays }: ApiConfiguration): MarkedJobs {
+  return markedJobs(overlays.map((overlay) => fs.readFileSync(overlay, "utf8")).join("\n"));
 }
 
 /** That a program cannot be thought up keeps no client from being written. */

@@ -1,3 +1,4 @@
+import type { MarkedJobs } from "../../vocabulary/marked-jobs.ts";
 import type { Code } from "../emit/layout.ts";
 import type { ApiModel, JobModel, OperationModel } from "../model/model.ts";
 import type { Document } from "../model/openapi.ts";
@@ -30,19 +31,20 @@ export interface NextCall {
 
 /**
  * Starts a job if possible, else polls one, else asks; each time what takes the fewest values, and of several such the
- * first. Jobs that are `doubtful` come after those that are not. `undefined` where no sample fits any of them.
+ * first. Jobs that have marks come after those that have none. `undefined` where no sample fits any of them.
  */
 export function firstCall(
   { starters, jobs, operations }: ApiModel,
   document: Document,
-  doubtful: readonly string[] = [],
+  { unchecked, doubtful }: MarkedJobs = { unchecked: [], doubtful: [] },
 ): FirstCall | undefined {
   const paramsOf = (operation: OperationModel): Code | undefined => sampleParams(operation, document);
   const least = <T>(all: readonly T[], operationOf: (each: T) => OperationModel): readonly T[] =>
     current(fewestFirst(all, operationOf, document), operationOf);
   const surest = <T>(all: readonly T[], jobOf: (each: T) => JobModel): readonly T[] => {
-    const isDoubtful = (each: T): boolean => doubtful.includes(jobOf(each).name);
-    return [...all.filter((each) => !isDoubtful(each)), ...all.filter(isDoubtful)];
+    const marked = (each: T): number =>
+      [unchecked, doubtful].findIndex((names) => names.includes(jobOf(each).name));
+    return all.toSorted((one, other) => marked(one) - marked(other));
   };
   for (const { operation, job } of surest(
     least(starters, (each) => each.operation),

@@ -1,3 +1,4 @@
+import type { MarkedJobs } from "../../vocabulary/marked-jobs.ts";
 import { camelCase, isExportable } from "../../vocabulary/identifier.ts";
 import type { Code } from "../emit/layout.ts";
 import { braces, hardLine, layOut } from "../emit/layout.ts";
@@ -27,15 +28,15 @@ const width = 100;
 
 /**
  * The first program for an API: a call with sample values, on a mock, so that it may be run at once; `undefined` where
- * nothing can be called. `document` is what the types are printed from, and `doubtful` names the jobs that may be none.
+ * nothing can be called. `document` is what the types are printed from, and `marked` names the jobs that somebody has to look at first.
  */
 export function firstProgram(
   model: ApiModel,
   document: Document,
   place: ClientPlace,
-  doubtful: readonly string[] = [],
+  marked?: MarkedJobs,
 ): FirstProgram | undefined {
-  const call = firstCall(model, document, doubtful);
+  const call = firstCall(model, document, marked);
   if (call === undefined) return undefined;
   const make = `create${pascalCase(model.name)}Client`;
   const names = openNames([make, call.name]);

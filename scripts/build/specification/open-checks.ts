@@ -1,5 +1,5 @@
 import type { Document as Loaded } from "@redocly/openapi-core";
-import { doubtOfJob } from "../../vocabulary/doubtful-job.ts";
+import { doubtOfJob } from "../../vocabulary/marked-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { problemIn, spot } from "./problems.ts";
 

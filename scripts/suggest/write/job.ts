@@ -1,6 +1,6 @@
 import type { Document, Place } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
-import { doubtOfJob } from "../../vocabulary/doubtful-job.ts";
+import { doubtOfJob } from "../../vocabulary/marked-jobs.ts";
 import { jobName } from "../../vocabulary/job-name.ts";
 import { addressOf } from "../document/bundle.ts";
 import { ownLinks } from "../document/own-links.ts";

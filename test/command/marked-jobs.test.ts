@@ -46,5 +46,6 @@ test("the first program begins with a job that suggest was sure of, as long as n
   const mark = "\n      # check: whether this is a job at all: a box stays";
   expect(await startedWith(mark)).toBe("startCopy");
   expect(await startedWith(mark.replaceAll("\n", "\r\n"))).toBe("startCopy");
+  expect(await startedWith("\n      # check: what a box is")).toBe("startCopy");
   expect(await startedWith("\n      # a box is a box")).toBe("startBox");
 });
