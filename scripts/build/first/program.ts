@@ -1,5 +1,5 @@
-import type { MarkedJobs } from "../../vocabulary/marked-jobs.ts";
 import { camelCase, isExportable } from "../../vocabulary/identifier.ts";
+import type { MarkedJobs } from "../../vocabulary/marked-jobs.ts";
 import type { Code } from "../emit/layout.ts";
 import { braces, hardLine, layOut } from "../emit/layout.ts";
 import type { Entry } from "../emit/literal.ts";

@@ -1,7 +1,7 @@
 import type { Document, Place } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
-import { doubtOfJob } from "../../vocabulary/marked-jobs.ts";
 import { jobName } from "../../vocabulary/job-name.ts";
+import { doubtOfJob } from "../../vocabulary/marked-jobs.ts";
 import { addressOf } from "../document/bundle.ts";
 import { ownLinks } from "../document/own-links.ts";
 import type { FoundJob } from "../find/found-job.ts";
