@@ -63,12 +63,28 @@ function isAboutIt(...told: Parameters<typeof foreignNames>): boolean {
 }
 
 /** One thing was asked for that does its work in several parts, or stands in a list though it is alone. */
-export function mayHaveParts({ operation, resource }: Asked): boolean {
+export function mayHaveParts(asked: Asked): boolean {
+  const { operation, resource } = asked;
   if (operation.method !== "GET" || !operation.path.includes("{")) return false;
   const isOfWork =
     resource.keyIn === "path" && resource.rest.length === 0 && isWork(resource.words.slice(-1));
-  const isByItsId = resource.keyIn === "path" && isOnItsOwn(resource.rest) && isOwnKey(resource);
-  return isOfWork || isByItsId || hasOwnPath({ operation, resource });
+  return isOfWork || mayBeListed(asked) || hasOwnPath({ operation, resource });
+}
+
+/** The answer is a list, or has something that is called after such things: without that, nobody looks through all its lists. */
+function mayBeListed({ resource, answers }: Asked): boolean {
+  const own = resource.words.at(-1);
+  const isCalledSo = answers.some(
+    ({ members }) =>
+      members.length === 0 ||
+      members.some(({ plain }) => plain.length < 3 && isListName(singular(plain.at(-1) ?? ""), own)),
+  );
+  return resource.keyIn === "path" && isOnItsOwn(resource.rest) && isOwnKey(resource) && isCalledSo;
+}
+
+/** `snapshots`, or `items`, of a snapshot. */
+function isListName(name: string, own: string | undefined): boolean {
+  return name === own || /^(item|result|record|list|entry|value|data)?$/.test(name);
 }
 
 /** JSON:API puts other things that belong to the one beside it, as `included`. */
@@ -86,7 +102,7 @@ export function partsIn(asked: Asked, document: Document): readonly Candidate[] 
     if (isOfOthers(status)) return false;
     const name = singular(plainName(status.member.pointer[at - 1] ?? ""));
     // a list of such things, not of the parts of one
-    const isOfThem = name === own || /^(item|result|record|list|entry|value|data)?$/.test(name);
+    const isOfThem = isListName(name, own);
     const isOfOne = !isOfThem || hasOwnPath({ operation, resource });
     return (at > 0 && isOfOne) || isInListOfOne(candidate);
   });

@@ -13,6 +13,19 @@ import { readFlag, readPercentage, readTime, readWords } from "./status-values.t
 
 /** Everything in a body that may tell how far something is, the least deep first. */
 export function statusesIn(response: Response, document: Document, inLists = false): readonly Status[] {
+  const known = inLists ? readInLists : read;
+  const found = known.get(response) ?? readStatuses(response, document, inLists);
+  known.set(response, found);
+  return found;
+}
+
+/** Read once for a response, although several look at it: a large one takes long. */
+const [read, readInLists] = [
+  new WeakMap<Response, readonly Status[]>(),
+  new WeakMap<Response, readonly Status[]>(),
+];
+
+function readStatuses(response: Response, document: Document, inLists: boolean): readonly Status[] {
   const body = bodyOf(response, document);
   if (body === undefined) return [];
   const context = { body, response, document };
