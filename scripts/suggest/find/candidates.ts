@@ -5,7 +5,7 @@ import type { Answer } from "../see/answers.ts";
 import { askedAbout, isAboutOne, isListOfOne, isQuestion, isSetGoing, namesIds } from "../see/questions.ts";
 import { resourceOf } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
-import { tellsOf } from "../see/status.ts";
+import { beginsAndSucceeds, isTold } from "../see/status.ts";
 import { isHabit, statusNameOf, statusNowhere, statusOfCodes } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { hasOwnPath, isStatusOfWork } from "../weigh/names.ts";
@@ -55,21 +55,12 @@ function isOfTheOne({ operation, resource, status }: Candidate, document: Docume
   // where more is made at its own path, a list has what was made
   if (isInList(status)) return false;
   // what a path has one of is work by its values alone
-  return isSetGoing(operation, document) || isCourse(status);
+  return isSetGoing(operation, document) || beginsAndSucceeds(status);
 }
 
 /** It is asked about by more than a path in the singular. */
 function isAskedFor({ operation, resource }: Asked, document: Document): boolean {
   return isAboutOne(operation, resource) || isSetGoing(operation, document);
-}
-
-/** Its values begin and succeed. */
-function isCourse(status: Status): boolean {
-  return isTold(status) && tellsOf(status.values, "pending") && tellsOf(status.values, "succeeded");
-}
-
-function isTold({ known }: Status): boolean {
-  return known === "enum" || known === "text";
 }
 
 /** The 202 is more than the habit of a framework; of a POST, it says itself to put that again. */

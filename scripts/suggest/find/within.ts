@@ -1,8 +1,7 @@
 import type { Document } from "../../plugin/document.ts";
 import { tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../document/bundle.ts";
-import type { Status } from "../see/status.ts";
-import { course, tellsOf } from "../see/status.ts";
+import { beginsAndSucceeds } from "../see/status.ts";
 import { statusesIn } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { weigh } from "../weigh/weigh.ts";
@@ -19,7 +18,7 @@ export function workWithin(
   if (resource.keyIn !== "path" || resource.rest.length > 0) return [];
   return answers.flatMap((answer) =>
     statusesIn(answer.response, document)
-      .filter(isCourse)
+      .filter(beginsAndSucceeds)
       .flatMap((status) => {
         const words = tokensOf(status.member.pointer.at(-2) ?? "");
         const foreign = foreignNames(status, resource, answer, document);
@@ -30,11 +29,5 @@ export function workWithin(
         const within = { text, way: wayTo(status.member.schema), weight: weights.workWithin };
         return [{ ...candidate, evidence: [...candidate.evidence, within] }];
       }),
-  );
-}
-
-function isCourse(status: Status): boolean {
-  return (
-    /^(enum|text)$/.test(status.known) && course.slice(0, 2).every((list) => tellsOf(status.values, list))
   );
 }

@@ -24,6 +24,16 @@ export function tellsOf(values: readonly Meaning[], list: StatusList): boolean {
   return values.some((each) => each.list === list && each.isSure);
 }
 
+/** Its values are told. */
+export function isTold({ known }: Status): boolean {
+  return known === "enum" || known === "text";
+}
+
+/** Its values are told, and begin and succeed. */
+export function beginsAndSucceeds(status: Status): boolean {
+  return isTold(status) && tellsOf(status.values, "pending") && tellsOf(status.values, "succeeded");
+}
+
 export interface StatusValue extends Meaning {
   readonly value: Scalar;
 }

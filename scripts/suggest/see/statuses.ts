@@ -8,7 +8,7 @@ import type { Member } from "../document/schema-members.ts";
 import { membersWithin, wordsAbout } from "../document/schema-members.ts";
 import { isWork } from "../words/nouns.ts";
 import type { Status, StatusValue } from "./status.ts";
-import { course, tellsOf } from "./status.ts";
+import { course, isTold, tellsOf } from "./status.ts";
 import { readFlag, readPercentage, readTime, readWords } from "./status-values.ts";
 
 /** Everything in a body that may tell how far something is, the least deep first. */
@@ -35,8 +35,8 @@ function readStatuses(response: Response, document: Document, inLists: boolean):
     const read = readerOf(member);
     return read?.(member, context) ?? [];
   });
-  const isTold = found.some(({ known }) => known !== "percentage" && known !== "time");
-  return isTold ? found.filter(({ known }) => known !== "percentage" && known !== "time") : found;
+  const hasMore = found.some(({ known }) => known !== "percentage" && known !== "time");
+  return hasMore ? found.filter(({ known }) => known !== "percentage" && known !== "time") : found;
 }
 
 function readerOf(member: Member): typeof readWords | undefined {
@@ -59,8 +59,7 @@ export function farStatusesIn(response: Response, document: Document): readonly 
   return membersWithin(body, 6, document, true, 600).flatMap((member): readonly Status[] => {
     if (member.pointer.length < 2) return [];
     const status = isStatusName(member) ? readWords(member, context) : readByValues(member, context);
-    const isTold = status?.known === "enum" || status?.known === "text";
-    return status && isTold && isCourse(status.values, false) ? [status] : [];
+    return status && isTold(status) && isCourse(status.values, false) ? [status] : [];
   });
 }
 
