@@ -13,6 +13,7 @@ import { total, weigh } from "../weigh/weigh.ts";
 import { isNamedAfterWork, isPerhapsWork, isWork, wordsOf } from "../words/nouns.ts";
 import { saysToPoll, saysToRepeat, textOf } from "../words/texts.ts";
 import type { Asked } from "./asked.ts";
+import { withValuesToldElsewhere } from "./elsewhere.ts";
 import { farIn } from "./far.ts";
 import { mayHaveParts, nearIn, partsIn } from "./near.ts";
 import { workWithin } from "./within.ts";
@@ -42,8 +43,11 @@ export function candidateOf(
     ...workWithin(asked, document),
   ];
   const all = found.filter((one) => isOfTheOne(one, document));
-  if (all.length === 0 && first && isAskedFor(asked, document) && isToldOfWork(asked))
-    return weigh({ operation, resource, answer: first, status: statusNowhere(first.place) }, document);
+  if (all.length === 0 && first && isAskedFor(asked, document) && isToldOfWork(asked)) {
+    const told = { operation, resource, answer: first };
+    const status = withValuesToldElsewhere(statusNowhere(first.place), told, document);
+    return weigh({ ...told, status }, document);
+  }
   return all.toSorted((a, b) => total(b) - total(a) || rankOf(b) - rankOf(a))[0];
 }
 

@@ -2,6 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import { plainName, singular } from "../../vocabulary/tokens.ts";
 import type { Answer } from "../see/answers.ts";
 import type { Status, StatusValue } from "../see/status.ts";
+import { isTold } from "../see/status.ts";
 import { statusesIn } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { hasOwnPath } from "../weigh/names.ts";
@@ -9,6 +10,7 @@ import { isInListOfOne, isOnItsOwn, isOwnKey } from "../weigh/values.ts";
 import { weigh } from "../weigh/weigh.ts";
 import { isWork } from "../words/nouns.ts";
 import type { Asked } from "./asked.ts";
+import { withValuesToldElsewhere } from "./elsewhere.ts";
 import { foreignNames } from "./foreign.ts";
 
 /** The statuses of the thing itself. */
@@ -23,6 +25,8 @@ export function nearIn(
       statuses: statusesIn(answer.response, document, inLists),
     }),
   );
+  // what is said of a status is then said of that one
+  const isOneTold = told.some(({ statuses }) => statuses.some(isTold));
   return told.flatMap(({ answer, statuses }) =>
     statuses
       .filter((status) => isAboutIt(status, resource, answer, document))
@@ -32,6 +36,7 @@ export function nearIn(
           status,
         ),
       )
+      .map((status) => (isOneTold ? status : withValuesToldElsewhere(status, { resource, answer }, document)))
       .map((status) => weigh({ operation, resource, answer, status }, document)),
   );
 }

@@ -11,6 +11,8 @@ import { examplesIn } from "../document/body.ts";
 import { enumNames } from "../document/enum-names.ts";
 import type { Member } from "../document/schema-members.ts";
 import { examplesOf, wordsAbout } from "../document/schema-members.ts";
+import { toldValues } from "../words/told-values.ts";
+import { isOfPeople } from "../words/whose-status.ts";
 import { describedNumbers, describedWords, patternWords } from "./described.ts";
 import type { Status, StatusValue } from "./status.ts";
 
@@ -52,6 +54,12 @@ export function readWords(member: Member, { body, response, document }: Context)
   if (known === "nothing" && /^(name|key)$/i.test(member.pointer.at(-1) ?? "")) return undefined;
   const others = listed.filter((value) => !values.some((each) => each.value === value));
   return { member, known, values: [...values, ...meaningsOfEnum(others, about, new Map())] };
+}
+
+/** The values that a text about more than the status tells of it. */
+export function readTold(text: string): readonly StatusValue[] {
+  const { words, isList } = toldValues(text, describedWords);
+  return isList ? meaningsOfEnum([...new Set(words)], "", new Map()) : readQuoted(words, isOfPeople);
 }
 
 /** The values that any media type of the answer names, where versions differ. */
@@ -130,13 +138,17 @@ function meaningsOfEnum(
   });
 }
 
-/** Of words that a text quotes, those that are about a status. One alone may be anything. */
-function readQuoted(quoted: readonly string[]): readonly StatusValue[] {
+/** Of words that a text quotes, those that are about a status, and what else is one. One alone may be anything. */
+function readQuoted(
+  quoted: readonly string[],
+  isOneToo: (word: string) => boolean = () => false,
+): readonly StatusValue[] {
   const all = [...new Set(quoted)].filter((word) => word.length < 40 && !/\s/.test(word));
   if (!all.some(isStatusWord)) return [];
   const meanings = meaningsOf(all);
   return all.flatMap((value, index) => {
-    const meaning = meaningOf(tokensOf(value)) && meanings[index];
+    const isOne = meaningOf(tokensOf(value)) !== undefined || isOneToo(value);
+    const meaning = isOne ? meanings[index] : undefined;
     return meaning ? [{ value, ...meaning }] : [];
   });
 }

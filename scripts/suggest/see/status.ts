@@ -8,6 +8,8 @@ export interface Status {
   readonly member: Member;
   readonly known: Known;
   readonly values: readonly StatusValue[];
+  /** What tells the values, where neither the schema nor an example does. */
+  readonly toldBy?: string;
 }
 
 /**
@@ -22,6 +24,11 @@ export const course: readonly StatusList[] = ["pending", "succeeded", "failed"];
 /** One of its values certainly means that. */
 export function tellsOf(values: readonly Meaning[], list: StatusList): boolean {
   return values.some((each) => each.list === list && each.isSure);
+}
+
+/** It begins, succeeds and fails. */
+export function isWholeCourse(values: readonly Meaning[]): boolean {
+  return course.every((list) => tellsOf(values, list));
 }
 
 /** Its values are told. */

@@ -14,8 +14,11 @@ import { weights } from "./weights.ts";
 export function aboutValues({ status, resource }: Told): readonly Evidence[] {
   const way = wayTo(status.member.schema);
   const name = status.member.pointer.join("/") || "the answer";
-  if (status.known === "nothing")
-    return [{ text: `${name} is called a status; its values are not told`, way, weight: 0 }];
+  if (status.known === "nothing") {
+    const told =
+      status.toldBy === undefined ? "its values are not told" : `${status.toldBy} tells its values`;
+    return [{ text: `${name} is called a status; ${told}`, way, weight: 0 }];
+  }
   if (status.known === "nowhere")
     return [{ text: "its answer has no status in the document", way, weight: weights.nowhere }];
   if (status.known === "codes")

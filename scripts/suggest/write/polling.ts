@@ -43,23 +43,25 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
     }),
   );
   const isNowhere = status.known === "nowhere";
-  const isOpen =
+  const isUnsorted =
     lists.succeeded === undefined && (isNowhere || status.known === "enum" || isNumber(candidate, document));
-  if (isNowhere) doubts.status = "where the answer tells it; the document does not";
+  const listed = `the lists below are from ${status.toldBy ?? "a text or from examples"}; there may be other values`;
   const isTime = status.known === "time";
   if (isTime) {
     doubts.requires = "that it is there only once the job has ended, and how a failure is told; here none is";
   } else if (status.known === "percentage") {
     doubts.succeeded = "that this is the end, and how a failure is told; here none is";
-  } else if (isOpen) {
+  } else if (isUnsorted) {
     lists.succeeded = [];
     doubts.succeeded = "which values belong here and which to the other lists; the document does not tell";
   } else if (lists.succeeded === undefined) {
     lists.succeeded = ["completed"];
     doubts.succeeded = "a guess; the document does not tell what says that it has succeeded";
-  } else if (status.known === "text") {
-    doubts.status = "the lists below are from a text or from examples; there may be other values";
+  } else if (status.known === "text" || status.toldBy !== undefined) {
+    doubts.status = listed;
   }
+  if (isNowhere)
+    doubts.status = `where the answer tells it; the document does not${status.toldBy === undefined ? "" : `; ${listed}`}`;
   const failing = status.known === "codes" ? failingIn(candidate, document) : undefined;
   if (failing)
     doubts.succeeded = `whether it may have failed all the same: the answer has ${failing.member.pointer.join("/")}, one of ${failing.values.map(({ value }) => value).join(", ")}`;
@@ -82,7 +84,7 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
     ...(result ? { result } : {}),
     ...(isTime ? { requires: status.member.pointer.slice(-1) } : {}),
   };
-  return { polling, doubts, isOpen };
+  return { polling, doubts, isOpen: isNowhere || isUnsorted };
 }
 
 function isNumber({ status, answer }: Candidate, document: Document): boolean {

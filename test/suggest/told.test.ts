@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import type { Suggestions } from "../../scripts/suggest/suggestions.ts";
+import { doubtsOf, json, object, pollingOf, suggestedFor, text } from "./given.ts";
+
+/** A job whose status has no values at its schema, and whose question says this. */
+function asked(description: string): Suggestions {
+  const get = {
+    operationId: "getExport",
+    description,
+    responses: { 200: json(object({ id: text, status: text })) },
+  };
+  const post = { operationId: "startExport", responses: { 202: json(object({ id: text })) } };
+  return suggestedFor({ "/exports": { post }, "/exports/{id}": { get } });
+}
+
+const lists = { pending: ["queued", "spooling"], succeeded: ["done"], failed: ["failed"] };
+const mark = "the lists below are from the text of the question; there may be other values";
+
+describe("the values of a status are read in the text of its question", () => {
+  test.each([
+    [
+      "in the column of a table",
+      `How an export is.
+
+      | Call | Export status |
+      | --- | --- |
+      | download | \`done\` |
+
+      ### All of them
+
+      | Export status | Meaning |
+      | :------------ | :------ |
+      | \`queued\`    | It waits for its turn. |
+      | \`spooling\`  | It is written; it is not done yet. |
+      | \`done\`      | It can be downloaded. |
+      | \`failed\`    | See \`error\`.`,
+    ],
+    [
+      "in a list below the word",
+      `How an export is.
+
+### Statuses
+
+- \`queued\`: waits for its turn
+- \`spooling\`: comes before \`done\`
+- \`done\`: over
+- \`failed\`: see \`error\``,
+    ],
+    [
+      "in a list of HTML",
+      `<p>The status is one of:</p><ul><li><code>queued</code></li><li><code>spooling</code></li><li><code>done</code></li><li><code>failed</code></li></ul>`,
+    ],
+    [
+      "in a sentence",
+      "How an export is. The `status` is `queued`, `spooling`, `done` or `failed`. If the status is `failed`, the `error` tells why.",
+    ],
+  ])("%s, with a mark", (_, description) => {
+    const found = asked(description);
+    expect(pollingOf(found)).toMatchObject(lists);
+    expect(doubtsOf(found)).toContain(mark);
+  });
+
+  test("and each that a table or a list has is one, whatever it means", () => {
+    const found = asked("The status:\n\n- queued\n- crimped\n- done\n- failed");
+    expect(pollingOf(found)).toMatchObject({ pending: ["queued", "crimped"], succeeded: ["done"] });
+    expect(doubtsOf(found)).toContain("what crimped means");
+  });
+
+  test.each([
+    ["that speaks of no status", "Cancels what is `queued` or `running`, and deletes what is `done`."],
+    ["that has but one of them", "While its status is `queued`, it can be called off."],
+    [
+      "that lists other things below a heading of their own",
+      "Tells the status.\n\n### Filters\n\n- done: those\n- failed: others",
+    ],
+  ])("but not one %s", (_, description) => {
+    expect(pollingOf(asked(description))).toEqual({
+      job: "exportJob",
+      status: "$response.body#/status",
+      succeeded: ["completed"],
+    });
+  });
+
+  test("nor where the status has values of its own", () => {
+    const get = {
+      description: "The status is one of queued, running, done, failed.",
+      responses: { 200: json(object({ id: text, status: { enum: ["active", "completed"] } })) },
+    };
+    const post = { responses: { 202: json(object({ id: text })) } };
+    const found = suggestedFor({ "/exports": { post }, "/exports/{id}": { get } });
+    expect(pollingOf(found)).toMatchObject({ pending: ["active"], succeeded: ["completed"] });
+  });
+
+  test("nor where another status of the answer has them, for it may be meant", () => {
+    const members = { id: text, status: { enum: ["accepted", "started"] }, phase: text };
+    const get = {
+      description: "Phases are `queued`, `running`, `done`, `failed`.",
+      responses: { 200: json(object(members)) },
+    };
+    const post = { responses: { 202: json(object({ id: text })) } };
+    const found = suggestedFor({ "/exports": { post }, "/exports/{id}": { get } });
+    expect(doubtsOf(found).join()).not.toContain("the text of the question");
+  });
+
+  test("and speak for a job only where they are a whole course of work, and never against one", () => {
+    const texts = [
+      "",
+      "Statuses: queued, running, done, failed.",
+      "Statuses: draft, signed, running, done, failed.",
+    ];
+    const reasons = texts.map((each) => asked(each).jobs.map(({ evidence }) => evidence[0]?.text));
+    expect(reasons).toEqual([
+      ["status is called a status; its values are not told"],
+      ["status is one of queued, running, done, failed"],
+      ["status is called a status; the text of the question tells its values"],
+    ]);
+  });
+
+  test("also where the answer has no status, which somebody has to put in", () => {
+    const get = {
+      operationId: "mergeStatus",
+      description: "Check the status of a merge, which is `waiting`, `completed` or `failed`.",
+      responses: { 200: { description: "ok" } },
+    };
+    const post = { responses: { 202: json(object({ task_id: text })) } };
+    const found = suggestedFor({ "/merges": { post }, "/merges/status/{task_id}": { get } });
+    expect(found.jobs).toMatchObject([{ isOpen: true }]);
+    expect(pollingOf(found)).toMatchObject({
+      pending: ["waiting"],
+      succeeded: ["completed"],
+      failed: ["failed"],
+    });
+    expect(doubtsOf(found)).toContain(`where the answer tells it; the document does not; ${mark}`);
+  });
+});
