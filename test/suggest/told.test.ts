@@ -133,3 +133,37 @@ describe("the values of a status are read in the text of its question", () => {
     expect(doubtsOf(found)).toContain(`where the answer tells it; the document does not; ${mark}`);
   });
 });
+
+describe("the values of a status are read at the filter by it of the list of such things", () => {
+  /** One of many that are listed by a filter. */
+  function listed(name: string, filter: unknown, of: unknown = text): Suggestions {
+    const parameters = [{ name, in: "query", ...Object(filter) }];
+    const all = { operationId: "listExports", parameters, responses: { 200: json({ type: "array" }) } };
+    const get = { operationId: "getExport", responses: { 200: json(object({ id: text, status: of })) } };
+    const post = { operationId: "startExport", responses: { 202: json(object({ id: text })) } };
+    return suggestedFor({ "/exports": { get: all, post }, "/exports/{id}": { get } });
+  }
+  const values = { enum: ["queued", "spooling", "done", "failed"] };
+
+  test.each([
+    ["of one", "status", { schema: { type: "string", ...values } }],
+    ["of several", "statuses", { schema: { type: "array", items: values } }],
+    ["in its text", "status", { schema: text, description: "By status: queued, spooling, done, failed." }],
+    ["beside one for any", "status", { schema: { enum: ["all", ...values.enum] } }],
+  ])("%s, with a mark", (_, name, filter) => {
+    const found = listed(name, filter);
+    expect(pollingOf(found)).toMatchObject(lists);
+    expect(doubtsOf(found)).toContain(
+      "the lists below are from the filter by it of listExports; there may be other values",
+    );
+  });
+
+  test.each([
+    ["by something else", listed("result", { schema: values })],
+    ["by numbers", listed("status", { schema: { enum: [0, 1, 2] } })],
+    ["by one value", listed("status", { schema: { enum: ["done"] } })],
+    ["where the status is a number", listed("status", { schema: values }, { type: "integer" })],
+  ])("but not %s", (_, found) => {
+    expect(doubtsOf(found).join()).not.toContain("the filter by it");
+  });
+});

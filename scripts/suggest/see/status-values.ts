@@ -62,6 +62,17 @@ export function readTold(text: string): readonly StatusValue[] {
   return isList ? meaningsOfEnum([...new Set(words)], "", new Map()) : readQuoted(words, isOfPeople);
 }
 
+/** The values that a filter by the status takes: what it lists, or else what its text does. */
+export function readFilter(filter: Place, document: Document): readonly StatusValue[] {
+  const schema = document.fields(filter).get("schema") ?? filter;
+  const items = document.fields(schema).get("items");
+  const listed = [items, schema].flatMap((each) => (each ? scalarsOf(shapeOf(each, document)) : []));
+  const words = listed.filter(isText).filter((value) => !/^(all|any)$/i.test(value));
+  if (words.length > 0) return meaningsOfEnum([...new Set(words)], "", new Map());
+  const about = [filter, schema].map((each) => wordsAbout(each, document)).join("\n");
+  return readQuoted(describedWords(about), isOfPeople);
+}
+
 /** The values that any media type of the answer names, where versions differ. */
 function scalarsAt({ pointer }: Member, { body }: Response): readonly Scalar[] {
   const found = body && resolvePointer(body, pointer);
