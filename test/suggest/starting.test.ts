@@ -33,6 +33,38 @@ test("of two jobs that are asked for by a jobId, what says that it gives that of
   ]);
 });
 
+describe("an id of which a text says whose it is, without a name that does", () => {
+  const asked = { operationId: "look", responses: { 200: json(object({ status: stages })) } };
+  const startedBy = (start: string, description: string, path: string): readonly string[] => {
+    const id = { ...text, description };
+    const post = { operationId: "begin", responses: { 200: json(object({ id })) } };
+    return suggestedFor({ [start]: { post }, [path]: { get: asked } }).jobs.flatMap((one) => one.starters);
+  };
+
+  test.each([
+    ["any work", "/films", "The id of the task.", "/tasks/{id}"],
+    ["work of any kind", "/films", "The id of the job.", "/system/async_jobs/{jobId}"],
+    [
+      "work that is called after what starts it",
+      "/films/render",
+      "The id of the job.",
+      "/rendering_jobs/{id}",
+    ],
+    ["work that the text itself names", "/films", "The id of the render task.", "/render_tasks/{id}"],
+    ["work below the same path", "/films/{film}/cut", "The id of the task.", "/films/{film}/tasks/{id}"],
+  ])("leads to %s", (_, start, description, path) => {
+    expect(startedBy(start, description, path)).toEqual([`POST ${start}`]);
+  });
+
+  test.each([
+    ["work of another kind", "/crons/{cron}/runs", "The id of the run.", "/task_runs/{taskRunId}"],
+    ["work in another part of the API", "/films/{film}/remix", "The id of the job.", "/tuning/jobs/{job_id}"],
+    ["work that its own thing is for", "/scan_gates", "The id of the scan gate.", "/scans/{scan_id}"],
+  ])("does not lead to %s", (_, start, description, path) => {
+    expect(startedBy(start, description, path)).toEqual([]);
+  });
+});
+
 test("what deletes a thing starts a job only if that is named, or accepted, or any kind of work is asked about", () => {
   const told = { $ref: "#/components/schemas/Told" };
   const startedBy = (path: string, code: number, answer: unknown): readonly string[] => {

@@ -2,12 +2,13 @@ import type { Document } from "../../plugin/document.ts";
 import { requiredNames, resolvePointer } from "../../plugin/members.ts";
 import type { Operation, Parameter } from "../../plugin/operations.ts";
 import { shapeOf } from "../../plugin/shape.ts";
-import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
+import { plainName, singular } from "../../vocabulary/tokens.ts";
 import type { ShownMember } from "../document/only-shown.ts";
 import type { Member } from "../document/schema-members.ts";
-import { envelopes, isScalar, membersOf, wordsAbout } from "../document/schema-members.ts";
+import { envelopes, isScalar, membersOf } from "../document/schema-members.ts";
 import type { Answer, AnswerMember } from "../see/answers.ts";
 import { isCalledAfter, isWork } from "../words/nouns.ts";
+import { isDescribed } from "./described.ts";
 import { isMention, isReference } from "./mention.ts";
 import { expressionOf, generic } from "./parameters.ts";
 import type { Target } from "./target.ts";
@@ -61,7 +62,7 @@ function idsAmong<T extends AnswerMember>(
 function ofTwo(below: Id, above: Id, answer: Answer, sought: Sought): Id {
   const isSurer =
     isAlways(above.member, answer, sought.document) && !isAlways(below.member, answer, sought.document);
-  const isTold = isDescribed(above.member, sought);
+  const isTold = isDescribed(above.member, answer, sought);
   const isFar = below.member.pointer.slice(0, -2).some((name) => !envelopes.has(plainName(name)));
   if (isSurer && isTold) return { ...above, quality: below.quality };
   if (below.quality >= 4) return below;
@@ -123,7 +124,7 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
     member.pointer.length === 1 || envelopes.has(parent) || (isCollection && isInOnly(member, answer));
   if (!isTop) return undefined;
   if (isSame(answer, sought)) return answer.response.code === "202" ? 3.2 : 3;
-  if (isAlike(member, answer, sought) || isDescribed(member, sought)) return 3;
+  if (isAlike(member, answer, sought) || isDescribed(member, answer, sought)) return 3;
   if (isCollection) return 2.5;
   return isNear && answer.response.code === "202" && isKin(answer, target) ? 2 : undefined;
 }
@@ -142,13 +143,6 @@ function isInOnly({ pointer }: Member, { members }: Answer): boolean {
 function isSame({ body }: Answer, { target, document }: Sought): boolean {
   const [one, other] = [body, target.body].map((place) => place && document.follow(place));
   return one !== undefined && one.location.absolutePointer === other?.location.absolutePointer;
-}
-
-/** "The id of the task that was created", where tasks are asked for, or whatever by a `taskId`. */
-function isDescribed({ schema }: Member, { key, target, document }: Sought): boolean {
-  const nouns = [target.resource.words.at(-1) ?? "", singular(tokensOf(key.name).at(-2) ?? "")];
-  const words = wordsAbout(schema, document).toLowerCase().split(/\W+/);
-  return nouns.some((noun) => isWork([noun]) && words.includes(noun));
 }
 
 /** What is started looks like what is asked for. */
