@@ -519,6 +519,12 @@ describe("an overlay that is none, or has a slip in it", () => {
       ],
     ],
     [
+      `${begin}actions:\n  - target: $.info\n    update:\n  - { target: $.info, update: { title: New } }\n`,
+      [
+        "over.yaml:5:5  error  The `update` of this action is empty. Take the whole action away, from `- target:` on, or write what it is to change.  (overlay-target)",
+      ],
+    ],
+    [
       "info: { title: Ours, version: '1' }\nactions: []\n",
       [
         "over.yaml:1:1  error  This is no overlay of version 1: it has to say so. Write `overlay: 1.0.0` at its beginning.  (cannot-be-read)",

@@ -33,13 +33,22 @@ function asItMatters(problem: Problem): Problem {
     : problem;
 }
 
+/** Actions without anything that they are to do. */
 function emptyActions(overlay: Loaded): readonly Problem[] {
   return actionsOf(overlay).flatMap((action, index) => {
     // what is misspelt, or no action, is said already
     if (typeof action !== "object" || action === null) return [];
+    const way = ["actions", String(index)];
+    // what is left when all that stood in it was taken away
+    if (child(action, "update") === null && child(action, "remove") !== true) {
+      const place = { source: overlay.source, pointer: `#${printPointer([...way, "update"])}`, onKey: true };
+      const message =
+        "The `update` of this action is empty. Take the whole action away, from `- target:` on, or write what it is to change.";
+      return [problemAt(place, "overlay-target", message)];
+    }
     const keys = Object.keys(action).filter((key) => key !== "target" && key !== "description");
     if (keys.some((key) => !key.startsWith("x-"))) return [];
-    const place = { source: overlay.source, pointer: `#${printPointer(["actions", String(index)])}` };
+    const place = { source: overlay.source, pointer: `#${printPointer(way)}` };
     const message = "This action does nothing: it has no `update`, `remove` or `copy`.";
     return [problemAt(place, "overlay-target", message)];
   });
