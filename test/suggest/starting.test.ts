@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { suggest } from "../../scripts/suggest/index.ts";
-import { json, linksOf, object, stages, suggestedFor, text } from "./given.ts";
+import { doubtsOf, json, linksOf, object, stages, suggestedFor, text } from "./given.ts";
 
 const job = object({ id: text, status: stages });
 const look = { operationId: "getJob", responses: { 200: json(object({ job })) } };
@@ -96,6 +96,30 @@ test("what stands in a path is given, also where nobody has declared it", () => 
   expect(linksOf(found)).toEqual([
     { status: { operationId: "look", parameters: { rack: "$request.path.rack" } } },
   ]);
+});
+
+test("where an answer has the thing whose work it started, that is asked for, with a mark where another one was sent", () => {
+  const answer = object({ service: object({ id: text }), deployId: text });
+  const begin = (operationId: string): Readonly<Record<string, unknown>> => ({
+    post: { operationId, responses: { 201: json(answer) } },
+  });
+  const found = suggestedFor({
+    "/services": begin("create"),
+    "/services/{serviceId}/preview": begin("preview"),
+    "/services/{serviceId}/deploys": begin("deploy"),
+    "/services/{serviceId}/deploys/{deployId}": {
+      get: { operationId: "look", responses: { 200: json(object({ status: stages })) } },
+    },
+  });
+  const link = (serviceId: string): unknown => ({
+    status: { operationId: "look", parameters: { serviceId, deployId: "$response.body#/deployId" } },
+  });
+  expect(linksOf(found)).toEqual([
+    link("$response.body#/service/id"),
+    link("$response.body#/service/id"),
+    link("$request.path.serviceId"),
+  ]);
+  expect(doubtsOf(found)).toEqual(["that serviceId is not the one that was sent, $request.path.serviceId"]);
 });
 
 describe("of two ids in an answer", () => {

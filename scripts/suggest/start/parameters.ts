@@ -42,6 +42,23 @@ export function valueFor(
   return field === undefined ? undefined : printExpression({ kind: "request.body", pointer: [field] });
 }
 
+/** Beside the id of the work, the id of what it is done to: `service/id`, for a `serviceId`. */
+export function idBeside(
+  parameter: Parameter,
+  { pointer }: Member,
+  { members }: Answer,
+  document: Document,
+): string | undefined {
+  const holder = pointer.slice(0, -1).join("/");
+  const member = members.find(
+    ({ pointer: way, plain }) =>
+      way.length > 1 &&
+      way.slice(0, -2).join("/") === holder &&
+      plain.slice(-2).join("") === plainName(parameter.name),
+  );
+  return member && isScalar(member, document) ? expressionOf(member) : undefined;
+}
+
 /** The parameter of a path that stands where another path, the same up to there, has this one. */
 function atSamePlace(name: string, its: string, path: string): string | undefined {
   const [a, b] = [its.split("/"), path.split("/")];

@@ -11,7 +11,7 @@ import { resourceOf, templateOf } from "../see/resource.ts";
 import { isNamedAfterWork } from "../words/nouns.ts";
 import type { Id } from "./id.ts";
 import { bestId } from "./id.ts";
-import { expressionOf, generic, required, valueFor } from "./parameters.ts";
+import { expressionOf, generic, idBeside, required, valueFor } from "./parameters.ts";
 import type { Target } from "./target.ts";
 import type { Url } from "./url.ts";
 import { urlIn } from "./url.ts";
@@ -108,8 +108,8 @@ function linkFrom(
 ): Starter | undefined {
   const isCollection = templateOf(operation.path) === target.resource.collection;
   const way = wayFrom(answer, operation, { target, isCollection }, document);
-  const parameters = way && parametersOf(way, answer, operation, target, document);
-  if (way === undefined || parameters === undefined) return undefined;
+  const given = way && parametersOf(way, answer, operation, { target, isCollection }, document);
+  if (way === undefined || given === undefined) return undefined;
   const requestBody = isInBody(way) ? bodyOf(way, answer, operation, target, document) : {};
   if (requestBody === undefined) return undefined;
   const near = 0.01 * sharedParts(operation.path, target.operation.path);
@@ -120,14 +120,14 @@ function linkFrom(
   return {
     operation,
     answer,
-    parameters,
+    parameters: given.parameters,
     ...(isInBody(way) ? { requestBody } : {}),
     ...(way.by === "url" ? { url: way.url.expression } : {}),
     isSure: way.by !== "id" || quality >= 2.4,
     isElsewhere: !isCollection && quality >= 4 && !isNeighbour(operation.path, target.operation.path),
     why: reasonOf(way, target.operation),
     rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near - more,
-    doubts: way.by === "id" ? doubtsOf(way.id) : [],
+    doubts: [...(way.by === "id" ? doubtsOf(way.id) : []), ...given.doubts],
     ...(way.by === "id" && addTo
       ? { lacks: { member: way.id.member, schema: addTo, doubt: onlyInExample } }
       : {}),
@@ -150,10 +150,16 @@ type Way =
   | { readonly by: "url"; readonly url: Url }
   | { readonly by: "put" | "path" };
 
+interface Aim {
+  readonly target: Target;
+  /** The operation is sent to where such things are made. */
+  readonly isCollection: boolean;
+}
+
 function wayFrom(
   answer: Answer,
   operation: Operation,
-  { target, isCollection }: { readonly target: Target; readonly isCollection: boolean },
+  { target, isCollection }: Aim,
   document: Document,
 ): Way | undefined {
   const { code } = answer.response;
@@ -190,21 +196,30 @@ function parametersOf(
   way: Way,
   answer: Answer,
   operation: Operation,
-  target: Target,
+  { target, isCollection }: Aim,
   document: Document,
-): Readonly<Record<string, string>> | undefined {
+): GivenParameters | undefined {
   const parameters: Record<string, string> = {};
+  const doubts: string[] = [];
   const keys = way.by === "id" && way.key.in === "query" && !way.key.required ? [way.key] : [];
   for (const parameter of [...required(target.operation), ...keys]) {
     if (way.by === "url" && parameter.in !== "header") continue;
-    const value =
-      way.by === "id" && parameter === way.key
-        ? expressionOf(way.id.member)
-        : valueFor(parameter, operation, answer, target.operation, document);
+    const isKey = way.by === "id" && parameter === way.key;
+    const sent = isKey ? undefined : valueFor(parameter, operation, answer, target.operation, document);
+    const isOther = way.by === "id" && !isKey && !isCollection;
+    const own = isOther ? idBeside(parameter, way.id.member, answer, document) : undefined;
+    const value = isKey ? expressionOf(way.id.member) : (own ?? sent);
     if (value === undefined) return undefined;
     parameters[parameter.name] = value;
+    // `POST /services/{serviceId}/preview` makes another service, and answers with that
+    if (own && sent) doubts.push(`that ${parameter.name} is not the one that was sent, ${sent}`);
   }
-  return parameters;
+  return { parameters, doubts };
+}
+
+interface GivenParameters {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly doubts: readonly string[];
 }
 
 /** The body that the question is put with; `undefined` when something that it needs is nowhere to be had. */
