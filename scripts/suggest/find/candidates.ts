@@ -6,7 +6,8 @@ import { askedAbout, isAboutOne, isListOfOne, isQuestion, isSetGoing, namesIds }
 import { resourceOf } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
 import { beginsAndSucceeds, isTold } from "../see/status.ts";
-import { isHabit, statusNameOf, statusNowhere, statusOfCodes } from "../see/statuses.ts";
+import { codeMeanwhile, isHabit, statusOfCodes } from "../see/status-codes.ts";
+import { statusNameOf, statusNowhere } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { hasOwnPath, isStatusOfWork } from "../weigh/names.ts";
 import { total, weigh } from "../weigh/weigh.ts";
@@ -68,9 +69,11 @@ function isAskedFor({ operation, resource }: Asked, document: Document): boolean
 }
 
 /** The 202 is more than the habit of a framework; of a POST, it says itself to put that again. */
-function isMeant(operation: Operation, { member }: Status, document: Document): boolean {
-  if (operation.method !== "GET") return saysToRepeat(textOf({ fields: document.fields(member.schema) }));
-  return saysToPoll(textOf(operation)) || !isHabit(operationsOf(document));
+function isMeant(operation: Operation, status: Status, document: Document): boolean {
+  if (operation.method !== "GET")
+    return saysToRepeat(textOf({ fields: document.fields(status.member.schema) }));
+  const isUsual = codeMeanwhile(status) === 202 && isHabit(operationsOf(document));
+  return saysToPoll(textOf(operation)) || !isUsual;
 }
 
 function isInList({ member }: Status): boolean {

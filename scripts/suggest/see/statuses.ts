@@ -1,5 +1,5 @@
 import type { Document, Place } from "../../plugin/document.ts";
-import type { Operation, Response } from "../../plugin/operations.ts";
+import type { Response } from "../../plugin/operations.ts";
 import type { Meaning } from "../../vocabulary/status-words.ts";
 import { meaningsOf } from "../../vocabulary/status-words.ts";
 import { tokensOf } from "../../vocabulary/tokens.ts";
@@ -7,7 +7,7 @@ import { bodyOf } from "../document/body.ts";
 import type { Member } from "../document/schema-members.ts";
 import { membersWithin, wordsAbout } from "../document/schema-members.ts";
 import { isWork } from "../words/nouns.ts";
-import type { Status, StatusValue } from "./status.ts";
+import type { Status } from "./status.ts";
 import { course, isTold, tellsOf } from "./status.ts";
 import { readFlag, readPercentage, readTime, readWords } from "./status-values.ts";
 
@@ -128,31 +128,7 @@ const percentageName =
   /^(progress|(progress_?)?percent(age)?(_?(completed?|done))?|completion_?percent(age)?)$/i;
 const timeName = /^((completed|finished|ended)_?(at|on|time|date)|(completion|finish)_?(time|date))$/i;
 
-/** Where most operations list a 202 beside their 200, a framework has put it there. */
-export function isHabit(operations: readonly Operation[]): boolean {
-  const both = (some: readonly Operation[]): readonly Operation[] =>
-    some.filter(({ responses }) =>
-      ["200", "202"].every((wanted) => responses.some(({ code }) => code === wanted)),
-    );
-  const changing = operations.filter(({ method }) => method !== "GET");
-  return [operations, changing].some(
-    (some) => both(some).length > 5 && both(some).length > 0.3 * some.length,
-  );
-}
-
 /** Work that has no status in the document: somebody has to know where the answer tells it. */
 export function statusNowhere(answer: Place): Status {
   return { member: { pointer: ["status"], schema: answer }, known: "nowhere", values: [] };
-}
-
-/** A question that is answered with 202 as long as the answer is not ready. */
-export function statusOfCodes({ responses, fields }: Operation, document: Document): Status | undefined {
-  const codes = responses.filter(({ isSuccess }) => isSuccess).map(({ code }) => Number(code));
-  const accepted = document.fields(fields.get("responses")).get("202");
-  if (accepted === undefined || !codes.includes(200) || codes.some(Number.isNaN)) return undefined;
-  const values = codes.map((value): StatusValue => {
-    if (value === 202) return { value, list: "pending", isSure: true };
-    return { value, list: "succeeded", isSure: value === 200 };
-  });
-  return { member: { pointer: [], schema: accepted }, known: "codes", values };
 }

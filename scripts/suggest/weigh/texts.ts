@@ -1,6 +1,7 @@
 import type { Document, Place } from "../../plugin/document.ts";
 import { jsonMedia } from "../../plugin/json-media.ts";
 import { wayTo } from "../document/bundle.ts";
+import { codeMeanwhile } from "../see/status-codes.ts";
 import { saysToFail, saysToPoll, saysToWait, textOf } from "../words/texts.ts";
 import type { Told } from "./candidate.ts";
 import type { Evidence } from "./evidence.ts";
@@ -20,21 +21,22 @@ export function aboutText({ operation, resource }: Told): readonly Evidence[] {
     : [];
 }
 
-/** What the 202 of a question says of itself. */
+/** What the 202 or 206 of a question says of itself. */
 export function aboutAccepted({ status, answer }: Told, document: Document): readonly Evidence[] {
   if (status.known !== "codes") return [];
   const { schema } = status.member;
+  const code = codeMeanwhile(status);
   const way = wayTo(schema);
   const text = document.fields(schema).get("description")?.value;
   if (typeof text === "string" && saysToFail(text))
-    return [{ text: "its 202 tells of a fault", way, weight: weights.acceptedFault }];
+    return [{ text: `its ${code} tells of a fault`, way, weight: weights.acceptedFault }];
   const isOther = bodyAt(schema, document) !== bodyAt(answer.place, document);
   return [
     ...(typeof text === "string" && saysToWait(text)
-      ? [{ text: "its 202 says that it is not ready yet", way, weight: weights.toldToWait }]
+      ? [{ text: `its ${code} says that it is not ready yet`, way, weight: weights.toldToWait }]
       : []),
     ...(isOther
-      ? [{ text: "its 202 has something else than its 200", way, weight: weights.otherThanResult }]
+      ? [{ text: `its ${code} has something else than its 200`, way, weight: weights.otherThanResult }]
       : []),
   ];
 }

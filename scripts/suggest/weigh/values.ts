@@ -3,6 +3,7 @@ import { wayTo } from "../document/bundle.ts";
 import type { Resource } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
 import { tellsOf } from "../see/status.ts";
+import { codeMeanwhile } from "../see/status-codes.ts";
 import { isStatusName, statusNameOf } from "../see/statuses.ts";
 import { isBusiness, isNamedAfterWork, isPlainWork, isWork } from "../words/nouns.ts";
 import { isOfMachines, isOfPeople, isOfThings, saysNothing } from "../words/whose-status.ts";
@@ -22,7 +23,13 @@ export function aboutValues({ status, resource }: Told): readonly Evidence[] {
   if (status.known === "nowhere")
     return [{ text: "its answer has no status in the document", way, weight: weights.nowhere }];
   if (status.known === "codes")
-    return [{ text: "it answers 202 before it answers 200", way, weight: weights.codes }];
+    return [
+      {
+        text: `it answers ${codeMeanwhile(status)} before it answers 200`,
+        way,
+        weight: weights.codes,
+      },
+    ];
   if (status.known === "time")
     return [{ text: `${name} alone tells that it has ended`, way, weight: weights.endTime }];
   if (status.known === "percentage")

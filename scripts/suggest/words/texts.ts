@@ -29,3 +29,15 @@ export function saysToWait(text: string): boolean {
 export function saysToRepeat(text: string): boolean {
   return /\b(repeat|poll|retry|again)\b|\buntil\b/i.test(text);
 }
+
+/** A text of an answer says that what was asked for is not done. */
+export function saysUnfinished(text: string): boolean {
+  return /\bnot (yet )?(ready|complete|finished|processed)\b|\bstill (being )?\w+(ed|ing)\b|\b(in progress|processing|being (processed|generated|created|prepared)|try again|retry)\b/i.test(
+    text,
+  );
+}
+
+/** A text of a question says that it asks whether work has come to its end. */
+export function saysToFinish(text: string): boolean {
+  return saysToPoll(text) || /\b(has|have|is|are) (finished|done) \w+ing\b/i.test(text);
+}
