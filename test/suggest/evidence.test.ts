@@ -472,6 +472,20 @@ describe("what speaks against one", () => {
     expect(reasons(found)).toContain("last_sync tells that it happens again and again");
   });
 
+  test("but not the latest status of one run, which is what it has come to", () => {
+    const reasonsOf = (path: string, name: string): readonly string[] =>
+      reasons(given(path, object({ id: text, [name]: stages })));
+    expect(reasonsOf("/runs/{id}", "latestStatus")).not.toContainEqual(
+      expect.stringMatching("again and again"),
+    );
+    expect(reasonsOf("/runs/{id}", "latest_sync_status")).toContain(
+      "latest_sync_status tells that it happens again and again",
+    );
+    expect(reasonsOf("/films/{id}", "latestStatus")).toContain(
+      "latestStatus tells that it happens again and again",
+    );
+  });
+
   test("a question that takes no id and that nothing starts", () => {
     const found = given("/conversions/{from}/{to_unit}", object({ status: stages }));
     expect(found.jobs).toEqual([]);

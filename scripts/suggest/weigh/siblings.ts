@@ -1,5 +1,6 @@
 import { plainName } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../document/bundle.ts";
+import { isWork } from "../words/nouns.ts";
 import type { Told } from "./candidate.ts";
 import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
@@ -111,11 +112,15 @@ const doers =
   /^(assignees?|assignedto|assigned(user|resource|to)?(id|name)?|assigneeid|due(date|on|at|datetime)|date ?due|deadline|estimatedhours|hoursestimate|remaininghours|isbillable|billable)$/;
 
 /** The status of what was done last of many times: a connection that is synchronized every night. */
-function aboutRepetition({ siblings, status }: Told): readonly Evidence[] {
+function aboutRepetition({ siblings, status, resource }: Told): readonly Evidence[] {
   const own = status.member.pointer.at(-1) ?? "";
-  const name = /^(last|latest|previous)(?!execution)/.test(plainName(own))
-    ? own
-    : [...siblings].find((each) => repeated.test(plainName(each)));
+  // `latestStatus` of one run is that which it has come to
+  const isCourse =
+    isWork(resource.words.slice(-1)) && /^latest(status|state|stage|phase)$/.test(plainName(own));
+  const name =
+    !isCourse && /^(last|latest|previous)(?!execution)/.test(plainName(own))
+      ? own
+      : [...siblings].find((each) => repeated.test(plainName(each)));
   const text = `${name} tells that it happens again and again`;
   return name === undefined ? [] : [{ text, way: wayTo(status.member.schema), weight: weights.repetition }];
 }
