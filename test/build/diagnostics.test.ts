@@ -505,6 +505,28 @@ actions:
   );
 });
 
+test("that nothing starts a job is said once nothing asks any more whether it is one", async () => {
+  const codesWith = async (mark: string): Promise<readonly string[]> => {
+    const { report } = await givenProject({
+      "redocly.yaml": "apis: { alpha: { root: alpha.yaml, overlays: [over.yaml] } }\n",
+      "alpha.yaml": specification("getAlpha"),
+      "over.yaml": `overlay: 1.0.0
+info: { title: Ours, version: '1' }
+actions:
+  - target: $.paths['/things'].get
+    update:
+${mark}      x-polling: { job: thing, status: $response.body, succeeded: [done] }
+`,
+    }).build();
+    return report.problems.map(({ code }) => code).filter((code) => /check|starter/.test(code));
+  };
+  expect(await codesWith("      # check: whether this is a job at all: no operation was found\n")).toEqual([
+    "open-check",
+  ]);
+  expect(await codesWith("      # check: what done means\n")).toEqual(["open-check", "job-without-starter"]);
+  expect(await codesWith("")).toEqual(["job-without-starter"]);
+});
+
 describe("an overlay that is none, or has a slip in it", () => {
   const begin = "overlay: 1.0.0\ninfo: { title: Ours, version: '1' }\n";
   test.each([

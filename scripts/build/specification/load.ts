@@ -11,6 +11,7 @@ import { changesDocuments, rulesFor } from "./dialects.ts";
 import { lintAlone } from "./lint-alone.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
 import { LocalResolver } from "./local-resolver.ts";
+import { isOfDoubted } from "./open-checks.ts";
 import type { Relocate } from "./origins.ts";
 import { outdented } from "./outdented.ts";
 import type { Overlaid } from "./overlays.ts";
@@ -59,7 +60,7 @@ async function loadWith(
   { weigh = asItMatters, onDocument }: LoadOptions,
 ): Promise<Specification> {
   try {
-    const { source, problems, relocate } = await opened(api, resolver);
+    const { source, problems, overlays = [], relocate } = await opened(api, resolver);
     if (source === undefined) return { problems, inputs: resolver.inputs() };
     const isChanged = changesDocuments(await rulesFor(resolver, api.rules));
     const alone = isChanged ? undefined : standalone(source, api.rules);
@@ -67,7 +68,9 @@ async function loadWith(
     const { rules, found } = alone
       ? { rules: api.rules, found: lintAlone(source, api.rules, alone.references) }
       : await lint(source, api.rules, resolver);
-    const all = [...problems, ...worst(await fromOverlaid(found.map(weigh), relocate))];
+    const linted = worst(await fromOverlaid(found.map(weigh), relocate));
+    // of what may be no job, nobody looks for what starts it
+    const all = [...problems, ...linted.filter((each) => !isIdle(each, overlays))];
     // while a reference leads nowhere, nobody knows what else there is
     const isTorn = all.some(({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error");
     if (isTorn) return { problems: all, inputs: resolver.inputs() };
@@ -129,11 +132,12 @@ async function opened(api: ApiConfiguration, resolver: BaseResolver): Promise<Ov
   const refused = refusal(root);
   if (refused) return { problems: [refused] };
   if (api.overlays.length === 0) return { source: root, problems: [] };
-  const { source, problems, relocate } = await overlaid(api, root, resolver, reachOf(api));
+  const laid = await overlaid(api, root, resolver, reachOf(api));
+  const { source, problems } = laid;
   if (source === undefined) return { problems };
   // an overlay may have made something else of it
   const spoilt = refusal(source);
-  return spoilt ? { problems: [...problems, spoilt] } : { source, problems, relocate };
+  return spoilt ? { problems: [...problems, spoilt] } : laid;
 }
 
 /** The rules are those that it took. */
@@ -149,6 +153,10 @@ async function lint(
   // by now, other files have been read, too
   if (rules === configured || (await rulesFor(resolver, configured)) !== configured) return { rules, found };
   return { rules: configured, found: await check(configured) };
+}
+
+function isIdle(problem: Problem, overlays: readonly Loaded[]): boolean {
+  return problem.code === "job-without-starter" && isOfDoubted(problem, overlays);
 }
 
 /** Of one place, the worst is enough. */

@@ -24,3 +24,12 @@ export function openChecks({ source }: Loaded): readonly Problem[] {
   const problem = problemIn(source.absoluteRef, "open-check", message);
   return [{ ...problem, severity: "warning", ...spot(source, line, column) }];
 }
+
+/** Whether something is said of a job at whose `x-polling` a mark asks already whether it is one. */
+export function isOfDoubted({ file, line }: Problem, overlays: readonly Loaded[]): boolean {
+  const overlay = overlays.find(({ source }) => source.absoluteRef === file);
+  if (overlay === undefined || line === undefined) return false;
+  const before = overlay.source.getLines().slice(0, line - 1);
+  const comments = before.slice(before.findLastIndex((text) => !/^ *#/.test(text)) + 1);
+  return comments.some((text) => /^ *# check: (.*)/.exec(text)?.[1]?.startsWith(doubtOfJob));
+}

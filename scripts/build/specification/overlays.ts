@@ -15,6 +15,8 @@ import { asItMatters } from "./weighed.ts";
 export interface Overlaid {
   readonly source?: Loaded;
   readonly problems: readonly Problem[];
+  /** As they are written. */
+  readonly overlays?: readonly Loaded[];
   /** Makes what leads from places in that text to where they were written; nothing where the text is a file. */
   readonly relocate?: (() => Promise<Relocate>) | undefined;
 }
@@ -51,7 +53,12 @@ export async function overlaid(
     origins ??= originsOf(laid.source, api, reach);
     return origins;
   };
-  return { problems: [...problems, ...opened.flatMap(openChecks)], source: laid, relocate };
+  return {
+    problems: [...problems, ...opened.flatMap(openChecks)],
+    overlays: opened,
+    source: laid,
+    relocate,
+  };
 }
 
 async function faultsOfOverlays(api: ApiConfiguration, resolver: BaseResolver): Promise<readonly Problem[]> {
