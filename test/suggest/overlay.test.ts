@@ -250,6 +250,17 @@ The overlay has the reasons, and a \`# check:\` for each thing to be checked.
 `);
   });
 
+  test("says of what may be no job that little speaks for it, where nothing speaks against it", async () => {
+    const recovery = { state: { enum: ["AVAILABLE", "NOT_AVAILABLE"] } };
+    const asked = Object(looked(recovery));
+    const paths = { "/bases/{id}/recovery": { ...asked, post: asked.get } };
+    const spec = JSON.stringify({ openapi: "3.1.0", info: { title: "Bases", version: "1" }, paths });
+    const { out } = await called("suggest bases.json --all", givenProject({ "bases.json": spec }));
+    expect(out).toContain(
+      "# check: whether this is a job at all: little speaks for it, though nothing against it\n",
+    );
+  });
+
   test("names what more probably is no job, with what speaks for it, what against it and where, in a comment", async () => {
     const paths = {
       "/imports": { post: { responses: { 202: json(object({ id: text })) } } },

@@ -9,7 +9,7 @@ export interface Evidence {
 /** What speaks most against it, in a few words. */
 export function againstOf(evidence: readonly Evidence[]): string {
   const against = evidence.filter(({ weight }) => weight <= 0).toSorted((a, b) => a.weight - b.weight);
-  const [first = "nothing more speaks for it", ...others] = against
+  const [first = "little speaks for it, though nothing against it", ...others] = against
     .slice(0, 2)
     .map(({ text }) => short(text));
   return [first, ...others].join("; ");
