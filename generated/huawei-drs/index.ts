@@ -48,6 +48,9 @@ export interface HuaweiDrsClientOptions extends ClientOptions {
  * that cannot be used.
  *
  * A token in `auth` is sent as the header `X-Auth-Token: …`.
+ *
+ * The specification says of it: A token from IAM (createToken of `huawei-iam`), scoped to the project
+ * that the call is about. It lives 24 hours.
  */
 export function createHuaweiDrsClient(options: HuaweiDrsClientOptions = {}): HuaweiDrsClient {
   return createClient<"huawei-drs", paths, operations>(options, {

@@ -47,6 +47,9 @@ export interface HuaweiDwsClientOptions extends ClientOptions {
  * used.
  *
  * A token in `auth` is sent as the header `X-Auth-Token: …`.
+ *
+ * The specification says of it: A token from IAM (createToken of `huawei-iam`), scoped to the project
+ * that the call is about. It lives 24 hours.
  */
 export function createHuaweiDwsClient(options: HuaweiDwsClientOptions = {}): HuaweiDwsClient {
   return createClient<"huawei-dws", paths, operations>(options, {

@@ -45,6 +45,9 @@ export interface HuaweiGesClientOptions extends ClientOptions {
  * used.
  *
  * A token in `auth` is sent as the header `X-Auth-Token: …`.
+ *
+ * The specification says of it: A token from IAM (createToken of `huawei-iam`), scoped to the project
+ * that the call is about. It lives 24 hours.
  */
 export function createHuaweiGesClient(options: HuaweiGesClientOptions = {}): HuaweiGesClient {
   return createClient<"huawei-ges", paths, operations>(options, {

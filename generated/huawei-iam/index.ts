@@ -28,6 +28,9 @@ export interface HuaweiIamClientOptions extends ClientOptions {
  * cannot be used.
  *
  * A token in `auth` is sent as the header `X-Auth-Token: …`.
+ *
+ * The specification says of it: A token from IAM (createToken of `huawei-iam`), scoped to the project
+ * that the call is about. It lives 24 hours.
  */
 export function createHuaweiIamClient(options: HuaweiIamClientOptions = {}): HuaweiIamClient {
   return createClient<"huawei-iam", paths, operations>(options, {

@@ -1,4 +1,5 @@
 import type { ApiModel, TokenModel } from "../model/model.ts";
+import { isWholeHeader } from "../model/security.ts";
 import { prose } from "./comment.ts";
 import type { Code } from "./layout.ts";
 import { group, parentheses } from "./layout.ts";
@@ -50,7 +51,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
       isExported: true,
       doc: [
         `Makes a client of ${prose(title)}. Throws a \`TypeError\` on an address that cannot be used.`,
-        whereTokensGo(token),
+        ...whereTokensGo(token),
       ],
       parameters: [{ name: argument, type: options, ...(server.isComplete ? { default: "{}" } : {}) }],
       returns: scope.client,
@@ -60,14 +61,22 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
 }
 
 /** What a caller puts into `auth` is less than what is sent, or all of it. */
-function whereTokensGo(token: TokenModel | undefined): string {
-  if (token === undefined) return "Its specification names no place for a token, so none is sent.";
-  const { in: place, name, prefix = "" } = token;
+function whereTokensGo(token: TokenModel | undefined): readonly string[] {
+  if (token === undefined) return ["Its specification names no place for a token, so none is sent."];
+  const { in: place, name, prefix = "", description } = token;
   const code = (written: string): string => `\`${prose(written).replaceAll("`", "'")}\``;
-  return place === "query"
-    ? `A token in \`auth\` is sent in the query, as ${code(`${name}=…`)}.`
-    : `A token in \`auth\` is sent as the header ${code(`${name}: ${prefix}…`)}.`;
+  const sent =
+    place === "query"
+      ? `in the query, as ${code(`${name}=…`)}`
+      : `as the header ${code(`${name}: ${prefix}…`)}`;
+  return [
+    `A token in \`auth\` is sent ${sent}${isWholeHeader(token) ? `, as it is: ${wordBefore}` : ""}.`,
+    ...(description ? [`The specification says of it: ${prose(description)}`] : []),
+  ];
 }
+
+const wordBefore =
+  'what a service wants before the key, such as `Token` and a space, belongs into `auth`, too, as in `auth: "Token my-key"`';
 
 /** The specification does not say where the service is, or not all of it. */
 function address(url: string | undefined): Property {

@@ -7,6 +7,7 @@ import { object, text } from "../emit/literal.ts";
 import type { ApiModel, TokenModel } from "../model/model.ts";
 import { pascalCase } from "../model/names.ts";
 import type { Document } from "../model/openapi.ts";
+import { isWholeHeader } from "../model/security.ts";
 import type { FirstCall, NextCall } from "./call.ts";
 import { firstCall } from "./call.ts";
 
@@ -61,6 +62,7 @@ export function firstProgram(
     "",
     "// The mock plays the service, without an account. For the real one, leave out createMock and fetch.",
     `const { ${fetch.as(": ")} } = ${mock.name}(${text(place.document)});`,
+    ...(model.token && isWholeHeader(model.token) ? [wordBefore] : []),
     [`const ${client.name} = ${make}(`, object(options), ");"],
     ...(verb
       ? waited(call, { verb: verb.name, client: client.name, save: save?.name }, names)
@@ -69,6 +71,9 @@ export function firstProgram(
   const lines = statements.map((each) => [each, hardLine]);
   return { text: `${layOut(lines, width).trimEnd()}\n`, hasJob: verb !== undefined };
 }
+
+const wordBefore =
+  "// auth is sent as it is: what the service wants before the key, such as `Token` and a space, belongs there, too.";
 
 /** What is sent after `Basic` is a name and a secret, in base64. */
 function sampleToken({ prefix = "" }: TokenModel): string {

@@ -35,6 +35,8 @@ export interface TokenModel {
   readonly in: "header" | "query";
   readonly name: string;
   readonly prefix?: string;
+  /** What the specification says of a key, where it is that which tells how it is written. */
+  readonly description?: string;
 }
 
 export interface ErrorsModel {

@@ -36,6 +36,7 @@ export interface SecurityScheme {
   readonly scheme?: string;
   readonly in?: string;
   readonly name?: string;
+  readonly description?: string;
 }
 
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { TokenModel } from "./model.ts";
 import type { SecurityRequirement, SecurityScheme } from "./openapi.ts";
 import type { Found } from "./operations.ts";
@@ -50,7 +49,7 @@ function wantOf({ security, pointer, of }: Secured, token: TokenModel, reader: R
   const alternatives = security.map((each, index): Want => {
     const schemes = schemesOf(each, reader);
     const missing = schemes.filter((scheme) => !isSent(scheme, token));
-    const isBesides = schemes.some((scheme) => isDeepStrictEqual(tokenPlaceOf(scheme), token));
+    const isBesides = schemes.some((scheme) => isSame(tokenPlaceOf(scheme), token));
     return { of, pointer: [...pointer, "security", String(index)], isBesides, missing };
   });
   if (alternatives.some(({ missing }) => missing.length === 0)) return undefined;
@@ -60,7 +59,12 @@ function wantOf({ security, pointer, of }: Secured, token: TokenModel, reader: R
 /** A signature or a certificate is no token, and whoever has one knows. */
 function isSent(scheme: SecurityScheme, token: TokenModel): boolean {
   const place = tokenPlaceOf(scheme);
-  return place === undefined ? scheme.in !== "cookie" : isDeepStrictEqual(place, token);
+  return place === undefined ? scheme.in !== "cookie" : isSame(place, token);
+}
+
+/** Whatever is said of them. */
+function isSame(one: TokenModel | undefined, other: TokenModel): boolean {
+  return one?.in === other.in && one.name === other.name && one.prefix === other.prefix;
 }
 
 function messageFor({ of, isBesides, missing }: Want, others: number, token: TokenModel): string {

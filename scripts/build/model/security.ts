@@ -14,7 +14,12 @@ export function readToken(operations: readonly Operation[], reader: Reader): Tok
   }));
   const alternatives = asked.length > 0 ? asked : declared;
   const schemes = alternatives.flatMap((alternative) => schemesOf(alternative, reader));
-  const [token] = schemes.map(tokenPlaceOf).filter((place) => place !== undefined);
+  const [token] = schemes.flatMap((scheme): readonly TokenModel[] => {
+    const place = tokenPlaceOf(scheme);
+    const { type, description } = scheme;
+    const isDescribed = type === "apiKey" && typeof description === "string";
+    return place ? [isDescribed ? { ...place, description } : place] : [];
+  });
   if (token === undefined && schemes.some((scheme) => scheme.in === "cookie")) {
     reader.warn(
       ["security"],
@@ -54,6 +59,11 @@ export function tokenPlaceOf({ type, scheme, in: place, name }: SecurityScheme):
     return { in: place, name };
   }
   return undefined;
+}
+
+/** A key is all of the header, in which services mostly want a word before it. */
+export function isWholeHeader({ in: place, name, prefix }: TokenModel): boolean {
+  return place === "header" && prefix === undefined && name.toLowerCase() === "authorization";
 }
 
 function authorization(prefix?: string): TokenModel {

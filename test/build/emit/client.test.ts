@@ -101,6 +101,30 @@ describe("a client", () => {
     expect(commentOf("createSampleClient", client)).toContain(`A token in \`auth\` is ${said}.`);
   });
 
+  test("says that a key which is a whole header is sent as it is, and what the specification says of a key", () => {
+    const commentFor = (scheme: string): string =>
+      commentOf(
+        "createSampleClient",
+        clientOf(`{ security: [{ it: [] }], components: { securitySchemes: { it: ${scheme} } }, paths: {} }`),
+      );
+    const key =
+      "{ type: apiKey, in: header, name: Authorization, description: The value is `Key` and a space. }";
+    expect(commentFor(key)).toBe(`/**
+ * Makes a client of Sample. Throws a \`TypeError\` on an address that cannot be used.
+ *
+ * A token in \`auth\` is sent as the header \`Authorization: …\`, as it is: what a service wants before
+ * the key, such as \`Token\` and a space, belongs into \`auth\`, too, as in \`auth: "Token my-key"\`.
+ *
+ * The specification says of it: The value is \`Key\` and a space.
+ */`);
+    expect(commentFor("{ type: apiKey, in: header, name: X-Key, description: Ask us. }")).toContain(`
+ * A token in \`auth\` is sent as the header \`X-Key: …\`.
+ *
+ * The specification says of it: Ask us.
+`);
+    expect(commentFor("{ type: http, scheme: bearer, description: Ask us. }")).not.toContain("Ask us");
+  });
+
   test("takes the token that its operations want when the API itself wants none", () => {
     const client = clientOf(`
       components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }

@@ -152,6 +152,12 @@ paths:
             application/json:
               schema: { type: object, properties: { state: { type: string }, percent: { type: integer } } }
 `,
+  keyed: `
+components: { securitySchemes: { key: { type: apiKey, in: header, name: Authorization } } }
+security: [{ key: [] }]
+paths:
+  /things: { get: { operationId: listThings, responses: { '200': { description: ok, ${text} } } } }
+`,
   jobless: `
 servers: []
 components: { securitySchemes: { key: { type: http, scheme: bearer } } }
@@ -325,6 +331,15 @@ describe("the first program", () => {
       "console.log(await listThings(jobless));",
     ]);
     expect(programOf("jobless")).not.toContain('"openapi-jobs"');
+  });
+
+  test("says of a key that is a whole header that nothing is put before it", () => {
+    const said =
+      "// auth is sent as it is: what the service wants before the key, such as `Token` and a space, belongs there, too.";
+    expect(programOf("keyed")).toContain(
+      `${said}\nconst keyed = createKeyedClient({ auth: "my-key", fetch });\n`,
+    );
+    expect(programOf("jobless")).not.toContain("auth is sent");
   });
 
   test("gives parameters by the names that a caller gives them by", () => {
