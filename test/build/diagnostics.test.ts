@@ -527,6 +527,27 @@ ${mark}      x-polling: { job: thing, status: $response.body, succeeded: [done] 
   expect(await codesWith("")).toEqual(["job-without-starter"]);
 });
 
+test("a long line is cut, and so is the mark below it", async () => {
+  const errors = await errorsOf({
+    "redocly.yaml": "apis: { alpha: { root: alpha.yaml, overlays: [over.yaml] } }\n",
+    "alpha.yaml": specification("getAlpha"),
+    "over.yaml": `overlay: 1.0.0
+info: { title: Ours, version: '1' }
+actions:
+  - { target: $.info, description: ${"word ".repeat(30)}}
+# ...<4 chars>
+`,
+  });
+  expect(errors.split("\n").slice(1, 7)).toEqual([
+    "  2 | info: { title: Ours, version: '1' }",
+    "  3 | actions:",
+    `  4 |   - { target: $.info, description: ${"word ".repeat(20)}wo…`,
+    `    |     ${"^".repeat(133)}`,
+    "  5 | # ...<4 chars>",
+    "  6 |",
+  ]);
+});
+
 describe("an overlay that is none, or has a slip in it", () => {
   const begin = "overlay: 1.0.0\ninfo: { title: Ours, version: '1' }\n";
   test.each([

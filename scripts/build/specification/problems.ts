@@ -1,12 +1,13 @@
 import path from "node:path";
 import type { LocationObject, NormalizedProblem, Source } from "@redocly/openapi-core";
-import { getCodeframe, getLineColLocation, ResolveError, YamlParseError } from "@redocly/openapi-core";
+import { getLineColLocation, ResolveError, YamlParseError } from "@redocly/openapi-core";
 import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
 import { codeOf } from "../../vocabulary/problem-codes.ts";
 import type { Problem, RedoclyRule } from "../problem.ts";
 import { AliasError } from "./aliases.ts";
 import type { Dangling } from "./dangling.ts";
 import { describeDangling, isSchemaName } from "./dangling.ts";
+import { frameOf } from "./frame.ts";
 import { outside } from "./local-resolver.ts";
 import { isMinified } from "./minified.ts";
 import { describeMisplacedLinks } from "./misplaced-links.ts";
@@ -86,7 +87,7 @@ function shown(location: LocationObject): Pick<Problem, "file" | "line" | "colum
   const isLong = end !== undefined && end.line - start.line > 3;
   const at = { file: source.absoluteRef, line: start.line, column: start.col };
   if (isMinified(source, start.line)) return { ...at, pointer: location.pointer ?? "#", frame: "" };
-  return { ...at, frame: getCodeframe(isLong ? beginning : place, false) };
+  return { ...at, frame: frameOf(isLong ? beginning : place) };
 }
 
 /** A value that begins below its key is shown by the key. */
@@ -113,7 +114,7 @@ export function spot(
   column: number,
 ): Required<Pick<Problem, "line" | "column" | "frame">> {
   const start = { line, col: column };
-  return { line, column, frame: getCodeframe({ source, pointer: undefined, start }, false) };
+  return { line, column, frame: frameOf({ source, pointer: undefined, start }) };
 }
 
 /** About a file as a whole, or one that cannot be read. */
