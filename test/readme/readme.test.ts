@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 // loaded before time is pretended, for an import takes real time
 import "../../src/sandbox/index.ts";
+import { withTools } from "../../scripts/build/tools.ts";
 import { givenProject } from "../build/project.ts";
 import { called } from "../command/given.ts";
 
@@ -86,6 +87,14 @@ test.each(examples)("%s prints what it should", async (name) => {
   await run;
   expect(said).toEqual(printed[name]);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("the README has the generator's libraries installed as the command does", async () => {
+  const load = (): Promise<never> => Promise.reject(new Error("Cannot find package 'openapi-typescript'"));
+  const { message } = await withTools(load, givenProject({}).folder).catch((error: Error) => error);
+  const [, install = ""] = /To install: (.+)$/.exec(message) ?? [];
+  expect(install).toContain("--save-dev");
+  expect(readme).toContain(`\nnpm install openapi-jobs\n${install} tsx #`);
 });
 
 test("every TypeScript example that stands alone is a file that runs", () => {
