@@ -158,6 +158,16 @@ describe("the values of a status are read at the filter by it of the list of suc
     );
   });
 
+  test("with a value of several words, if they have capitals", () => {
+    const description =
+      "By status. Accepted values: Queued, In Progress, Completed, Error. Others find nothing.";
+    expect(pollingOf(listed("status", { schema: text, description }))).toMatchObject({
+      pending: ["Queued", "In Progress"],
+      succeeded: ["Completed"],
+      failed: ["Error"],
+    });
+  });
+
   test.each([
     ["by something else", listed("result", { schema: values })],
     ["by numbers", listed("status", { schema: { enum: [0, 1, 2] } })],

@@ -18,12 +18,27 @@ export function describedWords(text: string): readonly string[] {
   if (listedBelow.filter(isStatusWord).length >= 2) return listedBelow;
   const capitals = Array.from(text.matchAll(/\b[A-Z][A-Z_]{3,}\b/g), ([word]) => word);
   if (capitals.some(isStatusWord)) return capitals;
+  // "values: Queued, In Progress, Completed"
+  const spaced = Array.from(text.matchAll(spacedList), ([, list = ""]) =>
+    list.split(/\s*,\s*(?:or\s+|and\s+)?/),
+  );
+  const inWords = spaced.find((each) => each.some(isPhrase) && each.filter(isStatusWord).length >= 2);
+  if (inWords) return inWords;
   // "one of queued, running, completed or failed"
   const lists =
     text.match(/\w[\w-]*(?:\s*[,|/]\s*(?:or\s+|and\s+)?\w[\w-]*){2,}(?:\s+or\s+\w[\w-]*)?/g) ?? [];
   const listed = lists.map((list) => list.split(/\s*[,|/]\s*(?:or\s+|and\s+)?|\s+or\s+/));
   return listed.find((each) => each.filter(isStatusWord).length >= 2) ?? [];
 }
+
+/** `In Progress`, `Completed With Errors`: several words that are one value. */
+export function isPhrase(value: string): boolean {
+  return /^[A-Z][\w-]*(?: [A-Z][\w-]*){1,2}$/.test(value);
+}
+
+/** What follows a colon: words, or several with capitals, set apart by commas. */
+const spacedList =
+  /:\s*([A-Z][\w-]*(?: [A-Z][\w-]*){0,2}(?:\s*,\s*(?:or\s+|and\s+)?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}){2,})/g;
 
 /** The words that a pattern lets through: `^(queued|running|done)$`. */
 export function patternWords(schema: Place, document: Document): readonly string[] {

@@ -13,7 +13,7 @@ import type { Member } from "../document/schema-members.ts";
 import { examplesOf, wordsAbout } from "../document/schema-members.ts";
 import { toldValues } from "../words/told-values.ts";
 import { isOfPeople } from "../words/whose-status.ts";
-import { describedNumbers, describedWords, patternWords } from "./described.ts";
+import { describedNumbers, describedWords, isPhrase, patternWords } from "./described.ts";
 import type { Status, StatusValue } from "./status.ts";
 
 interface Context {
@@ -154,7 +154,7 @@ function readQuoted(
   quoted: readonly string[],
   isOneToo: (word: string) => boolean = () => false,
 ): readonly StatusValue[] {
-  const all = [...new Set(quoted)].filter((word) => word.length < 40 && !/\s/.test(word));
+  const all = [...new Set(quoted)].filter((word) => word.length < 40 && (isPhrase(word) || !/\s/.test(word)));
   if (!all.some(isStatusWord)) return [];
   const meanings = meaningsOf(all);
   return all.flatMap((value, index) => {
