@@ -116,6 +116,23 @@ describe("the values of a status are read in the text of its question", () => {
     ]);
   });
 
+  test("with what it says of each, in a list or in a row of a table", () => {
+    const texts = [
+      "The status:\n\n- `queued`\n- `done`\n- `crimped` - it is being pressed\n- `rejected`: it could not be read",
+      `| Status | Meaning |
+      | --- | --- |
+      | \`queued\` | It waits. |
+      | \`done\` | Over. |
+      | \`crimped\` | It is being pressed. |
+      | \`rejected\` | It could not be read. |`,
+    ];
+    const found = texts.map(asked);
+    expect(found.map(pollingOf)).toMatchObject(
+      texts.map(() => ({ pending: ["queued", "crimped"], succeeded: ["done"], failed: ["rejected"] })),
+    );
+    expect(found.map(doubtsOf)).toEqual(texts.map(() => [mark]));
+  });
+
   test("also where the answer has no status, which somebody has to put in", () => {
     const get = {
       operationId: "mergeStatus",

@@ -18,7 +18,7 @@ export function valueTexts(values: readonly string[], about: string): ReadonlyMa
 function mentionOf(value: string): RegExp {
   const name = value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(
-    `(?:[\`'"“‘*]+${name}[\`'"”’*]+|^[ \\t]*[-*•][ \\t]*${name})\\s*(?:[:=–—-]|means\\b|indicates\\b)\\s*`,
+    `(?:[\`'"“‘*]+${name}[\`'"”’*]+|^[ \\t]*[-*•][ \\t]*${name})\\s*(?:[:=–—|-]|means\\b|indicates\\b)\\s*`,
     "m",
   );
 }

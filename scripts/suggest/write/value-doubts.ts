@@ -11,7 +11,8 @@ import { confirms, mayHaveSucceeded, valueTexts } from "../words/value-texts.ts"
 export function doubtsOfValues(candidate: Candidate, document: Document): Readonly<Record<string, string>> {
   const { status } = candidate;
   const names = status.values.map(({ value }) => String(value));
-  const texts = valueTexts(names, wordsAbout(status.member.schema, document));
+  const own = wordsAbout(status.member.schema, document);
+  const texts = valueTexts(names, status.toldBy === undefined ? own : `${own}\n\n${candidate.answer.text}`);
   const titles =
     status.known === "enum" ? enumNames(status.member.schema, document) : new Map<string, string>();
   const said = (name: string): string | undefined => texts.get(name) ?? titles.get(name);
