@@ -65,6 +65,28 @@ describe("an id of which a text says whose it is, without a name that does", () 
   });
 });
 
+test("what is answered with the thing that it was sent to, as one may ask for it, starts nothing elsewhere by its id", () => {
+  const storage = (more: object): unknown => object({ id: text, status: stages, title: text, ...more });
+  const startedBy = (answer: unknown): readonly string[] => {
+    const responses = { 200: json(answer) };
+    const found = suggestedFor(
+      {
+        "/disks/{id}": { get: { operationId: "getDisk", responses: { 200: json(disk) } } },
+        "/disks/{id}/sync": { post: { operationId: "syncDisk", responses } },
+        "/disk_exports/{id}": { get: { operationId: "look", responses: { 200: json(storage({})) } } },
+        "/tasks/{id}": { get: { operationId: "getTask", responses: { 200: json(storage({ log: text })) } } },
+      },
+      { Disk: storage({ key: { ...text, description: "Whose it is." } }) },
+    );
+    return found.jobs.filter(({ starters }) => starters.length > 0).map(({ operation }) => operation);
+  };
+  const disk = { $ref: "#/components/schemas/Disk" };
+  expect(startedBy(disk)).toEqual([]);
+  expect(startedBy(storage({}))).toEqual(["GET /disk_exports/{id}"]);
+  const id = { ...text, description: "The id of the task." };
+  expect(startedBy(object({ id }))).toEqual(["GET /tasks/{id}"]);
+});
+
 test("what deletes a thing starts a job only if that is named, or accepted, or any kind of work is asked about", () => {
   const told = { $ref: "#/components/schemas/Told" };
   const startedBy = (path: string, code: number, answer: unknown): readonly string[] => {

@@ -4,7 +4,7 @@ import { ownLinks } from "../document/own-links.ts";
 import { answerReader } from "../see/answers.ts";
 import { isAboutOne, isPolledItself, namesIds } from "../see/questions.ts";
 import { isNewest, resourceOf, startOf, templateOf } from "../see/resource.ts";
-import { homesOf } from "../start/homes.ts";
+import { homesOf, ownItems } from "../start/homes.ts";
 import type { Starter } from "../start/starters.ts";
 import { starterFor } from "../start/starters.ts";
 import type { Target } from "../start/target.ts";
@@ -36,10 +36,17 @@ export function findJobs(operations: readonly Operation[], document: Document): 
   const led = ledFrom(operations, candidates, answers, document);
   const declared = operations.filter(({ isPolled }) => isPolled).map(resourceOf);
   const isOfAnother = homesOf(operations, [...candidates.map(({ resource }) => resource), ...declared]);
+  const itemOf = ownItems(operations, answers, document);
+  const answered = new Map(
+    operations.map((operation) => [
+      operation,
+      answers(operation).map((answer) => ({ ...answer, ownItem: itemOf(operation, answer) })),
+    ]),
+  );
   const starters = assign(candidates, operations, (candidate, operation) => {
     const to = led.get(operation) ?? (isOfAnother(operation, candidate.resource) ? [] : [candidate]);
     return to.includes(candidate)
-      ? starterFor(targetOf(candidate), operation, answers(operation), document)
+      ? starterFor(targetOf(candidate), operation, answered.get(operation) ?? [], document)
       : [];
   });
   const starting = new Set([...starters.values()].flat().map(({ operation }) => operation));

@@ -24,6 +24,8 @@ export interface Answer {
   readonly text: string;
   /** The members of the body, three levels deep. */
   readonly members: readonly AnswerMember[];
+  /** The path of what the operation was sent to, where that is what it answers with, as it can be asked for. */
+  readonly ownItem?: string | undefined;
   /** What only its examples have. */
   readonly shown: readonly (AnswerMember & ShownMember)[];
 }

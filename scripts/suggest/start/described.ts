@@ -23,7 +23,8 @@ export function isDescribed({ schema }: Member, answer: Answer, { key, target, d
 }
 
 /** "The id of the migration source", where a source is made, is that of no migration. */
-function isNamed(noun: string, words: readonly string[], { path }: Answer): boolean {
+function isNamed(noun: string, words: readonly string[], { path, ownItem = "" }: Answer): boolean {
+  if (wordsIn(ownItem.split("/")).includes(noun)) return false;
   const own = wordsIn(path.split("/"));
   return words.some((word, index) => {
     const next = words[index + 1] ?? "";

@@ -123,10 +123,16 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   const isTop =
     member.pointer.length === 1 || envelopes.has(parent) || (isCollection && isInOnly(member, answer));
   if (!isTop) return undefined;
+  if (isOfOwn(answer, sought)) return isDescribed(member, answer, sought) ? 3 : undefined;
   if (isSame(answer, sought)) return answer.response.code === "202" ? 3.2 : 3;
   if (isAlike(member, answer, sought) || isDescribed(member, answer, sought)) return 3;
   if (isCollection) return 2.5;
   return isNear && answer.response.code === "202" && isKin(answer, target) ? 2 : undefined;
+}
+
+/** The id is that of something else, which can be asked for itself. */
+function isOfOwn({ ownItem }: Answer, { isCollection, target }: Sought): boolean {
+  return ownItem !== undefined && ownItem !== target.resource.item && !isCollection;
 }
 
 /** What was accepted may be work, or has a word of the thing in its path. */
