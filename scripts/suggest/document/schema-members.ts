@@ -107,8 +107,22 @@ export function typesAt(body: Place, pointer: readonly string[], document: Docum
   return [...rest, ...named.map((value) => typeof value)];
 }
 
-function itemsIn(schema: Place, document: Document): Place | undefined {
-  return document.fields(schema).get("items");
+/** What a list holds, also where a description stands beside its `$ref` in an allOf, or it may be null as well. */
+function itemsIn(schema: Place, document: Document, depth = 0): Place | undefined {
+  const fields = document.fields(schema);
+  const own = fields.get("items");
+  if (own !== undefined || depth > 3) return own;
+  const branches = ["allOf", "oneOf", "anyOf"].flatMap((keyword) => {
+    const listed = fields.get(keyword);
+    return listed ? itemsOf(listed) : [];
+  });
+  // what is an object as well is read as that
+  if (branches.length === 0 || membersOf(schema, document).size > 0) return undefined;
+  for (const branch of branches) {
+    const items = itemsIn(branch, document, depth + 1);
+    if (items !== undefined) return items;
+  }
+  return undefined;
 }
 
 /** The texts that a person would read about a value: its description first, or what stands beside a `$ref` in an allOf. */

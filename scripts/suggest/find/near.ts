@@ -1,12 +1,11 @@
 import type { Document } from "../../plugin/document.ts";
-import { plainName, singular } from "../../vocabulary/tokens.ts";
 import type { Answer } from "../see/answers.ts";
 import type { Status, StatusValue } from "../see/status.ts";
 import { isTold } from "../see/status.ts";
 import { statusesIn } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { hasOwnPath } from "../weigh/names.ts";
-import { isInListOfOne, isOnItsOwn, isOwnKey } from "../weigh/values.ts";
+import { isInListOfOne, isListName, isOnItsOwn, isOwnKey } from "../weigh/values.ts";
 import { weigh } from "../weigh/weigh.ts";
 import { isWork } from "../words/nouns.ts";
 import type { Asked } from "./asked.ts";
@@ -82,14 +81,9 @@ function mayBeListed({ resource, answers }: Asked): boolean {
   const isCalledSo = answers.some(
     ({ members }) =>
       members.length === 0 ||
-      members.some(({ plain }) => plain.length < 3 && isListName(singular(plain.at(-1) ?? ""), own)),
+      members.some(({ pointer }) => pointer.length < 3 && isListName(pointer.at(-1) ?? "", own)),
   );
   return resource.keyIn === "path" && isOnItsOwn(resource.rest) && isOwnKey(resource) && isCalledSo;
-}
-
-/** `snapshots`, or `items`, of a snapshot. */
-function isListName(name: string, own: string | undefined): boolean {
-  return name === own || /^(item|result|record|list|entry|value|data)?$/.test(name);
 }
 
 /** JSON:API puts other things that belong to the one beside it, as `included`. */
@@ -105,7 +99,7 @@ export function partsIn(asked: Asked, document: Document): readonly Candidate[] 
     const { status } = candidate;
     const at = status.member.pointer.indexOf("0");
     if (isOfOthers(status)) return false;
-    const name = singular(plainName(status.member.pointer[at - 1] ?? ""));
+    const name = status.member.pointer[at - 1] ?? "";
     // a list of such things, not of the parts of one
     const isOfThem = isListName(name, own);
     const isOfOne = !isOfThem || hasOwnPath({ operation, resource });

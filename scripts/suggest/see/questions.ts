@@ -43,7 +43,10 @@ export function isQuestion(operation: Operation, document: Document): boolean {
 /** It asks for a list of which a filter, or a list of ids, leaves the one that is meant. */
 export function isListOfOne(operation: Operation, { key, keyIn, keyWithin, words, rest }: Resource): boolean {
   if (keyWithin !== undefined) return true;
-  if (keyIn === "body") return (namesIds(key ?? "") && rest.length > 0) || isPluralOf(key ?? "", words);
+  if (keyIn === "body")
+    return (
+      (namesIds(key ?? "") && rest.length > 0) || isPluralOf(key ?? "", words) || isFiltered(operation, key)
+    );
   if (keyIn === "query" && key !== undefined && isNamedAfterWork(key)) return true;
   if (keyIn !== "query" || key === undefined) return false;
   const isOwn = tokensOf(key)
@@ -141,6 +144,13 @@ function setsStatus(operation: Operation, document: Document): boolean {
 /** `task_ids` */
 export function namesIds(name: string): boolean {
   return /(^|[a-z]I|_i)ds$/.test(name);
+}
+
+/** `DescribeExportTasks` with a `taskId`: of all of them, that one. */
+function isFiltered({ id = "" }: Operation, key = ""): boolean {
+  const last = tokensOf(id).at(-1) ?? "";
+  const noun = tokensOf(key).slice(0, -1).map(singular).at(-1);
+  return last !== singular(last) && noun === singular(last);
 }
 
 /** `tasks` of `DescribeTasks`: their ids. */

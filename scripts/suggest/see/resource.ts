@@ -142,7 +142,7 @@ export function templateOf(path: string): string {
 function segmentsOf(path: string): readonly string[] {
   return path
     .replace(/#.*$/, "")
-    .replace(/\.(json|xml)$/i, "")
+    .replace(/(\.(json|xml)|\/json)$/i, "")
     .split("/")
     .flatMap((segment) => {
       const [, noun = "", verb = ""] = /^([^{}]+)[.:](\w+)$/.exec(segment) ?? [];

@@ -51,7 +51,7 @@ export function readWords(member: Member, { body, response, document }: Context)
     : describedNumbers(about);
   const known = values.length > 0 ? "text" : "nothing";
   // the name of what has the status, and not of the status
-  if (known === "nothing" && /^(name|key)$/i.test(member.pointer.at(-1) ?? "")) return undefined;
+  if (known === "nothing" && /^(name|key|id)$/i.test(member.pointer.at(-1) ?? "")) return undefined;
   const others = listed.filter((value) => !values.some((each) => each.value === value));
   return { member, known, values: [...values, ...meaningsOfEnum(others, about, new Map())] };
 }

@@ -65,10 +65,12 @@ export function farStatusesIn(response: Response, document: Document): readonly 
 
 /** `migrationStep`, or whatever it is called: by its values it can be nothing but how far work is. */
 function readByValues(...[member, context]: Parameters<typeof readWords>): Status | undefined {
-  const { schema } = member;
+  const { schema, pointer } = member;
+  // of events, `task.started` and `task.failed` are kinds
+  if (/(type|kind|category|topic|event)$/i.test(pointer.at(-1) ?? "")) return undefined;
   const listed = context.document.fields(schema).get("enum")?.value;
   if (!Array.isArray(listed) || !listed.every((value) => typeof value === "string")) return undefined;
-  const mayFail = !softName.test(member.pointer.at(-1) ?? "");
+  const mayFail = !softName.test(pointer.at(-1) ?? "");
   return isCourse(meaningsOf(listed), mayFail) ? readWords(member, context) : undefined;
 }
 
@@ -104,10 +106,12 @@ export function statusNameOf({ pointer }: Member): string {
   return isInside(parent, name) ? parent : name;
 }
 
-/** `state: { current: "RUNNING" }` */
+/** `state: { current: "RUNNING" }`, or `deliveryState: { state: "PROCESSING" }` */
 function isInside(parent: string, name: string): boolean {
-  return /(status|state)$/i.test(parent) && /^(current|value|type|name|code|key)$/i.test(name);
+  return /(status|state)$/i.test(parent) && inside.test(name);
 }
+
+const inside = /^(current|value|type|name|code|key|id|execution|status|state)$/i;
 
 const statusName = /^(.*[a-z_-])?(status|state|phase|stage)(_?(as_?)?(code|name|type|text|string))?$/i;
 /** `done`, `is_running`, `jobComplete`, `isReportReady` */

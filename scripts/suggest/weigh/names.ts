@@ -39,7 +39,8 @@ export function aboutNoun(
     isNamedAfterWork(key) ||
     operation.path.split("/").some((segment) => /^(jobs|tasks|operations|runs|executions)$/i.test(segment));
   // a question that is answered with 202 says of itself that it is work, unless it is about a person
-  const isPartly = status.known !== "codes" && isBusiness(words) && !isWork(words) && !last.some(isDeed);
+  const isDone = last.some((word) => isDeed(word) || /^(check|precheck|test|upload|update)$/.test(word));
+  const isPartly = status.known !== "codes" && isBusiness(words) && !isWork(words) && !isDone;
   const isToPoll = !words.includes("poll") && saysToPoll(textOf(operation));
   const isAtWork = isToPoll || isOfMachine(status, siblings) || isDescribedAsOfWork(status, document);
   const isOfBusiness = !isAmongWork && (isBusiness(last) || isPartly);

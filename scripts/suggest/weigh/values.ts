@@ -73,10 +73,22 @@ export function isInListOfOne({ status, resource, answer }: Omit<Told, "siblings
   const { words, keyIn, rest } = resource;
   const own = words.at(-1) ?? "";
   const at = member.pointer.indexOf("0");
-  const list = singular(plainName(member.pointer[at - 1] ?? ""));
-  const isOfThem = list === own || /^(item|result|record|list|entry|value|data)?$/.test(list);
+  const isOfThem = isListName(member.pointer[at - 1] ?? "", own);
   const hasId = answer.members.some(({ plain }) => plain.length === 1 && /^(uu)?id$/.test(plain[0] ?? ""));
   return at >= 0 && isOfThem && keyIn === "path" && isOnItsOwn(rest) && isOwnKey(resource) && !hasId;
+}
+
+/** `snapshots`, `RestoredSnapshots` or `items`, of a snapshot. */
+export function isListName(name: string, own: string | undefined): boolean {
+  const plain = singular(plainName(name));
+  const isGeneral = /^(item|result|record|list|entry|value|data)?$/.test(plain);
+  return (
+    isGeneral ||
+    plain === own ||
+    tokensOf(name)
+      .map(singular)
+      .includes(own ?? "")
+  );
 }
 
 /** `/snapshots/{snapshot}`, or what such a path ends with that counts its work: `/_stats`. */

@@ -98,10 +98,10 @@ const work = set(
   encoding encode parsing parse inference recognition detection segmentation summarization synthesis upscale compression
   installation comparison reconciliation resync redrive failover transformation preprocessing mutation workitem cleanup
   creation assessment reset reprocess rebuild reload refinement estimation enrichment rollout redeployment redeploy teardown merge
-  enumerate enumeration discovery backtest`,
+  enumerate enumeration discovery backtest exec autofix diagnosis diagnostics dedupe deduplication patching materialization rescan reanalysis`,
 );
 const perhapsWork = set(
-  "upload workflow pipeline video activity asset image audio request submission update test check precheck",
+  "upload workflow pipeline video activity asset image audio request submission update test check precheck clip forecast lookup measurement inspection probe",
 );
 const business = set(
   `order payment charge refund payout invoice subscription dispute issue ticket incident case transaction mandate customer
