@@ -81,7 +81,7 @@ test("what is answered with the thing that it was sent to, as one may ask for it
     return found.jobs.filter(({ starters }) => starters.length > 0).map(({ operation }) => operation);
   };
   const disk = { $ref: "#/components/schemas/Disk" };
-  expect(startedBy(disk)).toEqual([]);
+  expect(startedBy(disk)).toEqual(["GET /disks/{id}"]);
   expect(startedBy(storage({}))).toEqual(["GET /disk_exports/{id}"]);
   const id = { ...text, description: "The id of the task." };
   expect(startedBy(object({ id }))).toEqual(["GET /tasks/{id}"]);

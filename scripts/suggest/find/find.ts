@@ -4,6 +4,8 @@ import { ownLinks } from "../document/own-links.ts";
 import { answerReader } from "../see/answers.ts";
 import { isAboutOne, isPolledItself, namesIds } from "../see/questions.ts";
 import { isNewest, resourceOf, startOf, templateOf } from "../see/resource.ts";
+import type { Status } from "../see/status.ts";
+import { beginsAndSucceeds, tellsOf } from "../see/status.ts";
 import { homesOf, ownItems } from "../start/homes.ts";
 import type { Starter } from "../start/starters.ts";
 import { starterFor } from "../start/starters.ts";
@@ -19,6 +21,7 @@ import {
   aboutUpkeep,
 } from "../weigh/others.ts";
 import { total } from "../weigh/weigh.ts";
+import { isOfMachines, isOfThings } from "../words/whose-status.ts";
 import { isAnsweredAs } from "./answered-as.ts";
 import { candidateOf } from "./candidates.ts";
 import type { FoundJob } from "./found-job.ts";
@@ -146,7 +149,7 @@ function jobOf(
 ): FoundJob {
   const evidence = [
     ...candidate.evidence,
-    ...aboutChanges(candidate, operations, document),
+    ...aboutChanges(candidate, starters, operations, document),
     ...aboutResults(candidate, operations),
     ...aboutUpkeep(candidate, operations),
     ...aboutKey(candidate, starters.length > 0),
@@ -157,6 +160,13 @@ function jobOf(
   return { candidate, starters, evidence, score: scoreOf(evidence) };
 }
 
+/** `inprogress`, `ready` and `error` */
+function isWorkThatMayFail({ values }: Status): boolean {
+  const texts = values.map(({ value }) => String(value));
+  const isDoing = texts.some(isOfMachines) && !texts.some(isOfThings);
+  return isDoing && tellsOf(values, "failed") && values.some(({ list }) => list === "succeeded");
+}
+
 function targetOf({ operation, resource, siblings, status, answer }: Candidate): Target {
   return {
     operation,
@@ -165,5 +175,6 @@ function targetOf({ operation, resource, siblings, status, answer }: Candidate):
     start: startOf(operation.path),
     body: answer.body,
     status: status.member.pointer.at(-1) ?? "",
+    isCourse: beginsAndSucceeds(status) || isWorkThatMayFail(status),
   };
 }

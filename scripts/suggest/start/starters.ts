@@ -11,6 +11,7 @@ import { resourceOf, templateOf } from "../see/resource.ts";
 import { isNamedAfterWork } from "../words/nouns.ts";
 import type { Id } from "./id.ts";
 import { bestId } from "./id.ts";
+import { isWorkOnIt } from "./on-it.ts";
 import { expressionOf, generic, idBeside, required, valueFor } from "./parameters.ts";
 import type { Target } from "./target.ts";
 import type { Url } from "./url.ts";
@@ -30,6 +31,8 @@ export interface Starter {
   readonly isSure: boolean;
   /** The id has the name of what is asked about, and the operation is somewhere else. */
   readonly isElsewhere: boolean;
+  /** It does work on what is there already. */
+  readonly isOnIt: boolean;
   /** What made the match, for a person. */
   readonly why: string;
   readonly rank: number;
@@ -55,7 +58,7 @@ export function starterFor(
   answers: readonly Answer[],
   document: Document,
 ): readonly Starter[] {
-  if (!mayStart(operation, target)) return [];
+  if (!isWorkOnIt(operation, target, document) && !mayStart(operation, target)) return [];
   return answers.flatMap((answer) => linkFrom(answer, operation, target, document) ?? []);
 }
 
@@ -115,7 +118,7 @@ function linkFrom(
   const near = 0.01 * sharedParts(operation.path, target.operation.path);
   // of two that are as near, the one that asks for less
   const more = 0.001 * target.operation.path.split("{").length;
-  const quality = way.by === "id" ? way.id.quality : 2;
+  const quality = way.by === "id" ? way.id.quality : way.by === "work" ? 5 : 2;
   const addTo = way.by === "id" ? way.id.shown?.addTo : undefined;
   return {
     operation,
@@ -125,6 +128,7 @@ function linkFrom(
     ...(way.by === "url" ? { url: way.url.expression } : {}),
     isSure: way.by !== "id" || quality >= 2.4,
     isElsewhere: !isCollection && quality >= 4 && !isNeighbour(operation.path, target.operation.path),
+    isOnIt: way.by === "work",
     why: reasonOf(way, target.operation),
     rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near - more,
     doubts: [...(way.by === "id" ? doubtsOf(way.id) : []), ...given.doubts],
@@ -148,7 +152,7 @@ function doubtsOf({ quality, doubt, shown }: Id): readonly string[] {
 type Way =
   | { readonly by: "id"; readonly id: Id; readonly key: Parameter }
   | { readonly by: "url"; readonly url: Url }
-  | { readonly by: "put" | "path" };
+  | { readonly by: "put" | "path" | "work" };
 
 interface Aim {
   readonly target: Target;
@@ -164,6 +168,7 @@ function wayFrom(
 ): Way | undefined {
   const { code } = answer.response;
   if (isPutThere(operation, target)) return ["201", "202"].includes(code) ? { by: "put" } : undefined;
+  if (isWorkOnIt(operation, target, document)) return { by: "work" };
   const key = keyOf(target);
   const id = key && bestId(answer, { key, target, isCollection, starter: operation, document });
   const isOfElse = callsOff.test(operation.path) || givesBack(operation, answer, target);
@@ -248,6 +253,7 @@ function reasonOf(way: Way, { name }: Operation): string {
   if (way.by === "id")
     return `${way.id.shown ? "an example of its answer" : "its answer"} has ${way.id.member.pointer.join("/") || "nothing but a text"}, which ${name} takes as ${way.key.name}`;
   if (way.by === "url") return `its answer has a URL in ${way.url.expression}`;
+  if (way.by === "work") return "it does work on the one thing, and is answered with that or with nothing";
   return way.by === "put"
     ? "it makes one at the same path"
     : `it is sent to the path that ${name} asks about`;

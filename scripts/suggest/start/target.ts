@@ -14,4 +14,6 @@ export interface Target {
   readonly body: Place | undefined;
   /** The name of the status among them. */
   readonly status: string;
+  /** Its values are those of work, from the beginning to the end. */
+  readonly isCourse: boolean;
 }

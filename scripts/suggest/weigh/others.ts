@@ -47,6 +47,9 @@ export function aboutStarters(
     ...(!isOfWork && starters.some(({ operation: one }) => isStartOfWork(one))
       ? [{ text: "what starts it does work", way, weight: weights.startOfWork }]
       : []),
+    ...(starters.some(({ isOnIt }) => isOnIt)
+      ? [{ text: "what starts it does work on it", way, weight: weights.workOnIt }]
+      : []),
     ...(isElsewhere
       ? [{ text: "what starts it is no list of such things", way, weight: weights.isElsewhere }]
       : []),
@@ -90,6 +93,9 @@ export function aboutNobody(
     (isCalled && (isWork(resource.words) || starters.some(({ isSure }) => isSure))) ||
     (isPerhapsWork(resource.words.slice(-1)) && tellsOfEnd(siblings)) ||
     (hasOwnPath({ operation, resource }) && starters.some(({ operation: one }) => isStartOfWork(one)));
+  const way = wayTo(operation.place);
+  if (status.known === "nothing" && !isOfWork && !isWork(resource.words))
+    return [{ text: "its values are not told, and nothing calls it work", way, weight: weights.untold }];
   if (!isUntold || !isOwn(status, resource) || !isOfWork || doerAmong(around) !== undefined) return [];
   const changes = changesOf(resource, operations);
   const isLeft = !changes.some(
@@ -109,7 +115,7 @@ export function aboutNobody(
     resource.words.at(-1) !== "task" &&
     !toldByCallers({ resource, status }, operations, document);
   return isLeft && (isStarted || isAsked || isAlone || (isTold && !isMadeByCallers(resource, operations)))
-    ? [{ text, way: wayTo(operation.place), weight: weights.onlyService }]
+    ? [{ text, way, weight: weights.onlyService }]
     : [];
 }
 
@@ -120,6 +126,7 @@ function isEnding({ values }: Status): boolean {
 /** What callers set or change afterwards is theirs, or stays: jobs are started and left alone. */
 export function aboutChanges(
   { operation, resource, status }: Told,
+  starters: readonly Starter[],
   operations: readonly Operation[],
   document: Document,
 ): readonly Evidence[] {
@@ -128,7 +135,9 @@ export function aboutChanges(
   const way = wayTo(operation.place);
   const name = statusOf(status);
   const setter = found.find((one) => setsOf(one, document).has(name));
-  const isOfWork = isWork(resource.words) && !resource.words.includes("task");
+  // what work is done on has settings besides, and its status is told by the work
+  const isOfWork =
+    (isWork(resource.words) && !resource.words.includes("task")) || starters.some(({ isOnIt }) => isOnIt);
   // callers commit an upload, and then it is worked on
   const isOfBoth = isPerhapsWork(resource.words.slice(-1)) && status.values.some(isAtWork);
   const weight =

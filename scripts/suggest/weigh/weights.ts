@@ -16,6 +16,8 @@ export const weights = {
   percentage: 1.5,
   endTime: 1.25,
   nowhere: -0.5,
+  /** Called a status, of what nothing calls work. */
+  untold: -0.5,
   endsWithoutBeginning: 0.5,
   howTheRequestWent: -2,
   success: 1.5,
@@ -105,6 +107,8 @@ export const weights = {
   /** By the very path that is asked, of which there is one. */
   isSetGoing: 0.75,
   startOfWork: 1,
+  /** `POST /storages/{id}/sync` */
+  workOnIt: 1.5,
   isAccepted: 0.75,
   /** What so many calls answer with is what they set to work. */
   startedByMany: 1.5,
