@@ -101,3 +101,95 @@ describe("the thing", () => {
     expect(isPerhapsJob("/imports/{id}", rate, {}, { "/imports": { post } })).toBe(true);
   });
 });
+
+describe("the answer", () => {
+  const statusOf = (found: ReturnType<typeof suggestedFor>): unknown => pollingOf(found);
+
+  test("is read from its example where its schema says no more than that it is an object", () => {
+    const answered = (schema: unknown) => ({
+      get: {
+        operationId: "look",
+        responses: {
+          200: {
+            description: "ok",
+            content: { "application/json": { schema, example: { id: "1", status: "Completed" } } },
+          },
+        },
+      },
+    });
+    const post = { operationId: "send", responses: { 202: json(object({ id: text })) } };
+    const found = (schema: unknown) =>
+      suggestedFor({ "/imports": { post }, "/imports/{id}": answered(schema) });
+    const wanted = { status: "$response.body#/status" };
+    expect(statusOf(found({ type: "object" }))).toMatchObject(wanted);
+    expect(statusOf(found(object({ id: text })))).toBeUndefined();
+  });
+
+  test("tells by its `.tag` which shape it has, and so whether it is done", () => {
+    const post = (name: string) => ({
+      operationId: "copy_batch/check",
+      summary: "Returns the status of an asynchronous job.",
+      requestBody: json(object({ async_job_id: text })),
+      responses: { 200: json(object({ [name]: { ...Object(text), example: "in_progress" } })) },
+    });
+    const found = (name: string) => suggestedFor({ "/copy_batch/check": { post: post(name) } });
+    expect(statusOf(found(".tag"))).toMatchObject({ status: "$response.body#/.tag" });
+    expect(statusOf(found(".label"))).not.toMatchObject({ status: "$response.body#/.label" });
+  });
+
+  test("is looked for where the job is asked about by a body, and nothing tells its status", () => {
+    const post = (key: string) => ({
+      operationId: "check",
+      summary: "Returns the status of a job.",
+      requestBody: json(object({ [key]: text })),
+      responses: { 200: json(object({ note: text })) },
+    });
+    const found = (key: string) => suggestedFor({ "/sharing/check_job_status": { post: post(key) } });
+    expect(found("async_job_id").jobs.length + found("async_job_id").others.length).toBe(1);
+    expect(found("shop_id").jobs.length + found("shop_id").others.length).toBe(0);
+  });
+
+  test("says in an envelope how the request went, and nothing of work", () => {
+    const answer = (name: string): unknown =>
+      object({ status: { type: "string", enum: ["success", "error"] }, [name]: object({ id: text }) });
+    const post = { responses: { 201: json(object({ id: text })) } };
+    const found = (name: string): boolean =>
+      isPerhapsJob("/forms/{formId}/responses", answer(name), {}, { "/forms/{formId}/responses": { post } });
+    expect(found("details")).toBe(true);
+    expect(found("data")).toBe(false);
+  });
+
+  test("has the status of something else, of what is no work and what nothing starts", () => {
+    const artist = object({ name: text, syncStatus: stages, percent: { type: "number" } });
+    const post = { responses: { 201: json(object({ id: text })) } };
+    expect(isPerhapsJob("/artists/{id}", artist)).toBe(true);
+    expect(isPerhapsJob("/artists/{id}", artist, {}, { "/artists": { post } })).toBe(true);
+    const sung = { type: "string", enum: ["queued", "syncing", "readyToSync", "failed"] };
+    const other = object({ name: text, syncStatus: sung, percent: { type: "number" } });
+    expect(isPerhapsJob("/artists/{id}", other)).toBe(false);
+    expect(isPerhapsJob("/artists/{id}", other, {}, { "/artists": { post } })).toBe(true);
+  });
+});
+
+describe("no question", () => {
+  test("is a GET that is called after what it sets going", () => {
+    const run = object({ id: text, state: stages });
+    expect(isJob("/executions/{id}", run, { operationId: "getExecution" })).toBe(true);
+    expect(isJob("/executions/{id}", run, { operationId: "triggerExecution" })).toBe(false);
+    expect(isJob("/executions/{id}", run, { operationId: "triggerExecutionStatus" })).toBe(true);
+  });
+
+  test("is a POST with a verb of its own that does something", () => {
+    const found = (verb: string): number => {
+      const post = {
+        operationId: "templates.call",
+        description: "The answer can be polled.",
+        responses: { 200: json(object({ name: text, done: { type: "boolean" }, error: object({}) })) },
+      };
+      const all = suggestedFor({ [`/operations/{name}:${verb}`]: { post } });
+      return all.jobs.length + all.others.length;
+    };
+    expect(found("poll")).toBe(1);
+    expect(found("instantiate")).toBe(0);
+  });
+});

@@ -1,32 +1,46 @@
 import { isObject } from "../../plugin/document.ts";
 
-/** A document in which a body that has an example and no schema has the schema that the example shows. */
+/**
+ * A document in which a body that has an example and no schema has the schema that the example shows; of a GET, also where the
+ * schema says no more than that it is an object, for a link to what it lacks needs a mark, and a status none but its own.
+ */
 export function withExampleSchemas(parsed: unknown): unknown {
   if (!isObject(parsed)) return parsed;
   const { paths, components } = parsed;
   return {
     ...parsed,
-    ...(isObject(paths) ? { paths: mapped(paths, (item) => mapped(item, withBodies)) } : {}),
+    ...(isObject(paths)
+      ? {
+          paths: mapped(paths, (item) =>
+            mapped(item, (operation, method) => withBodies(operation, method === "get")),
+          ),
+        }
+      : {}),
     ...(isObject(components) ? { components: { ...components, ...responsesOf(components) } } : {}),
   };
 }
 
-function withBodies(operation: unknown): unknown {
-  return isObject(operation) ? { ...operation, ...responsesOf(operation) } : operation;
+function withBodies(operation: unknown, isGet: boolean): unknown {
+  return isObject(operation) ? { ...operation, ...responsesOf(operation, isGet) } : operation;
 }
 
-function responsesOf({ responses }: Record<string, unknown>): { readonly responses?: unknown } {
-  return isObject(responses) ? { responses: mapped(responses, withSchemas) } : {};
+function responsesOf(
+  { responses }: Record<string, unknown>,
+  isGet = false,
+): { readonly responses?: unknown } {
+  return isObject(responses)
+    ? { responses: mapped(responses, (response) => withSchemas(response, isGet)) }
+    : {};
 }
 
-function withSchemas(response: unknown): unknown {
+function withSchemas(response: unknown, isGet: boolean): unknown {
   return isObject(response) && isObject(response.content)
-    ? { ...response, content: mapped(response.content, withSchema) }
+    ? { ...response, content: mapped(response.content, (media) => withSchema(media, isGet)) }
     : response;
 }
 
-function withSchema(media: unknown): unknown {
-  if (!isObject(media) || "schema" in media) return media;
+function withSchema(media: unknown, isGet: boolean): unknown {
+  if (!isObject(media) || ("schema" in media && !(isGet && isBare(media.schema)))) return media;
   const named = isObject(media.examples) ? Object.values(media.examples) : [];
   const all = [media.example, ...named.map((each) => (isObject(each) ? each.value : undefined))];
   const [first] = all.filter((each) => isObject(each) || Array.isArray(each));
@@ -34,6 +48,14 @@ function withSchema(media: unknown): unknown {
   const entries = all.toReversed().flatMap((each) => (isObject(each) ? Object.entries(each) : []));
   const whole = isObject(first) ? Object.fromEntries(entries) : first;
   return whole === undefined ? media : { ...media, schema: schemaOf(whole) };
+}
+
+/** `{ type: object }` */
+function isBare(schema: unknown): boolean {
+  const told = isObject(schema)
+    ? Object.keys(schema).filter((key) => !/^(description|title)$/.test(key))
+    : [];
+  return isObject(schema) && schema.type === "object" && told.length === 1;
 }
 
 /** Of a list, the first stands for the others; `null` may be anything. Nobody looks deeper than this. */
@@ -46,7 +68,7 @@ function schemaOf(example: unknown, depth = 5): unknown {
   return example === null || example === undefined ? {} : { type: typeof example, example };
 }
 
-function mapped(holder: unknown, change: (value: unknown) => unknown): unknown {
+function mapped(holder: unknown, change: (value: unknown, key: string) => unknown): unknown {
   if (!isObject(holder)) return holder;
-  return Object.fromEntries(Object.entries(holder).map(([key, value]) => [key, change(value)]));
+  return Object.fromEntries(Object.entries(holder).map(([key, value]) => [key, change(value, key)]));
 }

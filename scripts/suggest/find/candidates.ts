@@ -94,8 +94,12 @@ function isToldOfWork({ operation, resource }: Asked): boolean {
     isWork(resource.words.slice(-1)) ||
     isNamedAfterWork(resource.key ?? "") ||
     (hasOwnPath({ operation, resource }) && (isStatusOfWork(text) || isPerhapsWork(wordsOf(resource.key))));
-  return resource.keyIn === "path" && isOfWork && isSaid && !isResult;
+  // `async_job_id` in the body of a POST
+  const isOne = resource.keyIn === "path" || (resource.keyIn === "body" && ofJob.test(resource.key ?? ""));
+  return isOne && isOfWork && isSaid && !isResult;
 }
+
+const ofJob = /(job|task|operation|execution)_?(uu|gu)?id$/i;
 
 /** Of two that tell as much, the one that is called a status. */
 function rankOf({ status }: Candidate): number {

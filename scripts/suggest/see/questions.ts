@@ -12,7 +12,7 @@ import { resourceOf } from "./resource.ts";
 /** What an operation asks about, one thing or a list that leaves one; `undefined` when it asks nothing of the kind. */
 export function askedAbout(operation: Operation, document: Document): Resource | undefined {
   const resource = resourceOf(operation);
-  if (doing.test(operation.path)) return undefined;
+  if (isDoing(operation)) return undefined;
   if (operation.method === "GET")
     return isAboutOne(operation, resource) ||
       isSetGoing(operation, document) ||
@@ -30,6 +30,19 @@ export function askedAbout(operation: Operation, document: Document): Resource |
   const isOfNone = key === undefined && /\/describe$/i.test(operation.path);
   return !isOfNone && isAboutOne(operation, whole) ? whole : undefined;
 }
+
+/** `GET /webhooks/{key}` that is called `triggerByWebhook`, or a POST to `/templates/{name}:instantiate`, does something. */
+function isDoing({ method, path, id = "" }: Operation): boolean {
+  const [verb = "", ...others] = tokensOf(id.split(".").at(-1) ?? "");
+  const isTelling = others.some((word) => /^(status|state|progress|results?)$/.test(word));
+  if (method === "GET" && /^(trigger|launch|invoke|execute)$/.test(verb) && others.length > 0 && !isTelling)
+    return true;
+  const custom = /[\w}]:([a-z]\w*)$/.exec(path)?.[1];
+  return doing.test(path) || (method === "POST" && custom !== undefined && !asking.test(custom));
+}
+
+/** Verbs after a colon that ask. */
+const asking = /^(get|fetch|query|check|poll|wait|lookup|describe|show|status|retrieve|read)/;
 
 /** The path says by its end that it does something, or asks for many. */
 const doing =

@@ -42,6 +42,7 @@ function readStatuses(response: Response, document: Document, inLists: boolean):
 function readerOf(member: Member): typeof readWords | undefined {
   const name = member.pointer.at(-1) ?? "";
   if (isStatusName(member)) return readWords;
+  if (name === ".tag" && member.pointer.length === 1) return readTag;
   if (isFlagName(name)) return readFlagOrTime;
   if (percentageName.test(name)) return readPercentage;
   if (timeName.test(name)) return readTime;
@@ -86,6 +87,12 @@ const softName = /(step|outcome|result|lifecycle|condition|progress|situation)$/
 export function isStatusName({ pointer }: Member): boolean {
   const [name = "", parent = ""] = pointer.toReversed();
   return statusName.test(name) || isInside(parent, name);
+}
+
+/** `.tag` says which of several shapes the answer has: `in_progress` until there is something else. */
+function readTag(...told: Parameters<typeof readWords>): Status | undefined {
+  const status = readWords(...told);
+  return status && isTold(status) ? status : undefined;
 }
 
 /** An `endTime` of which the document says that it is there once there is one. */

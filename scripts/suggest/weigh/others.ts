@@ -27,9 +27,10 @@ export function aboutStarters(
   const [first] = starters;
   if (first === undefined) {
     const text = "no operation was found that starts one";
-    return status.known === "codes"
-      ? []
-      : [{ text, way: wayTo(operation.place), weight: weights.notStarted }];
+    const mayBeIts = isOwn(status, resource) || hasOwnPath({ operation, resource });
+    const isElse = !mayBeIts && !isWork(resource.words) && !isPerhapsWork(resource.words);
+    const weight = isElse ? weights.notStartedElse : weights.notStarted;
+    return status.known === "codes" ? [] : [{ text, way: wayTo(operation.place), weight }];
   }
   const way = wayTo(first.operation.place);
   const isOfWork = isWork(resource.words) || isNamedAfterWork(resource.key ?? "");

@@ -12,7 +12,8 @@ import type { Evidence } from "./evidence.ts";
 import { weights } from "./weights.ts";
 
 /** What the values of the status tell. */
-export function aboutValues({ status, resource }: Told): readonly Evidence[] {
+export function aboutValues(told: Told): readonly Evidence[] {
+  const { status } = told;
   const way = wayTo(status.member.schema);
   const name = status.member.pointer.join("/") || "the answer";
   if (status.known === "nothing") {
@@ -34,7 +35,7 @@ export function aboutValues({ status, resource }: Told): readonly Evidence[] {
     return [{ text: `${name} alone tells that it has ended`, way, weight: weights.endTime }];
   if (status.known === "percentage")
     return [{ text: `${name} tells how much of it is done`, way, weight: weights.percentage }];
-  const found = status.known === "flag" ? aboutFlag(status, name) : aboutWords(status, name, resource);
+  const found = status.known === "flag" ? aboutFlag(status, name) : aboutWords(told, name);
   return found.map((each) => ({ ...each, way }));
 }
 
@@ -169,8 +170,13 @@ export function isKeyOfRequest({ key = "", words }: Resource): boolean {
 /** What people ask of each other. */
 const asked = /^(sign|access|pull|merge|join|friend|leave|off|quote|feature|support|connect|connection)$/;
 
-function aboutWords(status: Status, name: string, resource: Resource): readonly Sign[] {
+function aboutWords(
+  { status, resource, siblings }: Pick<Told, "status" | "resource" | "siblings">,
+  name: string,
+): readonly Sign[] {
   const texts = status.values.map(({ value }) => String(value));
+  if (siblings.has("data") && texts.every((each) => ofRequests.test(each)))
+    return [{ text: `${name} says only how the request went`, weight: weights.howTheRequestWent }];
   const has = (list: string, sure = true): boolean =>
     status.values.some((each) => each.list === list && (each.isSure || !sure));
   if (status.known === "enum" && !has("pending", false) && texts.length <= 3)
@@ -215,6 +221,9 @@ function aboutWords(status: Status, name: string, resource: Resource): readonly 
   ];
   return signs.filter((sign) => sign !== false);
 }
+
+/** An envelope says so of the request that it answers. */
+const ofRequests = /^(success|successful|ok|error|fail|failed|failure)$/i;
 
 /** `published` and `notPublished`: done, or not yet, whatever the word. */
 function isPair(texts: readonly string[]): boolean {

@@ -113,6 +113,8 @@ export const weights = {
   /** What so many calls answer with is what they set to work. */
   startedByMany: 1.5,
   notStarted: -0.25,
+  /** What is no work tells the status of something else. */
+  notStartedElse: -1.75,
   sister: 1,
   same: 3,
   twin: 2,

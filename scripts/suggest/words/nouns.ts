@@ -21,7 +21,7 @@ const compound =
 export function isCalledAfter(name: string, noun: string): boolean {
   return (
     name.startsWith(noun) &&
-    /^(job|task|run|operation|execution)?(status|info|details|response|result)?$/.test(
+    /^(job|task|run|operation|execution)?(status|info|details|response|result|summary)?$/.test(
       name.slice(noun.length),
     )
   );
@@ -96,7 +96,7 @@ const work = set(
   research benchmark simulation optimization invocation replication rollback delete deletion erasure lro change command
   backfill recalculation recompute calculation computation async cancellation activation
   encoding encode parsing parse inference recognition detection segmentation summarization synthesis upscale compression
-  installation comparison reconciliation resync redrive failover transformation preprocessing mutation workitem cleanup
+  installation install comparison reconciliation resync redrive failover transformation preprocessing mutation workitem cleanup
   creation assessment reset reprocess rebuild reload refinement estimation enrichment rollout redeployment redeploy teardown merge
   enumerate enumeration discovery backtest exec autofix diagnosis diagnostics dedupe deduplication patching materialization rescan reanalysis`,
 );
