@@ -38,3 +38,22 @@ test("without one there is no job", async () => {
   await project.build();
   expect(project.read("generated/databases/index.ts")).not.toContain('case "ready":');
 });
+
+test("an overlay that declares the job in our words counts, and the dialect beside it is not read", async () => {
+  const overlay = `overlay: 1.0.0
+info: { title: Jobs, version: '1' }
+actions:
+  - target: $.paths['/databases/{id}'].get
+    update:
+      x-polling: { job: creation, status: $response.body#/status, pending: [pending], succeeded: [ready], failed: [failed] }
+`;
+  const project = givenProject({
+    "redocly.yaml": "apis: { databases: { root: openapi.yaml, overlays: [jobs.overlay.yaml] } }\n",
+    "openapi.yaml": shared["openapi.yaml"],
+    "database.yaml": description(polling),
+    "jobs.overlay.yaml": overlay,
+  });
+  const { report } = await project.build();
+  expect(report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(project.read("generated/databases/index.ts")).toContain("databases/creation");
+});

@@ -126,6 +126,25 @@ describe("openapi-jobs suggest", () => {
     expect(JSON.parse(out)).toMatchObject({ ok: true, jobs: [], others: [], declared: 4 });
   });
 
+  test("counts as declared what a neighbour's dialect declares", async () => {
+    const path = "/servers/{name}";
+    const answer = object({ properties: object({ provisioningState: stages }) });
+    const [get, put] = [{ responses: { 200: json(answer) } }, { responses: { 201: json(answer) } }];
+    const toldFor = async (more: object): Promise<string> => {
+      const paths = { [path]: { get, put: { ...put, ...more } } };
+      const document = { openapi: "3.1.0", info: { title: "Servers", version: "1" }, paths };
+      const { err } = await called(
+        "suggest servers.json",
+        givenProject({ "servers.json": JSON.stringify(document) }),
+      );
+      return err;
+    };
+    expect(await toldFor({})).toContain("1 of 2 operations tells the status of a job");
+    expect(await toldFor({ "x-ms-long-running-operation": true })).toBe(
+      "1 job is declared already. Of 1 other operation, 0 tell the status of a job.\n",
+    );
+  });
+
   test("says whose overlays were applied first, where redocly.yaml has the file that was named", async () => {
     const project = givenProject(given);
     await called("suggest studio.yaml --out jobs.overlay.yaml", project);

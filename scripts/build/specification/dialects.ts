@@ -16,7 +16,8 @@ export async function rulesFor(resolver: BaseResolver, rules: Config): Promise<C
 
 const mayHaveDialect = /x-(?:speakeasy|ms-long-running|aep)-/;
 
-function withoutDialects(rules: Config): Config {
+/** The rules without the preprocessor that reads dialects. */
+export function withoutDialects(rules: Config): Config {
   const copy: Config = Object.assign(Object.create(Object.getPrototypeOf(rules)), rules);
   copy.preprocessors = { ...rules.preprocessors };
   for (const version of ["oas3_0", "oas3_1", "oas3_2"] as const)

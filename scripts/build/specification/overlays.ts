@@ -3,6 +3,7 @@ import { bundle, makeDocumentFromString, stringifyYaml } from "@redocly/openapi-
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import type { ApiConfiguration } from "./configuration.ts";
+import { withoutDialects } from "./dialects.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Relocate } from "./origins.ts";
@@ -33,7 +34,8 @@ export async function overlaid(
   const overlays = [...api.overlays];
   const { bundle: outcome, problems: found } = await bundle({
     doc: root,
-    config: api.rules,
+    // read first, a dialect would have filled the lists that an overlay brings, and overlays join lists
+    config: withoutDialects(api.rules),
     externalRefResolver: resolver,
     overlays,
   });

@@ -6,6 +6,8 @@ import { locator } from "../../build/specification/locate.ts";
 import { isMinified } from "../../build/specification/minified.ts";
 import { fromThrown, problemIn } from "../../build/specification/problems.ts";
 import { refusal } from "../../build/specification/version.ts";
+import { readDialects } from "../../plugin/dialects/read.ts";
+import { openBundle } from "./bundle.ts";
 
 /** A document as a suggestion needs it: bundled, with whatever faults it has. */
 export interface Bundled {
@@ -21,7 +23,7 @@ export interface Line {
   readonly pointer?: string;
 }
 
-/** Reads a document and bundles it, overlays included. What is wrong in it is left to `lint`. */
+/** Reads a document and bundles it, overlays and dialects included. What is wrong in it is left to `lint`. */
 export async function loadBundle(
   file: string,
   overlays: readonly string[],
@@ -40,6 +42,7 @@ export async function loadBundle(
       externalRefResolver: resolver,
       overlays: [...overlays],
     });
+    readDialects(openBundle(bundled.parsed), () => undefined);
     return { parsed: bundled.parsed, lineOf: linesIn(root, resolver) };
   } catch (error) {
     return { problem: fromThrown(error, file) };
