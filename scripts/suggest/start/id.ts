@@ -4,6 +4,7 @@ import type { Operation, Parameter } from "../../plugin/operations.ts";
 import { shapeOf } from "../../plugin/shape.ts";
 import { plainName, singular } from "../../vocabulary/tokens.ts";
 import type { ShownMember } from "../document/only-shown.ts";
+import { isSamePlace } from "../document/same-place.ts";
 import type { Member } from "../document/schema-members.ts";
 import { envelopes, isScalar, membersOf } from "../document/schema-members.ts";
 import type { Answer, AnswerMember } from "../see/answers.ts";
@@ -147,8 +148,7 @@ function isInOnly({ pointer }: Member, { members }: Answer): boolean {
 
 /** What is started is told with the very schema that tells the status. */
 function isSame({ body }: Answer, { target, document }: Sought): boolean {
-  const [one, other] = [body, target.body].map((place) => place && document.follow(place));
-  return one !== undefined && one.location.absolutePointer === other?.location.absolutePointer;
+  return isSamePlace(body, target.body, document);
 }
 
 /** What is started looks like what is asked for. */

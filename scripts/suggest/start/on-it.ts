@@ -2,6 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { tokensOf } from "../../vocabulary/tokens.ts";
 import { bodyOf } from "../document/body.ts";
+import { isSamePlace } from "../document/same-place.ts";
 import { templateOf } from "../see/resource.ts";
 import type { Target } from "./target.ts";
 
@@ -15,15 +16,8 @@ export function isWorkOnIt(operation: Operation, target: Target, document: Docum
   const isItem = isCourse && resource.keyIn === "path" && resource.rest.length === 0;
   if (!isItem || operation.method !== "POST" || !template.startsWith(`${resource.item}/`)) return false;
   if (!isDeed(template.slice(resource.item.length + 1))) return false;
-  const asked = body && document.follow(body);
   const told = operation.responses.filter(({ isSuccess }) => isSuccess).map((one) => bodyOf(one, document));
-  return told.length > 0 && told.every((one) => one === undefined || isAt(document.follow(one), asked));
-}
-
-type End = ReturnType<Document["follow"]>;
-
-function isAt(one: End, other: End): boolean {
-  return one !== undefined && one.location.absolutePointer === other?.location.absolutePointer;
+  return told.length > 0 && told.every((one) => one === undefined || isSamePlace(one, body, document));
 }
 
 /** `sync`, or `start-scan` */
