@@ -188,6 +188,10 @@ describe("a POST that a text says to put again", () => {
     expect(jobs("Begins an export.")).toEqual([]);
   });
 
+  test("tells none where that is polled which takes an id of its answer", () => {
+    expect(jobs("Begins an export. Use the bookmark_id to poll for the result.")).toEqual([]);
+  });
+
   test("starts a job where another call tells it: that is to be polled then", () => {
     const get = { operationId: "look", responses: { 200: json(object({ bookmark: text, status: stages })) } };
     const more = { "/exports/{bookmark}": { get } };

@@ -361,6 +361,47 @@ describe("what speaks against one", () => {
     expect(found).toMatchObject({ jobs: [], others: [] });
   });
 
+  test("people who resolve it", () => {
+    const schema = object({ id: text, pending: { type: "boolean" }, resolved_by: text });
+    const post = { responses: { 201: json(object({ id: text })) } };
+    const found = (item: unknown): Suggestions =>
+      given("/tasks/{id}", item, { paths: { "/tasks": { post } } });
+    expect(found(object({ id: text, pending: { type: "boolean" } })).jobs).toHaveLength(1);
+    expect(found(schema).jobs).toEqual([]);
+  });
+
+  test("that it says whether something is switched on, whatever it says besides", () => {
+    const status = { type: "string", enum: ["enabled", "disabled", "paused", "failed"] };
+    const post = { responses: { 202: { description: "Accepted" } } };
+    const found = given("/caches/status", object({ status }), { paths: { "/caches/{hash}": { post } } });
+    expect(found).toMatchObject({ jobs: [], others: [] });
+    const machine = { type: "string", enum: ["enabled", "disabled", "running", "failed"] };
+    expect(reasons(given("/exports/{id}", object({ status: machine })))).not.toContain(
+      "status says whether it is switched on",
+    );
+  });
+
+  test("callers who say when it ended, as what they write down is over", () => {
+    const schema = object({ id: text, started_at: text, finished_at: text });
+    const told = (request: unknown): Suggestions => {
+      const post = { requestBody: json(request), responses: { 202: json(object({ id: text })) } };
+      return given("/deployments/{id}", schema, { paths: { "/deployments": { post } } });
+    };
+    expect(told(object({ version: text })).jobs).toHaveLength(1);
+    expect(told(object({ version: text, started_at: text, finished_at: text }))).toMatchObject({ jobs: [] });
+  });
+
+  test("a status that nothing explains of what nothing calls work, less where it may be", () => {
+    const found = (collection: string): Suggestions => {
+      const post = { operationId: "generate", responses: { 201: json(object({ id: text })) } };
+      return given(`${collection}/{id}`, object({ id: text, status: text }), {
+        paths: { [collection]: { post } },
+      });
+    };
+    expect(found("/investigations").others).toHaveLength(1);
+    expect(found("/actions/runners").others).toEqual([]);
+  });
+
   test("callers who set the status, less where they call off a job so", () => {
     const schema = object({ id: text, status: stages });
     const patch = { requestBody: json(schema), responses: { 200: json(schema) } };

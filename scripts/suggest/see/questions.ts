@@ -138,9 +138,13 @@ function asksByName({ path, id = "" }: Operation): boolean {
 
 /** Only a text says that it is put again, if not of what it starts: it may do both. */
 export function isPolledItself(operation: Operation): boolean {
-  if (operation.method === "GET" || asksByName(operation)) return false;
-  return /\bpoll(s|ed|ing)?\b|\breturns (just )?the (current )?status\b/i.test(textOf(operation));
+  const text = textOf(operation);
+  if (operation.method === "GET" || asksByName(operation) || polledById.test(text)) return false;
+  return /\bpoll(s|ed|ing)?\b|\breturns (just )?the (current )?status\b/i.test(text);
 }
+
+/** "Use the request_id to poll for the result": something else is polled, which takes it. */
+const polledById = /\b(\w+[-_ ])?ids?\b[^.]{0,40}\bto poll\b/i;
 
 /** `updateExportStatus`, but not `getChangeStatus`; and what is sent a status. */
 function setsStatus(operation: Operation, document: Document): boolean {

@@ -2,7 +2,7 @@ import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { requestSchemaOf } from "../document/body.ts";
 import { wayTo } from "../document/bundle.ts";
-import { membersOf } from "../document/schema-members.ts";
+import { membersOf, schemaAt } from "../document/schema-members.ts";
 import { isSetGoing } from "../see/questions.ts";
 import type { Resource } from "../see/resource.ts";
 import { templateOf } from "../see/resource.ts";
@@ -95,8 +95,10 @@ export function aboutNobody(
     (isPerhapsWork(resource.words.slice(-1)) && tellsOfEnd(siblings)) ||
     (hasOwnPath({ operation, resource }) && starters.some(({ operation: one }) => isStartOfWork(one)));
   const way = wayTo(operation.place);
-  if (status.known === "nothing" && !isOfWork && !isWork(resource.words))
-    return [{ text: "its values are not told, and nothing calls it work", way, weight: weights.untold }];
+  if (status.known === "nothing" && !isOfWork && !isWork(resource.words)) {
+    const weight = isPerhapsWork(resource.words.slice(-1)) ? weights.perhapsUntold : weights.untold;
+    return [{ text: "its values are not told, and nothing calls it work", way, weight }];
+  }
   if (!isUntold || !isOwn(status, resource) || !isOfWork || doerAmong(around) !== undefined) return [];
   const changes = changesOf(resource, operations);
   const isLeft = !changes.some(
@@ -135,6 +137,9 @@ export function aboutChanges(
   const found = changesOf(resource, operations);
   const way = wayTo(operation.place);
   const name = statusOf(status);
+  const teller = status.known === "time" && starters.find((one) => takes(one.operation, status, document));
+  if (teller)
+    return [{ text: `${teller.operation.name} is told its ${name}`, way, weight: weights.endIsTold }];
   const setter = found.find((one) => setsOf(one, document).has(name));
   // what work is done on has settings besides, and its status is told by the work
   const isOfWork =
@@ -147,6 +152,13 @@ export function aboutChanges(
   const change = found.find((one) => one.method === "PATCH" || !makes(one));
   if (change === undefined || isOfWork) return [];
   return [{ text: `${change.name} changes it afterwards`, way, weight: weights.isChanged }];
+}
+
+/** Callers say when it ended: what it writes down is over. */
+function takes(operation: Operation, { member }: Status, document: Document): boolean {
+  const schema = requestSchemaOf(operation, document);
+  const place = schema && schemaAt(schema, member.pointer, document);
+  return place !== undefined && document.fields(place).get("readOnly")?.value !== true;
 }
 
 /** Callers make or change such things, wherever. */

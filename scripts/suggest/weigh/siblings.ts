@@ -109,7 +109,7 @@ export function doerAmong(siblings: ReadonlySet<string>): string | undefined {
 }
 
 const doers =
-  /^(assignees?|assignedto|assigned(user|resource|to)?(id|name)?|assigneeid|due(date|on|at|datetime)|date ?due|deadline|estimatedhours|hoursestimate|remaininghours|isbillable|billable)$/;
+  /^(assignees?|assignedto|assigned(user|resource|to)?(id|name)?|assigneeid|due(date|on|at|datetime)|date ?due|deadline|estimatedhours|hoursestimate|remaininghours|isbillable|billable|resolvedby|closedby)$/;
 
 /** The status of what was done last of many times: a connection that is synchronized every night. */
 function aboutRepetition({ siblings, status, resource }: Told): readonly Evidence[] {

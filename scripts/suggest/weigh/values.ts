@@ -214,12 +214,20 @@ function aboutWords(
           ? weights.peopleOfWork
           : weights.people) * people.length,
     },
+    isSwitch(texts) &&
+      machines.length === 0 && { text: `${name} says whether it is switched on`, weight: weights.switch },
     isThing && {
       text: `${things.join(", ")} tell of a thing that stays until it is taken away`,
       weight: has("succeeded") ? weights.thingsThatSucceed : weights.things,
     },
   ];
   return signs.filter((sign) => sign !== false);
+}
+
+/** `enabled` and `disabled`, whatever there is besides. */
+function isSwitch(texts: readonly string[]): boolean {
+  const plain = texts.map(plainName);
+  return plain.includes("enabled") && plain.includes("disabled");
 }
 
 /** An envelope says so of the request that it answers. */

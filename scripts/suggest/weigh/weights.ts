@@ -17,7 +17,9 @@ export const weights = {
   endTime: 1.25,
   nowhere: -0.5,
   /** Called a status, of what nothing calls work. */
-  untold: -0.5,
+  untold: -1.25,
+  /** And may be work all the same. */
+  perhapsUntold: -0.5,
   endsWithoutBeginning: 0.5,
   howTheRequestWent: -2,
   success: 1.5,
@@ -34,6 +36,7 @@ export const weights = {
   people: -1,
   /** Where what has them is work that fails. */
   peopleOfWork: -0.5,
+  switch: -2,
   things: -1.5,
   /** Where there is a word for success as well. */
   thingsThatSucceed: -1,
@@ -96,6 +99,8 @@ export const weights = {
 
   /** What other operations do to it. */
   statusIsSet: -3.5,
+  /** What makes one is told when it ended. */
+  endIsTold: -4.5,
   /** By PATCH, callers may pause a job or call it off. */
   statusOfWorkIsSet: -2,
   isChanged: -1.5,
