@@ -1,16 +1,18 @@
 /**
  * Packs the package as a stranger would get it, lints the tarball, and uses it from two projects outside, under every
  * compiler and both kinds of module resolution: one imports the systems that come with it, one generates a client of an
- * API of its own. `npm run test:package`.
+ * API of its own. A third begins as the README says, in an empty folder. `npm run test:package`.
  */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile, installCompilers } from "./test-package/compilers.ts";
+import { followLinks } from "./test-package/links.ts";
 import { newcomer } from "./test-package/newcomer.ts";
 import { install, pack } from "./test-package/pack.ts";
 import { run } from "./test-package/run.ts";
+import { whereToBegin } from "./test-package/where-to-begin.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SOURCES = join(ROOT, "test/package");
@@ -22,9 +24,11 @@ try {
   await lint(tarball);
   await installCompilers(join(SOURCES, "compilers"), compilers);
   const outside = await install(tarball, join(work, "outside"));
+  followLinks(join(outside, "node_modules/openapi-jobs"));
   cpSync(join(SOURCES, "outside"), outside, { recursive: true });
   await compile(outside, compilers);
   await use(outside);
+  await whereToBegin({ tarball, folder: join(work, "empty"), root: ROOT });
   await newcomer({ tarball, folder: join(work, "newcomer"), compilers, root: ROOT });
   console.log("The package works from its tarball.");
 } finally {

@@ -13,22 +13,25 @@ export function firstSteps(programs: Report["programs"], wanted: string | undefi
     return wanted === undefined ? "" : `\nNo client is new, so there is no first program for ${wanted}.\n`;
   if (wanted !== undefined) {
     fs.writeFileSync(path.join(folder, wanted), program.text, { flag: "wx" });
-    return `\nA first program is in ${wanted}. It runs with: npx tsx ${wanted}\n${needs(folder)}`;
+    return `\nA first program is in ${wanted}. It runs with: npx tsx ${wanted}\n${needs(wanted, folder)}`;
   }
   const file = fileForProgram(program.api, folder);
-  return `\nA first program. As ${file}, it runs with: npx tsx ${file}\n${needs(folder)}\n${program.text}`;
+  return `\nA first program. As ${file}, it runs with: npx tsx ${file}\n${needs(file, folder)}\n${program.text}`;
 }
 
-/** What a first program could be called here. */
+/** What a first program could be called here: an ES module in any case. */
 export function fileForProgram(api: string, folder: string): string {
-  return fs.existsSync(path.join(folder, "index.ts")) ? `${api}.ts` : "index.ts";
+  const ending = isOfModules(folder) ? "ts" : "mts";
+  const isThere = ["index.ts", "index.mts"].some((file) => fs.existsSync(path.join(folder, file)));
+  return `${isThere ? api : "index"}.${ending}`;
 }
 
-function needs(folder: string): string {
-  return isOfModules(folder) ? "" : 'It needs "type": "module" in package.json: npm pkg set type=module\n';
+function needs(file: string, folder: string): string {
+  if (/\.m[jt]s$/.test(file) || isOfModules(folder)) return "";
+  return 'It needs a name that ends in .mts, or "type": "module" in package.json: npm pkg set type=module\n';
 }
 
-/** Whether a file here is an ES module, which alone may `await` outside of functions. */
+/** Whether a file here is an ES module, which alone may `await` outside of functions, whatever it is called. */
 function isOfModules(folder: string): boolean {
   const root = packageOf(folder);
   if (root === undefined) return false;

@@ -98,7 +98,7 @@ function programFile({ switches, values }: Arguments, { folder }: Shell): string
   if (switches.has("check") || switches.has("watch"))
     throw new UsageError("--program goes with neither --check nor --watch.");
   if (path.dirname(file) !== ".")
-    throw new UsageError("--program takes a file in this folder, such as index.ts.");
+    throw new UsageError("--program takes a file in this folder, such as index.mts.");
   if (fs.existsSync(path.join(folder, file)))
     throw new UsageError(`${file} is there already; name another file: --program FILE.`);
   return file;

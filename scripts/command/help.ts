@@ -13,7 +13,7 @@ ${table(rows)}
   -h, --help       Shows this text, or that of a command.
   -v, --version    Shows the version.
 
-To begin with, call openapi-jobs suggest openapi.yaml --write, then openapi-jobs generate --program index.ts.
+To begin with, call openapi-jobs suggest openapi.yaml --write, then openapi-jobs generate --program index.mts.
 Or list your documents in redocly.yaml yourself:
 
   apis:

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { unchecked } from "../build/emit/types-file.ts";
 import { compile } from "./compilers.ts";
 import { startPrinter } from "./printer.ts";
+import { fromReadme, quiet } from "./readme.ts";
 import { attempt, run } from "./run.ts";
 
 export interface Newcomer {
@@ -43,24 +44,8 @@ export async function newcomer({ tarball, folder, compilers, root }: Newcomer): 
   }
 }
 
-const quiet = ["--prefer-offline", "--no-audit", "--no-fund"];
 /** What `npx openapi-jobs` runs. */
 const direct = "node_modules/.bin/openapi-jobs";
-
-function fromReadme(root: string): { configuration: string; specification: string; program: string } {
-  const readme = readFileSync(join(root, "README.md"), "utf8");
-  const section = readme.slice(readme.indexOf("\n## Your own API\n"));
-  const block = (start: string): string => {
-    const from = section.indexOf(start);
-    if (from < 0) throw new Error(`The README does not show ${start}.`);
-    return section.slice(from, section.indexOf("\n```\n", from) + 1);
-  };
-  return {
-    configuration: block("# redocly.yaml\n"),
-    specification: block("# printer.yaml\n"),
-    program: block('import { start } from "openapi-jobs";\n'),
-  };
-}
 
 /** The command itself says what it needs. */
 async function installWhatIsMissing(folder: string): Promise<void> {

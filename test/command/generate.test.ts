@@ -45,10 +45,7 @@ describe("openapi-jobs generate", () => {
     expect(err.slice(0, err.indexOf("console"))).toBe(
       shown
         .slice(0, shown.indexOf("console"))
-        .replace(
-          "index.ts\n",
-          'index.ts\nIt needs "type": "module" in package.json: npm pkg set type=module\n',
-        )
+        .replaceAll("index.ts", "index.mts")
         .replace("./generated/alpha/index.js", "../clients/alpha/index.js")
         .replace("generated/alpha/openapi.json", "../clients/alpha/openapi.json"),
     );
@@ -79,6 +76,20 @@ describe("openapi-jobs generate", () => {
   });
 
   test.each([
+    [
+      "index.ts",
+      'It needs a name that ends in .mts, or "type": "module" in package.json: npm pkg set type=module\n',
+    ],
+    ["index.mts", ""],
+  ])("says what %s needs in a project that is not of ES modules", async (file, needs) => {
+    const { err } = await called(
+      `generate --program ${file}`,
+      givenProject({ ...alpha, "package.json": "{}" }),
+    );
+    expect(err).toBe(`\nA first program is in ${file}. It runs with: npx tsx ${file}\n${needs}${jobless}`);
+  });
+
+  test.each([
     ["--check", "--program goes with neither --check nor --watch."],
     ["--watch", "--program goes with neither --check nor --watch."],
   ])("writes no program with %s", async (flag, message) => {
@@ -92,7 +103,7 @@ describe("openapi-jobs generate", () => {
     const { code, err } = await called("generate --program src/index.ts", givenProject(alpha));
     expect([code, err]).toEqual([
       2,
-      expect.stringContaining("--program takes a file in this folder, such as index.ts."),
+      expect.stringContaining("--program takes a file in this folder, such as index.mts."),
     ]);
   });
 

@@ -94,7 +94,21 @@ test("the README has the generator's libraries installed as the command does", a
   const { message } = await withTools(load, givenProject({}).folder).catch((error: Error) => error);
   const [, install = ""] = /To install: (.+)$/.exec(message) ?? [];
   expect(install).toContain("--save-dev");
-  expect(readme).toContain(`\nnpm install openapi-jobs\n${install} tsx #`);
+  expect(readme).toContain(`\nnpm install openapi-jobs\n${install} tsx\n`);
+  expect(readme).toContain(`\n${install.replace("--save-dev", "openapi-jobs")} tsx\n`);
+});
+
+test("it takes four commands from an empty folder to a job of one's own API", () => {
+  const section = readme.slice(readme.indexOf("\n## Where to begin\n"));
+  const [, block = ""] = /```sh\n([\s\S]*?)```/.exec(section) ?? [];
+  const commands = block.match(/^(npm install|npx (?:tsx|openapi-jobs \w+)).*$/gm) ?? [];
+  expect(commands.map((command) => command.split(" ").slice(0, 3).join(" "))).toEqual([
+    "npm install openapi-jobs",
+    "npx openapi-jobs suggest",
+    "npx openapi-jobs generate",
+    "npx tsx index.mts",
+  ]);
+  expect(block.trim().split("\n")).toHaveLength(commands.length);
 });
 
 test("every TypeScript example that stands alone is a file that runs", () => {

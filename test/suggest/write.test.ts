@@ -24,7 +24,7 @@ describe("openapi-jobs suggest --write", () => {
     const { code, out, err } = await called("suggest openapi.json --write", project);
     expect([code, out]).toEqual([0, ""]);
     expect(err.slice(err.indexOf("\nWrote"))).toBe(
-      "\nWrote openapi.overlay.yaml and redocly.yaml. Look through openapi.overlay.yaml. To go on: npx openapi-jobs generate --program index.ts\n",
+      "\nWrote openapi.overlay.yaml and redocly.yaml. Look through openapi.overlay.yaml. To go on: npx openapi-jobs generate --program index.mts\n",
     );
     // the file is called as most are, so the title names the API
     expect(project.read("redocly.yaml")).toBe(`apis:
@@ -41,7 +41,7 @@ describe("openapi-jobs suggest --write", () => {
   test("names another file for the first program where there is an index.ts", async () => {
     const project = givenProject({ "package.json": "{}", "index.ts": "", "openapi.json": lab });
     const { err } = await called("suggest openapi.json --write", project);
-    expect(err).toMatch(/ To go on: npx openapi-jobs generate --program film-lab\.ts\n$/);
+    expect(err).toMatch(/ To go on: npx openapi-jobs generate --program film-lab\.mts\n$/);
   });
 
   test.each([
@@ -95,7 +95,7 @@ apis:
     const { code, err } = await called("suggest shelf.json --write", project);
     expect([code, err]).toEqual([
       0,
-      "0 of 1 operations tell the status of a job.\nNothing was written to shelf.overlay.yaml.\n\nWrote redocly.yaml. To go on: npx openapi-jobs generate --program index.ts\n",
+      "0 of 1 operations tell the status of a job.\nNothing was written to shelf.overlay.yaml.\n\nWrote redocly.yaml. To go on: npx openapi-jobs generate --program index.mts\n",
     ]);
     expect(project.read("redocly.yaml")).toBe("apis:\n  shelf:\n    root: shelf.json\n");
     expect((await called("suggest shelf.json --write", project)).err).not.toContain("redocly.yaml");
