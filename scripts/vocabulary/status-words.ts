@@ -39,18 +39,61 @@ export function isStatusWord(value: string): boolean {
 
 /** `undefined`: a word that nobody here knows. */
 export function meaningOf(words: readonly string[]): Meaning | undefined {
+  const said = withoutAbsence(words);
+  const at = said.findIndex(denies);
+  return at === -1 ? plainMeaning(said) : deniedMeaning(said, at);
+}
+
+/** `completed_without_errors` says that it is completed. */
+function withoutAbsence(words: readonly string[]): readonly string[] {
+  const at = words.findIndex(
+    (word, index) =>
+      index > 0 &&
+      /^(no|without)$/.test(word) &&
+      /^(any|error|warning|issue)s?$/.test(words[index + 1] ?? ""),
+  );
+  return at === -1 ? words : words.slice(0, at);
+}
+
+/** What follows is not what the value says: `never`, `not`, or `unsuccessfully` for itself. */
+function denies(word: string): boolean {
+  return (
+    /^(never|not|no|non|un|without|cannot|unable|isn|wasn|hasn|doesn|didn)$/.test(word) ||
+    (/^(un|non|in)/.test(word) && !failed.has(word) && succeeded.has(word.replace(/^(un|non|in)/, "")))
+  );
+}
+
+/** `never_generated` is no success and `not_failed` no failure; what they are, somebody has to look up. */
+function deniedMeaning(words: readonly string[], at: number): Meaning | undefined {
+  const before = at === 0 ? undefined : plainMeaning(words.slice(0, at));
+  if (before?.isSure) return before.list === "succeeded" ? unsure("succeeded") : before;
+  const [first = "", ...others] = words.slice(at);
+  const rest = others.join(" ");
+  if (/^(not|un|non)$/.test(first) && notYet.test(rest)) return sure("pending");
+  if (/^(cannot|unable)$/.test(first) || impossible.test(rest) || /success|succe+d/.test(first + rest))
+    return unsure("failed");
+  const isKnown = others.length === 0 || plainMeaning(others) !== undefined;
+  return at === 0 || isKnown ? unsure("pending") : undefined;
+}
+
+/** It has not begun. */
+const notYet = /^(yet\b|(started|scheduled|ready|processed|initiali[sz]ed|queued|submitted)$)/;
+/** `not_found`, `not_renderable` */
+const impossible =
+  /^(found|supported|allowed|permitted|authori[sz]ed|possible|enough|exists?|(?!(avail|applic)able)\w{3,}able)$/;
+
+function plainMeaning(words: readonly string[]): Meaning | undefined {
   const text = words.join(" ");
   const has = (list: ReadonlySet<string>): boolean => words.some((word) => list.has(word));
-  if (/^(not|un) ?(started|scheduled|processed|complete|completed|finished)$/.test(text))
+  if (/\b(in ?progress|in ?process|in ?queue|to ?do|on ?going|being|to be)\b/.test(text))
     return sure("pending");
-  if (/\b(in ?progress|in ?process|in ?queue|to ?do|on ?going|being)\b/.test(text)) return sure("pending");
   if (/^(partial|partially)$/.test(words[0] ?? "") || /\bwith\b.*\b(errors?|warnings?|issues)\b/.test(text))
     return unsure("succeeded");
   if (/\b(timed? ?out|timeout)\b/.test(text)) return sure("failed");
   if (words[0]?.startsWith("retry") || (isDoing(words.at(-1) ?? "") && !has(failed))) return sure("pending");
   if (has(failed)) return sure("failed");
   if (has(canceled)) return sure("canceled");
-  if (words[0] === "no" || words[0] === "not") return unsure("pending");
+  if (tooMuch.test(text)) return unsure("failed");
   if (has(succeeded)) return sure("succeeded");
   if (has(pending)) return sure("pending");
   if (words.some(isDoing)) return sure("pending");
@@ -59,6 +102,10 @@ export function meaningOf(words: readonly string[]): Meaning | undefined {
   if (has(succeededPerhaps)) return unsure("succeeded");
   return undefined;
 }
+
+/** `document_too_small`, `rag_limit_exceeded` */
+const tooMuch =
+  /\b(too (big|few|large|long|many|much|short|small|old|late)|(limit|quota|size|length|time|maximum) (exceeded|reached)|exceed(s|ed))\b/;
 
 /** `exporting`, but not `warning`. */
 export function isDoing(word: string): boolean {
@@ -80,8 +127,10 @@ function unsure(list: StatusList): Meaning {
 function withoutCommonStart(phrases: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const [first = []] = phrases;
   if (phrases.length < 2) return phrases;
-  const same = first.findIndex((word, at) =>
-    phrases.some((each) => each[at] !== word || each.length === at + 1),
+  const same = first.findIndex(
+    (word, at) =>
+      // `not_started` and `not_ready` are not `started` and `ready`
+      denies(word) || phrases.some((each) => each[at] !== word || each.length === at + 1),
   );
   return phrases.map((each) => each.slice(Math.max(same, 0)));
 }
@@ -100,12 +149,13 @@ const succeededPerhaps = words(
   up healthy ok closed resolved normal fulfilled approved applied stored saved synced current finalized installed migrated warning warnings printed`,
 );
 const failed = words(
-  `failed fail failure error errored errors crashed crash timedout unsuccessful exception incomplete expired
+  `failed fail failure error errored errors crashed crash timedout unsuccessful unsuccessfully exception incomplete expired
   unhealthy faulted faild`,
 );
 const failedPerhaps = words(
   `rejected invalid broken denied declined undelivered bounced unavailable lost degraded dead dropped offline inactive
-  blocked`,
+  blocked unsupported unprocessable unreadable unreachable undeliverable unparsable unparseable corrupt corrupted malformed
+  insufficient unauthorized forbidden infected violated`,
 );
 const canceled = words("canceled cancelled cancel aborted abort killed terminated cancled");
 const canceledPerhaps = words(
@@ -115,5 +165,5 @@ const pending = words(
   `queued enqueued pending running processing inprogress started start starting init initialized initialised waiting
   wait submitted scheduled created new accepted received assembling notstarted executing dispatched delayed retry
   building scheduling preparing prepare progress working undergoing requested incoming initiated triggered unstarted
-  postponed deferred planned requested registered unprocessed throttled inprocess inqueue onhold`,
+  postponed deferred planned requested registered unprocessed unscheduled throttled inprocess inqueue onhold`,
 );

@@ -74,6 +74,20 @@ describe("what a value means", () => {
   });
 });
 
+test("a value that denies a success is none, and one that says what was wrong is a failure, each with a mark", () => {
+  const stages = ["completed", "failed", "generating", "never_generated", "not_renderable"];
+  const found = given({ type: "string", enum: stages }, {});
+  expect(pollingOf(found)).toMatchObject({
+    pending: ["generating", "never_generated"],
+    succeeded: ["completed"],
+    failed: ["failed", "not_renderable"],
+  });
+  expect(doubtsOf(found)).toEqual({
+    "x-polling/pending": "what never_generated means",
+    "x-polling/failed": "what not_renderable means",
+  });
+});
+
 describe("expired", () => {
   const values = ["running", "done", "failed", "expired"];
   const check = { "x-polling/failed": "whether expired can be a success whose results are gone" };

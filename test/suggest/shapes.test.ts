@@ -201,6 +201,16 @@ describe("what tells how far it is", () => {
     expect(pollingOf(found)).toMatchObject({ ...(pending ? { pending } : {}), succeeded });
   });
 
+  test("a flag that denies it says yes while it goes on, and tells no end", () => {
+    const answer = object({ is_not_ready: { type: "boolean" }, error: text });
+    const get = { operationId: "look", responses: { 200: json(answer) } };
+    const post = { operationId: "begin", responses: { 202: json(object(id)) } };
+    expect(suggestedFor({ "/exports": { post }, "/exports/{id}": { get } })).toMatchObject({
+      jobs: [],
+      others: [],
+    });
+  });
+
   test("nothing that is explained, where a call starts the work and none changes it", () => {
     const get = { operationId: "look", responses: { 200: json(object({ ...id, status: text })) } };
     const post = { operationId: "begin", responses: { 200: json(object(id)) } };

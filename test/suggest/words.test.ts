@@ -20,10 +20,22 @@ test.each([
   [["creating", "ready", "error"], "pending succeeded? failed"],
   [["ready", "running", "finished"], "pending? pending succeeded"],
   [["done", "partially_done", "completed_with_errors"], "succeeded succeeded? succeeded?"],
-  [["not_complete", "complete", "incomplete"], "pending succeeded failed"],
+  [["not_complete", "complete", "incomplete"], "pending? succeeded failed"],
   [["sucess", "faild", "cancled"], "succeeded failed canceled"],
   [["pending", "sent", "printed", "failed"], "pending succeeded? succeeded? failed"],
   [["warning", "running", "success"], "pending? pending succeeded"],
+  [["generating", "completed", "never_generated"], "pending succeeded pending?"],
+  [["never_completed", "not_completed", "unfinished", "finished"], "pending? pending? pending? succeeded"],
+  [["not_started", "not_ready", "notYetRun", "never_run"], "pending pending pending pending?"],
+  [["unstarted", "UNSCHEDULED", "running"], "pending pending pending"],
+  [["export_not_completed", "non_complete", "unsuccessfully_completed"], "pending? pending? failed"],
+  [["not_failed", "no_errors", "not_canceled"], "pending? pending? pending?"],
+  [["not_successful", "unsuccessful", "unable_to_complete"], "failed? failed failed?"],
+  [["completed_without_errors", "completed_not_verified", "ended"], "succeeded succeeded? succeeded"],
+  [["failed_not_retried", "import_failed_no_data", "to_be_completed"], "failed failed pending"],
+  [["document_too_small", "rag_limit_exceeded", "ready"], "failed? failed? succeeded?"],
+  [["not_renderable", "NOT_FOUND", "NotSupported", "unsupported"], "failed? failed? failed? failed?"],
+  [["not_available", "not_applicable"], "pending? pending?"],
 ])("%j are %s", (values, meanings) => {
   const found = meaningsOf(values).map(({ list, isSure }) => `${list}${isSure ? "" : "?"}`);
   expect(found.join(" ")).toBe(meanings);

@@ -132,6 +132,8 @@ function isFlagName(name: string): boolean {
   const [last = "", before, ...others] = said.split(" ").toReversed();
   if (!/^(done|finished|completed?|ready|running|inprogress|processing|pending|partial)$/.test(last))
     return false;
+  // `is_not_ready` says yes while it is not
+  if (before === "not") return false;
   return others.length === 0 && (before === undefined || isAsked || isWork([before]));
 }
 
