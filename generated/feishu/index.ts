@@ -49,7 +49,10 @@ export interface FeishuClientOptions extends ClientOptions {
  * Makes a client of Feishu / Lark drive export and import. Throws a `TypeError` on an address that
  * cannot be used.
  *
- * A token in `auth` is sent as the header `Authorization: Bearer …`.
+ * A token in `auth` is sent as the header `Authorization: Bearer …`; `Bearer` is put before it.
+ *
+ * The specification says of it: A tenant access token (`t-…`, acts as the app) or a user access token
+ * (`u-…`, or a JWT; acts as the user).
  */
 export function createFeishuClient(options: FeishuClientOptions = {}): FeishuClient {
   return createClient<"feishu", paths, operations>(options, {

@@ -36,7 +36,10 @@ export type MintlifyAgentClientOptions = ClientOptions;
 /**
  * Makes a client of Mintlify agent jobs. Throws a `TypeError` on an address that cannot be used.
  *
- * A token in `auth` is sent as the header `Authorization: Bearer …`.
+ * A token in `auth` is sent as the header `Authorization: Bearer …`; `Bearer` is put before it.
+ *
+ * The specification says of it: An admin API key (`mint_…`), made on the API keys page of the
+ * dashboard. Keys of the assistant (`mint_dsc_…`) do not fit.
  */
 export function createMintlifyAgentClient(options: MintlifyAgentClientOptions = {}): MintlifyAgentClient {
   return createClient<"mintlify-agent", paths, operations>(options, {

@@ -1,5 +1,5 @@
 import type { ApiModel, TokenModel } from "../model/model.ts";
-import { isWholeHeader } from "../model/security.ts";
+import { isNameAndSecret, isWholeHeader } from "../model/security.ts";
 import { prose } from "./comment.ts";
 import type { Code } from "./layout.ts";
 import { group, parentheses } from "./layout.ts";
@@ -69,11 +69,22 @@ function whereTokensGo(token: TokenModel | undefined): readonly string[] {
     place === "query"
       ? `in the query, as ${code(`${name}=…`)}`
       : `as the header ${code(`${name}: ${prefix}…`)}`;
+  const before = prefix === "" ? "" : `; ${code(prefix.trim())} is put before it`;
+  const how = isWholeHeader(token) ? `, as it is: ${wordBefore}` : before;
   return [
-    `A token in \`auth\` is sent ${sent}${isWholeHeader(token) ? `, as it is: ${wordBefore}` : ""}.`,
-    ...(description ? [`The specification says of it: ${prose(description)}`] : []),
+    `A token in \`auth\` is sent ${sent}${how}.${isNameAndSecret(token) ? nameAndSecret : ""}`,
+    ...(description ? saidOfTokens(prose(description).trim()) : []),
   ];
 }
+
+/** Lists and the like, of which Markdown sees where they begin, stand apart. */
+function saidOfTokens(words: string): readonly string[] {
+  const intro = "The specification says of it:";
+  const isParagraph = !/\n\s*\n|^\s*(#|>|\||```|~~~|[-*+] |\d+[.)] )/m.test(words);
+  return isParagraph ? [`${intro} ${words}`] : [intro, words];
+}
+
+const nameAndSecret = ' It is name and secret in base64: `auth: btoa("name:secret")`.';
 
 const wordBefore =
   'what a service wants before the key, such as `Token` and a space, belongs into `auth`, too, as in `auth: "Token my-key"`';

@@ -7,7 +7,7 @@ import { object, text } from "../emit/literal.ts";
 import type { ApiModel, TokenModel } from "../model/model.ts";
 import { pascalCase } from "../model/names.ts";
 import type { Document } from "../model/openapi.ts";
-import { isWholeHeader } from "../model/security.ts";
+import { isNameAndSecret, isWholeHeader } from "../model/security.ts";
 import type { FirstCall, NextCall } from "./call.ts";
 import { firstCall } from "./call.ts";
 
@@ -75,9 +75,8 @@ export function firstProgram(
 const wordBefore =
   "// auth is sent as it is: what the service wants before the key, such as `Token` and a space, belongs there, too.";
 
-/** What is sent after `Basic` is a name and a secret, in base64. */
-function sampleToken({ prefix = "" }: TokenModel): string {
-  return /^basic\b/i.test(prefix) ? 'btoa("name:secret")' : text("my-key");
+function sampleToken(token: TokenModel): string {
+  return isNameAndSecret(token) ? 'btoa("name:secret")' : text("my-key");
 }
 
 /** A job, from its start or its question to its result, and to what comes after it. */

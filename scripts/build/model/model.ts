@@ -35,7 +35,7 @@ export interface TokenModel {
   readonly in: "header" | "query";
   readonly name: string;
   readonly prefix?: string;
-  /** What the specification says of a key, where it is that which tells how it is written. */
+  /** What the specification says of it: how it is written, and where one gets it. */
   readonly description?: string;
 }
 

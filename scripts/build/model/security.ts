@@ -16,9 +16,8 @@ export function readToken(operations: readonly Operation[], reader: Reader): Tok
   const schemes = alternatives.flatMap((alternative) => schemesOf(alternative, reader));
   const [token] = schemes.flatMap((scheme): readonly TokenModel[] => {
     const place = tokenPlaceOf(scheme);
-    const { type, description } = scheme;
-    const isDescribed = type === "apiKey" && typeof description === "string";
-    return place ? [isDescribed ? { ...place, description } : place] : [];
+    const { description } = scheme;
+    return place ? [typeof description === "string" ? { ...place, description } : place] : [];
   });
   if (token === undefined && schemes.some((scheme) => scheme.in === "cookie")) {
     reader.warn(
@@ -64,6 +63,11 @@ export function tokenPlaceOf({ type, scheme, in: place, name }: SecurityScheme):
 /** A key is all of the header, in which services mostly want a word before it. */
 export function isWholeHeader({ in: place, name, prefix }: TokenModel): boolean {
   return place === "header" && prefix === undefined && name.toLowerCase() === "authorization";
+}
+
+/** What is sent after `Basic` is a name and a secret, in base64. */
+export function isNameAndSecret({ prefix = "" }: TokenModel): boolean {
+  return /^basic\b/i.test(prefix);
 }
 
 function authorization(prefix?: string): TokenModel {

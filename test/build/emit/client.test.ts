@@ -91,7 +91,10 @@ describe("a client", () => {
   });
 
   test.each([
-    ["{ type: http, scheme: bearer }", "sent as the header `Authorization: Bearer …`"],
+    [
+      "{ type: http, scheme: bearer }",
+      "sent as the header `Authorization: Bearer …`; `Bearer` is put before it",
+    ],
     ["{ type: apiKey, in: header, name: X-Key }", "sent as the header `X-Key: …`"],
     ["{ type: apiKey, in: query, name: key`*/ }", "sent in the query, as `key'*\\/=…`"],
   ])("says what becomes of a token: of %s", (scheme, said) => {
@@ -101,7 +104,7 @@ describe("a client", () => {
     expect(commentOf("createSampleClient", client)).toContain(`A token in \`auth\` is ${said}.`);
   });
 
-  test("says that a key which is a whole header is sent as it is, and what the specification says of a key", () => {
+  test("says that a key which is a whole header is sent as it is, and what the specification says of a token", () => {
     const commentFor = (scheme: string): string =>
       commentOf(
         "createSampleClient",
@@ -122,7 +125,26 @@ describe("a client", () => {
  *
  * The specification says of it: Ask us.
 `);
-    expect(commentFor("{ type: http, scheme: bearer, description: Ask us. }")).not.toContain("Ask us");
+    expect(commentFor("{ type: http, scheme: bearer, description: Ask us. }")).toContain(`
+ * A token in \`auth\` is sent as the header \`Authorization: Bearer …\`; \`Bearer\` is put before it.
+ *
+ * The specification says of it: Ask us.
+`);
+    expect(commentFor("{ type: oauth2, flows: {}, description: Ask */ us. }")).toContain(
+      "of it: Ask *\\/ us.\n",
+    );
+    const basic =
+      '{ type: http, scheme: basic, description: "The key as name, nothing as secret.\\n\\n- Ask us." }';
+    expect(commentFor(basic)).toContain(`
+ * A token in \`auth\` is sent as the header \`Authorization: Basic …\`; \`Basic\` is put before it. It is
+ * name and secret in base64: \`auth: btoa("name:secret")\`.
+ *
+ * The specification says of it:
+ *
+ * The key as name, nothing as secret.
+ *
+ * - Ask us.
+`);
   });
 
   test("takes the token that its operations want when the API itself wants none", () => {
