@@ -12,6 +12,7 @@ export { createClient } from "./call/client.ts";
 export type { Download } from "./call/download.ts";
 export { download, downloadUnlessJson, plainText, textUnlessJson } from "./call/download.ts";
 export { errorRules } from "./call/error-rules.ts";
+export { jsonParameters } from "./call/json-parameters.ts";
 export type { Operation } from "./call/operation.ts";
 export { operation } from "./call/operation.ts";
 export { rateLimiter } from "./call/rate-limiter.ts";

@@ -523,7 +523,8 @@ describe("a request", () => {
     });
 
     test.each([
-      ["a", `range=${encoded({ to: 7 })}`, "7", "The path's `code` is no integer."],
+      ["a", `range=${encoded({ to: 7 })}`, "7", "The path's `code` is not JSON."],
+      ["%22a%22", `range=${encoded({ to: 7 })}`, "7", "The path's `code` is no integer."],
       ["7", "tags=[]", "7", "The query parameter `range` is missing."],
       ["7", "range=to,7", "7", "The query parameter `range` is not JSON."],
       ["7", `range=${encoded({})}`, "7", "The query parameter `range` lacks `to`."],
@@ -545,7 +546,8 @@ describe("a request", () => {
         "7",
         "The query parameter `note` has more than 3 characters.",
       ],
-      ["7", `range=${encoded({ to: 7 })}`, "a", "The header `X-Code` is no integer."],
+      ["7", `range=${encoded({ to: 7 })}`, "a", "The header `X-Code` is not JSON."],
+      ["7", `range=${encoded({ to: 7 })}`, "true", "The header `X-Code` is no integer."],
     ])("is refused if it is not as the document says: %s?%s, %s", async (code, query, header, why) => {
       expect(await ask(mock, `GET /prints/${code}?${query}`, undefined, { "X-Code": header })).toEqual([
         400,

@@ -103,7 +103,7 @@ export function defined(operation: OperationModel, scope: Scope): Code {
 
 /** What the runtime needs to know of an operation besides what each has. */
 function detailsOf(operation: OperationModel, scope: Scope): readonly Entry[] {
-  const { constants, hasSteps, styles, body, answer, server, open, limits } = operation;
+  const { constants, hasSteps, styles, json, body, answer, server, open, limits } = operation;
   const writer = body && bodyWriter(body.choices[0], scope);
   const names = realNames(operation);
   return [
@@ -112,6 +112,7 @@ function detailsOf(operation: OperationModel, scope: Scope): readonly Entry[] {
       constants.length > 0 && object(constants.map(({ name, value }) => [name, scalar(value)])),
     ),
     ...entry("names", hasKeys(names) && record(names)),
+    ...entry("written", json.length > 0 && [scope.pure("jsonParameters"), parentheses(json.map(text))]),
     ...entry("pathSerializer", hasSteps && scope.value("severalSteps")),
     ...entry(
       "querySerializer",

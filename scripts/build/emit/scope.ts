@@ -36,6 +36,7 @@ const runtimeValues = [
   "incomplete",
   "inHeader",
   "inQuery",
+  "jsonParameters",
   "missing",
   "multipart",
   "operation",

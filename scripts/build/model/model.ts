@@ -78,6 +78,8 @@ export interface OperationModel {
   }[];
   /** Query parameters that are not written as `name=value`, by their names in the request. */
   readonly styles: Readonly<Record<string, ParameterStyle>>;
+  /** Parameters in the path and in headers that are written as JSON, by the names that a caller gives. */
+  readonly json: readonly string[];
   readonly body?: BodyModel;
   readonly answer: AnswerModel;
   /** The address of this operation, where it is not the API's, without a slash at its end. */

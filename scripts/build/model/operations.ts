@@ -87,7 +87,7 @@ function readOperation(place: NamedOperation, isSecured: boolean, reader: Reader
   if (body) checkMediaTypes(place, reader);
   if (body) checkPartHeaders(place, reader);
   const bodyNames = ["body", ...(body && body.choices.length > 1 ? ["contentType"] : [])];
-  const { parameters, constants, styles } = readParameters(
+  const { parameters, constants, styles, json } = readParameters(
     item,
     operation,
     { itemPointer, pointer, bodyNames },
@@ -114,6 +114,7 @@ function readOperation(place: NamedOperation, isSecured: boolean, reader: Reader
       ...(accept === undefined ? [] : [{ place: "header" as const, name: "Accept", value: accept }]),
     ],
     styles,
+    json,
     ...(body ? { body } : {}),
     answer,
     ...(server === undefined ? {} : { server }),

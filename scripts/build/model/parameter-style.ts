@@ -8,7 +8,7 @@ import { plain } from "./shape.ts";
 export function queryStyle(parameter: Parameter, reader: Reader): ParameterStyle | undefined {
   const { style, explode, schema, content, allowReserved } = parameter;
   // whatever else it is declared as, a caller gives the text of it
-  if (content !== undefined) return Object.keys(content).some(isJson) ? "json" : undefined;
+  if (content !== undefined) return isWrittenAsJson(parameter) ? "json" : undefined;
   // for single values, all styles are one
   const isPlain = isScalar(schema ?? true, reader);
   if (isPlain) return allowReserved ? "reserved" : undefined;
@@ -38,13 +38,9 @@ function isListOfScalars(schema: Schema, reader: Reader): boolean {
   return typeof items === "object" && !("length" in items) && isScalar(items, reader);
 }
 
-/** An object or a list that is to be written as JSON, which only a query is. */
-export function holdsJson({ content, schema = true }: Parameter, reader: Reader): boolean {
-  return Object.keys(content ?? {}).some(isJson) && (holdsObjects(schema, reader) || isList(schema, reader));
-}
-
-function isList(schema: Schema, reader: Reader): boolean {
-  return [plain(schema, reader)?.type].flat().includes("array");
+/** Declared to be written as JSON. */
+export function isWrittenAsJson({ content }: Parameter): boolean {
+  return Object.keys(content ?? {}).some(isJson);
 }
 
 /** An object, or a list of such, as far as anybody knows. */

@@ -1,12 +1,13 @@
+import { asciiJson } from "../../../src/runtime/call/json-parameters.ts";
 import type { Scalar } from "../../vocabulary/extensions.ts";
 import type { OperationModel, ParameterGroup, ParameterPlace } from "./model.ts";
 import type { MaybeRef, Operation, Parameter, PathItem, SchemaObject } from "./openapi.ts";
-import { holdsJson, holdsObjects, queryStyle } from "./parameter-style.ts";
+import { holdsObjects, isWrittenAsJson, queryStyle } from "./parameter-style.ts";
 import type { Reader } from "./reader.ts";
 
 const places: readonly ParameterPlace[] = ["path", "query", "header"];
 
-type Parameters = Pick<OperationModel, "parameters" | "constants" | "styles">;
+type Parameters = Pick<OperationModel, "parameters" | "constants" | "styles" | "json">;
 
 /** The parameters of an operation, its path's included, by the place they stand in. */
 export function readParameters(
@@ -23,7 +24,9 @@ export function readParameters(
   const usable = all.filter((each) => isUsable(each, reader));
   const constants = usable.flatMap(({ parameter }) => {
     const value = onlyValue(parameter, operation.requestBody !== undefined, reader);
-    return value === undefined ? [] : [{ place: parameter.in, name: parameter.name, value }];
+    if (value === undefined) return [];
+    const isJson = parameter.in === "header" && isWrittenAsJson(parameter);
+    return [{ place: parameter.in, name: parameter.name, value: isJson ? asciiJson(value) : value }];
   });
   const isGiven = ({ parameter: { name, in: place } }: Usable): boolean =>
     !constants.some((constant) => constant.name === name && constant.place === place) &&
@@ -55,7 +58,10 @@ export function readParameters(
     const style = parameter.in === "query" ? queryStyle(parameter, reader) : undefined;
     return style === undefined ? [] : [[parameter.name, style] as const];
   });
-  return { parameters: groups, constants, styles: Object.fromEntries(styles) };
+  const json = given.flatMap(({ name, parameter }) =>
+    parameter.in !== "query" && isWrittenAsJson(parameter) ? [name] : [],
+  );
+  return { parameters: groups, constants, styles: Object.fromEntries(styles), json };
 }
 
 interface Surroundings {
@@ -108,10 +114,10 @@ function isUsable(each: Located, reader: Reader): each is Usable {
     reader.warn(each.pointer, "no-header-name", message);
     return false;
   }
-  const isObject = holdsObjects(each.parameter.schema ?? true, reader);
-  if (place === "header" && (isObject || holdsJson(each.parameter, reader))) {
-    const what = isObject ? "an object" : "a list that is JSON";
-    const message = `The header ${name} is left out: it is ${what}, and only values and lists of them are written into headers. Send it with \`headers\` of the client's options.`;
+  const { schema = true, required } = each.parameter;
+  if (place === "header" && !isWrittenAsJson(each.parameter) && holdsObjects(schema, reader)) {
+    const which = required ? `${name}, which is required,` : name;
+    const message = `The header ${which} is left out: it is an object, and only values, lists of them and JSON are written into headers. Declare it as JSON (\`content: application/json\`) or as a text, in an overlay if need be; or send it with \`headers\` of the client's options.`;
     reader.warn(each.pointer, "object-in-header", message);
     return false;
   }

@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../vocabulary/problem-codes.ts";
 import type { OperationPlace } from "./operation-places.ts";
-import { holdsJson, holdsObjects } from "./parameter-style.ts";
+import { holdsObjects, isWrittenAsJson } from "./parameter-style.ts";
 import type { Reader } from "./reader.ts";
 import { readRequestBody } from "./request-body.ts";
 
@@ -35,12 +35,9 @@ export function whyLeftOut(place: OperationPlace, reader: Reader): Unsupported |
     const reason = `the style ${styled.style} of its path parameter ${styled.name} is not supported; simple is.`;
     return { code: "unsupported-path-style", reason };
   }
-  const json = inPath.find((each) => holdsJson(each, reader));
-  if (json !== undefined) {
-    const reason = `its path parameter ${json.name} is an object or a list as JSON, which is not supported.`;
-    return { code: "unsupported-path-style", reason };
-  }
-  const spread = inPath.find(({ explode, schema = true }) => explode && holdsObjects(schema, reader));
+  const spread = inPath.find(
+    (each) => each.explode && !isWrittenAsJson(each) && holdsObjects(each.schema ?? true, reader),
+  );
   if (spread === undefined) return undefined;
   const reason = `its path parameter ${spread.name} is an exploded object, \`key=value\`, which is not supported.`;
   return { code: "unsupported-path-style", reason };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { asciiJson } from "../../../src/runtime/call/json-parameters.ts";
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
 import { isForm, isJson, isMultipart } from "../../vocabulary/media-type.ts";
 import { decoded } from "../document/operations.ts";
@@ -101,15 +102,19 @@ function entries(value: object): readonly Pair[] {
 /** In a path and in a header, a list is `a,b` and an object `key,value` or `key=value`. */
 function simple(parameter: Parameter, value: unknown, document: unknown): string {
   const { explode, content } = keywords(locate(document, parameter.way)?.value);
-  if (content !== undefined) return written(value, content);
+  if (content !== undefined) return written(value, content, asciiJson);
   return typeof value === "object" && value !== null
     ? flat(value, explode === true ? "=" : ",").join(",")
     : String(value);
 }
 
 /** In the media type that a parameter is declared with. */
-function written(value: unknown, content: unknown): string {
-  return members(content).some(([mediaType]) => isJson(mediaType)) ? JSON.stringify(value) : String(value);
+function written(
+  value: unknown,
+  content: unknown,
+  json: (value: unknown) => string = JSON.stringify,
+): string {
+  return members(content).some(([mediaType]) => isJson(mediaType)) ? json(value) : String(value);
 }
 
 function flat(value: object, between: string): readonly string[] {

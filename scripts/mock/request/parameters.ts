@@ -83,9 +83,7 @@ function textsFault(
   const [text] = texts;
   if (judged === undefined || text === undefined || (text === "" && allowEmptyValue === true))
     return undefined;
-  // a client writes JSON into a query only
-  if (mediaType !== undefined && isJson(mediaType) && where === "query")
-    return jsonFault(text, judged, document);
+  if (mediaType !== undefined && isJson(mediaType)) return jsonFault(text, judged, document);
   const parts = allParts(judged, document).map(({ value }) => keywords(value));
   const isDeep = (type: string, keyword: string): boolean =>
     parts.some((part) => [part.type].flat().includes(type) || part[keyword] !== undefined);

@@ -16,7 +16,7 @@ export function arrange(call: Call, given: unknown): Arranged {
   const { body, ...values }: Readonly<Record<string, unknown>> = {
     ...Object.fromEntries([...places.keys()].map((name) => [name])),
     ...call.constants,
-    ...(given as object | undefined),
+    ...((call.written?.(given) ?? given) as object | undefined),
   };
   const params: Params = {};
   for (const [name, value] of Object.entries(values)) {

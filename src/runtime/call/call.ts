@@ -34,6 +34,8 @@ export interface CallDetails {
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /** The real names of parameters that are given by another, because two places have the same. */
   readonly names?: Readonly<Record<string, string>>;
+  /** What the parameters are sent as that are given. Default: as they are. */
+  readonly written?: (given: unknown) => object;
   /** Writes the path. Default: each value is one step of it. */
   readonly pathSerializer?: (path: string, params: Readonly<Record<string, unknown>>) => string;
   /** Writes the query. Default: `name=value`, lists repeated. */

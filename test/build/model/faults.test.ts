@@ -59,10 +59,6 @@ describe("what is left out, or read otherwise than it is written, is said with t
       `operationId: act, parameters: [{ name: id, in: path, explode: true, schema: { type: object } }], ${ok}`,
       "warning /paths//things/{id}/get: GET /things/{id} is left out: its path parameter id is an exploded object, `key=value`, which is not supported.",
     ],
-    "an object in the path that is to be JSON": [
-      `operationId: act, parameters: [{ name: id, in: path, content: { application/json: { schema: { type: object } } } }], ${ok}`,
-      "warning /paths//things/{id}/get: GET /things/{id} is left out: its path parameter id is an object or a list as JSON, which is not supported.",
-    ],
     "an address that is not the whole of one": [
       `operationId: act, parameters: [${id}], servers: [{ url: /v2 }], ${ok}`,
       "warning /paths//things/{id}/get/servers/0/url: The address /v2 of this operation is not absolute, so it is called at the API's own.",

@@ -106,36 +106,73 @@ test("parameters of one name in two places, or named as the body is given, are t
   );
 });
 
-test("a header that is an object is left out, for nothing writes it, and one that is a list is not", () => {
+test("a header that is an object and not declared as JSON is left out, for nothing writes it, and one that is a list is not", () => {
   const given = `
     paths:
       /things:
         get:
           operationId: act
           parameters:
-            - { name: X-Args, in: header, content: { application/json: { schema: { type: object } } } }
-            - { name: X-Point, in: header, schema: { $ref: "#/components/schemas/Point" } }
+            - { name: X-Point, in: header, required: true, schema: { $ref: "#/components/schemas/Point" } }
             - { name: X-Points, in: header, schema: { type: array, items: { $ref: "#/components/schemas/Point" } } }
+            - { name: X-Text, in: header, content: { text/plain: {} }, schema: { $ref: "#/components/schemas/Point" } }
             - { name: X-Tags, in: header, schema: { type: array, items: { type: string } } }
-            - { name: X-Size, in: header, content: { application/json: { schema: { type: integer } } } }
-            - { name: X-Json, in: header, content: { application/json: { schema: { type: array, items: { type: string } } } } }
             - { name: X-Any, in: header, schema: {} }
           responses: { 204: {} }
     components: { schemas: { Point: { properties: { x: { type: number } } } } }
   `;
-  const leftOut = (name: string, index: number, what: string): string =>
-    `warning /paths//things/get/parameters/${index}: The header ${name} is left out: it is ${what}, and only values and lists of them are written into headers. Send it with \`headers\` of the client's options.`;
+  const leftOut = (name: string, index: number): string =>
+    `warning /paths//things/get/parameters/${index}: The header ${name} is left out: it is an object, and only values, lists of them and JSON are written into headers. Declare it as JSON (\`content: application/json\`) or as a text, in an overlay if need be; or send it with \`headers\` of the client's options.`;
   expect(faultsOf(given)).toEqual([
-    leftOut("X-Args", 0, "an object"),
-    leftOut("X-Point", 1, "an object"),
-    leftOut("X-Points", 2, "an object"),
-    leftOut("X-Json", 5, "a list that is JSON"),
+    leftOut("X-Point, which is required,", 0),
+    leftOut("X-Points", 1),
+    leftOut("X-Text", 2),
   ]);
   const client = clientOf(given);
-  expect(client).toContain('"X-Tags=header&X-Size=header&X-Any=header"');
+  expect(client).toContain('"X-Tags=header&X-Any=header"');
   expect(declarationOf("ActParams", client)).toContain(
-    'Omit<NonNullable<operations["act"]["parameters"]["header"]>, "X-Args" | "X-Point" | "X-Points" | "X-Json">',
+    'Omit<operations["act"]["parameters"]["header"], "X-Point" | "X-Points" | "X-Text">',
   );
+});
+
+test("a header, and a value in a path, that is declared as JSON is written so, and is required where the document says so", () => {
+  const given = `
+    paths:
+      /things/{id}/{sizes}:
+        get:
+          operationId: act
+          parameters:
+            - { name: id, in: path, required: true, schema: { type: string } }
+            - { name: sizes, in: path, required: true, explode: true, content: { application/json: { schema: { type: object } } } }
+            - { name: id, in: header, content: { application/json: { schema: { $ref: "#/components/schemas/Point" } } } }
+            - { name: X-Point, in: header, required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Point" } } } }
+            - { name: X-Tags, in: header, content: { application/json: { schema: { type: array, items: { type: string } } } } }
+            - { name: X-Kind, in: header, required: true, content: { application/json: { schema: { const: "né" } } } }
+          responses: { 204: {} }
+    components: { schemas: { Point: { properties: { x: { type: number } } } } }
+  `;
+  expect(faultsOf(given)).toEqual([
+    "warning /paths//things/{id}/{sizes}/get/parameters/2: The parameter id in header is given as id_header, because there is another of this name.",
+  ]);
+  const { client, types } = filesOf(given);
+  expect(declarationOf("act", client)).toBe(
+    lines(`
+      export const act: Operation<SampleClient, ActParams, undefined, "act"> =
+        /* @__PURE__ */ define<ActParams, undefined, "act">(
+          "act",
+          "GET",
+          "/things/{id}/{sizes}",
+          "id=path&sizes=path&id_header=header&X-Point=header&X-Tags=header&X-Kind=header",
+          {
+            constants: { "X-Kind": "\\"n\\\\u00e9\\"" },
+            names: { id_header: "id" },
+            written: /* @__PURE__ */ jsonParameters("sizes", "id_header", "X-Point", "X-Tags"),
+            empty: true,
+          },
+        );
+    `),
+  );
+  expect(types).toMatch(/"X-Point": Point;/);
 });
 
 test("a parameter that is written as JSON has the type of its schema, not that of a text", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../../src/runtime/index.ts";
-import { operation, urlencoded } from "../../../src/runtime/index.ts";
+import { jsonParameters, operation, urlencoded } from "../../../src/runtime/index.ts";
 import { given } from "../given.ts";
 import type { PrinterClient } from "../printer.ts";
 import { deletePrint, getPrint, listPrints, logIn, startPrint } from "../printer.ts";
@@ -157,6 +157,46 @@ test("several parameters in one segment are filled in, each by its name", async 
   );
   await get(client, { from: 0, to: 9 });
   expect(service.log).toEqual(["0 GET /v1/pages/0-9.json"]);
+});
+
+describe("a parameter in a path or in a header that is declared as JSON", () => {
+  const get: Operation<PrinterClient, Record<string, unknown>, object> = operation(
+    "getPages",
+    "GET",
+    "/pages/{sizes}",
+    "sizes=path&X-Meta=header&X-Tags=header&X-Plain=header",
+    { written: jsonParameters("sizes", "X-Meta", "X-Tags") },
+  );
+
+  test("is sent so, with what no header can have escaped, and others as ever", async () => {
+    const { client, service } = given([json({})]);
+    const meta = { name: "Zürich 计划 😀\n", "a b": [1, null] };
+    await get(client, {
+      sizes: { "a/b": ["ü"] },
+      "X-Meta": meta,
+      "X-Tags": ["a", "b"],
+      "X-Plain": ["a", "b"],
+    });
+    const [sent] = service.sent;
+    expect(sent?.url).toBe(`${base}/pages/${encodeURIComponent('{"a/b":["\\u00fc"]}')}`);
+    expect(sent?.headers).toEqual({
+      authorization: "Bearer secret-1",
+      "x-meta": '{"name":"Z\\u00fcrich \\u8ba1\\u5212 \\ud83d\\ude00\\n","a b":[1,null]}',
+      "x-plain": "a, b",
+      "x-tags": '["a","b"]',
+    });
+    expect(JSON.parse(sent?.headers["x-meta"] ?? "")).toEqual(meta);
+  });
+
+  test("is left out when it is not given, and refused where a path needs it", async () => {
+    const { client, service } = given([json({})]);
+    await get(client, { sizes: 7, "X-Meta": undefined, "X-Tags": null });
+    expect(service.sent).toEqual([
+      { at: 0, method: "GET", url: `${base}/pages/7`, headers: { authorization: "Bearer secret-1" } },
+    ]);
+    const refusal = new TypeError("getPages: the parameter sizes must be a name or id, not undefined.");
+    await expect(get(client, {})).rejects.toThrow(refusal);
+  });
 });
 
 test("a parameter may have a name that stands for something where parameters are listed", async () => {
