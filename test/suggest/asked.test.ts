@@ -89,6 +89,20 @@ describe("one is asked for", () => {
     expect(job?.operation).toBe("POST /#X-Amz-Target=Glue.GetBackup");
   });
 
+  test("by its `Name`, where the question takes nothing but that, whatever is asked about", () => {
+    const found = (more: object): readonly string[] => {
+      const post = {
+        operationId: "DescribeExperiment",
+        requestBody: json({ ...Object(object({ Name: text, ...more })), required: ["Name"] }),
+        responses: { 200: json(object({ Name: text, Status: stages })) },
+      };
+      return suggestedFor({ "/#X-Amz-Target=Lab.DescribeExperiment": { post } }).jobs.map(
+        ({ operation }) => operation,
+      );
+    };
+    expect([found({}).length, found({ Filter: text }).length]).toEqual([1, 0]);
+  });
+
   test("by what a body calls them, of which the answer is a list", () => {
     const tasks = list(object({ taskArn: text, lastStatus: stages }));
     const post = {

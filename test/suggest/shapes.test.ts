@@ -103,6 +103,10 @@ describe("where the status is", () => {
         },
       },
     ],
+    [
+      "an example that is the text of its JSON",
+      { example: '{ "data": { "id": "e1", "done": false, "error": null } }' },
+    ],
   ])("in %s of an answer that has no schema", (_, media) => {
     const answer = { description: "ok", content: { "application/json": media } };
     const found = suggestedFor({
@@ -113,6 +117,18 @@ describe("where the status is", () => {
     expect(linksOf(found)).toEqual([
       { status: { operationId: "look", parameters: { id: "$response.body#/data/id" } } },
     ]);
+  });
+
+  test("in the example of a GET whose schema is an object without properties", () => {
+    const media = {
+      schema: { type: "object", properties: {} },
+      example: '{ "id": "e1", "done": false, "error": null }',
+    };
+    const answer = { description: "ok", content: { "application/json": media } };
+    const found = suggestedFor({
+      "/exports/{id}": { get: { operationId: "look", responses: { 200: answer } } },
+    });
+    expect(pollingOf(found)).toMatchObject({ status: "$response.body#/done" });
   });
 
   test("in two versions of an answer, which have values of their own each", () => {

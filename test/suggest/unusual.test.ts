@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { overlayText } from "../../scripts/suggest/show/overlay.ts";
+import type { Suggestions } from "../../scripts/suggest/suggestions.ts";
 import { json, linksOf, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
 
 const id = { id: text };
@@ -37,6 +38,32 @@ describe("work that has no status in the document", () => {
       jobs: [],
       others: [],
     });
+  });
+
+  test("is one where the text of the question tells how it begins, succeeds and fails", () => {
+    const zip = (description: string): Suggestions => {
+      const words = { operationId: "zipFile", summary: "Check a zip file's status", description };
+      return suggestedFor({ "/zip_files/{id}": { get: { ...words, responses: get.responses } } });
+    };
+    const found = zip("The `status` is one of:\n\n- `starting`\n- `creating`\n- `finished`\n- `failed`");
+    expect(pollingOf({ ...found, jobs: found.others })).toMatchObject({
+      status: "$response.body#/status",
+      pending: ["starting", "creating"],
+      succeeded: ["finished"],
+      failed: ["failed"],
+    });
+    expect(zip("The `status` is one of:\n\n- `open`\n- `paid`")).toMatchObject({ jobs: [], others: [] });
+  });
+
+  test("is one where an operation is asked about whose answer is an object and no more", () => {
+    const operation = (answer: unknown): readonly string[] => {
+      const { jobs, others } = suggestedFor({
+        "/operations/{id}": { get: { operationId: "anOperation", responses: { 200: json(answer) } } },
+      });
+      return [...jobs, ...others].map((job) => job.operation);
+    };
+    expect(operation(object({}))).toEqual(["GET /operations/{id}"]);
+    expect(operation(object({ name: text }))).toEqual([]);
   });
 
   test("is none where the path leads to its result", () => {

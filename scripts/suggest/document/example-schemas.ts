@@ -42,7 +42,9 @@ function withSchemas(response: unknown, isGet: boolean): unknown {
 function withSchema(media: unknown, isGet: boolean): unknown {
   if (!isObject(media) || ("schema" in media && !(isGet && isBare(media.schema)))) return media;
   const named = isObject(media.examples) ? Object.values(media.examples) : [];
-  const all = [media.example, ...named.map((each) => (isObject(each) ? each.value : undefined))];
+  const all = [media.example, ...named.map((each) => (isObject(each) ? each.value : undefined))].map(
+    parsedText,
+  );
   const [first] = all.filter((each) => isObject(each) || Array.isArray(each));
   // what any of them has is there
   const entries = all.toReversed().flatMap((each) => (isObject(each) ? Object.entries(each) : []));
@@ -50,12 +52,28 @@ function withSchema(media: unknown, isGet: boolean): unknown {
   return whole === undefined ? media : { ...media, schema: schemaOf(whole) };
 }
 
-/** `{ type: object }` */
+/** Some write the example as the text of its JSON. */
+function parsedText(example: unknown): unknown {
+  if (typeof example !== "string" || !/^\s*[[{]/.test(example)) return example;
+  try {
+    return JSON.parse(example);
+  } catch {
+    return example;
+  }
+}
+
+/** `{ type: object }`, also with `properties: {}` */
 function isBare(schema: unknown): boolean {
   const told = isObject(schema)
-    ? Object.keys(schema).filter((key) => !/^(description|title)$/.test(key))
+    ? Object.entries(schema).flatMap(([key, value]) =>
+        /^(description|title)$/.test(key) || (key === "properties" && isEmpty(value)) ? [] : [key],
+      )
     : [];
   return isObject(schema) && schema.type === "object" && told.length === 1;
+}
+
+function isEmpty(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 /** Of a list, the first stands for the others; `null` may be anything. Nobody looks deeper than this. */

@@ -11,10 +11,10 @@ import { statusNameOf, statusNowhere } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { hasOwnPath, isStatusOfWork } from "../weigh/names.ts";
 import { total, weigh } from "../weigh/weigh.ts";
-import { isNamedAfterWork, isPerhapsWork, isWork, wordsOf } from "../words/nouns.ts";
+import { isNamedAfterWork, isPerhapsWork, isPlainWork, isWork, wordsOf } from "../words/nouns.ts";
 import { saysToPoll, saysToRepeat, textOf } from "../words/texts.ts";
 import type { Asked } from "./asked.ts";
-import { withValuesToldElsewhere } from "./elsewhere.ts";
+import { isPlainlyOfWork, withValuesToldElsewhere } from "./elsewhere.ts";
 import { farIn } from "./far.ts";
 import { mayHaveParts, nearIn, partsIn } from "./near.ts";
 import { workWithin } from "./within.ts";
@@ -44,10 +44,12 @@ export function candidateOf(
     ...workWithin(asked, document),
   ];
   const all = found.filter((one) => isOfTheOne(one, document));
-  if (all.length === 0 && first && isAskedFor(asked, document) && isToldOfWork(asked)) {
+  if (all.length === 0 && first && isAskedFor(asked, document)) {
     const told = { operation, resource, answer: first };
     const status = withValuesToldElsewhere(statusNowhere(first.place), told, document);
-    return weigh({ ...told, status }, document);
+    const isWithoutDoubt =
+      isToldOfWork(asked) || (isOne(resource) && isPlainlyOfWork(status.values)) || isSilentOfWork(asked);
+    return isWithoutDoubt ? weigh({ ...told, status }, document) : undefined;
   }
   return all.toSorted((a, b) => total(b) - total(a) || rankOf(b) - rankOf(a))[0];
 }
@@ -97,6 +99,16 @@ function isToldOfWork({ operation, resource }: Asked): boolean {
   // `async_job_id` in the body of a POST
   const isOne = resource.keyIn === "path" || (resource.keyIn === "body" && ofJob.test(resource.key ?? ""));
   return isOne && isOfWork && isSaid && !isResult;
+}
+
+/** `/operations/{id}` of which the answer says nothing at all: an operation goes on and ends, whatever it does. */
+function isSilentOfWork({ operation, resource, answers }: Asked): boolean {
+  const isOfIt = /(operations|jobs|runs)\/\{[^/]+$/i.test(operation.path) && isPlainWork(resource.words);
+  return isOne(resource) && isOfIt && answers.every(({ body, members }) => body && members.length === 0);
+}
+
+function isOne({ keyIn, rest }: Asked["resource"]): boolean {
+  return keyIn === "path" && rest.length === 0;
 }
 
 const ofJob = /(job|task|operation|execution)_?(uu|gu)?id$/i;

@@ -59,7 +59,8 @@ function toldByFilter({ member }: Status, resource: Resource, document: Document
   return values.length > 1 ? { values, toldBy: `the filter by it of ${list.name}` } : undefined;
 }
 
-function isPlainlyOfWork(values: readonly StatusValue[]): boolean {
+/** They begin, succeed and fail, and none of them is of people or of what stays. */
+export function isPlainlyOfWork(values: readonly StatusValue[]): boolean {
   const texts = values.map(({ value }) => String(value));
   return isWholeCourse(values) && !texts.some(isOfPeople) && !texts.some(isOfThings);
 }

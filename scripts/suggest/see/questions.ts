@@ -208,8 +208,9 @@ function keyAmong(names: readonly string[], words: readonly string[]): string | 
   const several = ids.length === 0 ? names.filter(namesIds) : [];
   const [only] = [ids, several].find((each) => each.length === 1) ?? [];
   const last = singular(words.at(-1) ?? "");
-  // `GetCrawler` of a `Name`
-  const plain = isWork(words.slice(-1)) ? names.find((name) => /^name$/i.test(name)) : undefined;
+  // `GetCrawler` of a `Name`, or whatever takes nothing but that
+  const isOnly = isWork(words.slice(-1)) || names.length === 1;
+  const plain = isOnly ? names.find((name) => /^name$/i.test(name)) : undefined;
   const ofLast = several.find((name) => tokensOf(name).map(singular).includes(last));
   const those = names.find((name) => isPluralOf(name, words));
   return (

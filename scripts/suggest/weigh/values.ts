@@ -2,7 +2,7 @@ import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { wayTo } from "../document/bundle.ts";
 import type { Resource } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
-import { tellsOf } from "../see/status.ts";
+import { isWholeCourse, tellsOf } from "../see/status.ts";
 import { codeMeanwhile } from "../see/status-codes.ts";
 import { isStatusName, statusNameOf } from "../see/statuses.ts";
 import { isBusiness, isNamedAfterWork, isPlainWork, isWork } from "../words/nouns.ts";
@@ -21,8 +21,7 @@ export function aboutValues(told: Told): readonly Evidence[] {
       status.toldBy === undefined ? "its values are not told" : `${status.toldBy} tells its values`;
     return [{ text: `${name} is called a status; ${told}`, way, weight: 0 }];
   }
-  if (status.known === "nowhere")
-    return [{ text: "its answer has no status in the document", way, weight: weights.nowhere }];
+  if (status.known === "nowhere") return aboutNowhere(status).map((each) => ({ ...each, way }));
   if (status.known === "codes")
     return [
       {
@@ -152,6 +151,15 @@ const plain =
   /^((async|job|task|process|processing|workflow|run|execution|latestexecution|current|operation|request|lifecycle|overall)?(status|state)|phase)$/;
 
 type Sign = Omit<Evidence, "way">;
+
+function aboutNowhere({ values, toldBy }: Status): readonly Sign[] {
+  const texts = values.map(({ value }) => String(value));
+  const isTold = isWholeCourse(values) && !texts.some(isOfPeople);
+  return [
+    { text: "its answer has no status in the document", weight: weights.nowhere },
+    ...(isTold ? [{ text: `${toldBy} has ${listed(texts)}`, weight: weights.courseInText }] : []),
+  ];
+}
 
 function aboutFlag({ values }: Status, name: string): readonly Sign[] {
   const isRunning = values.some(({ value, list }) => value === true && list === "pending");

@@ -16,6 +16,8 @@ export const weights = {
   percentage: 1.5,
   endTime: 1.25,
   nowhere: -0.5,
+  /** A text tells that it begins, succeeds and fails. */
+  courseInText: 2,
   /** Called a status, of what nothing calls work. */
   untold: -1.25,
   /** And may be work all the same. */

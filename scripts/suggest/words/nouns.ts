@@ -47,7 +47,7 @@ export function isBusiness(words: readonly string[]): boolean {
 
 /** The words name what is written down of something else. */
 export function isRecord(words: readonly string[]): boolean {
-  return words.some((word) => /^(status|event|log|history|try|attempt|item|span)$/.test(word));
+  return words.some((word) => /^(status|event|log|history|try|attempt|item|span|transition)$/.test(word));
 }
 
 /** The words name what says when and how work is done: a schedule of exports is no export. */
