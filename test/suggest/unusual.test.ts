@@ -46,12 +46,10 @@ describe("work that has no status in the document", () => {
       return suggestedFor({ "/zip_files/{id}": { get: { ...words, responses: get.responses } } });
     };
     const found = zip("The `status` is one of:\n\n- `starting`\n- `creating`\n- `finished`\n- `failed`");
-    expect(pollingOf({ ...found, jobs: found.others })).toMatchObject({
-      status: "$response.body#/status",
-      pending: ["starting", "creating"],
-      succeeded: ["finished"],
-      failed: ["failed"],
-    });
+    const [other] = found.others;
+    expect(other?.evidence.map((each) => each.text)).toContain(
+      "the text of the question has starting, creating, finished, failed",
+    );
     expect(zip("The `status` is one of:\n\n- `open`\n- `paid`")).toMatchObject({ jobs: [], others: [] });
   });
 
