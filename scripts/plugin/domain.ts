@@ -11,7 +11,7 @@ export interface Domain {
 }
 
 export function domainOf(shape: Shape): Domain {
-  if (shape === "open") return anything;
+  if (shape === "open" || "lost" in shape) return anything;
   if ("keywords" in shape) return domainOfKeywords(shape.keywords);
   return "all" in shape
     ? shape.all.map(domainOf).reduce(intersection, anything)

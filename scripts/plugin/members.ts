@@ -1,3 +1,4 @@
+import type { Place } from "./document.ts";
 import type { Keywords, Shape } from "./shape.ts";
 
 /** What a step into an object or a list finds. Without `shape` there is no such member, unless it is `open`. */
@@ -16,6 +17,8 @@ export interface Found {
   readonly shape: Shape;
   /** The first part of the pointer that is no member of which the description knows, in an object that takes any. */
   readonly undeclared?: Missing;
+  /** The first `$ref` on the way that leads nowhere, behind which the next part of the pointer may be. */
+  readonly lost?: Place;
 }
 
 /** The first part of a pointer that leads nowhere, the parts before it, and the names that would lead on. */
@@ -29,14 +32,42 @@ export interface Missing {
 export function resolvePointer(shape: Shape, pointer: readonly string[]): Resolution {
   let at = shape;
   let undeclared: Missing | undefined;
+  let lost: Place | undefined;
   for (const [index, token] of pointer.entries()) {
+    lost ??= lostBefore(at, token);
     const { shape: next, open, isDeclared, names } = step(at, token);
     const here: Missing = { missing: token, after: pointer.slice(0, index), names };
-    if (next === undefined && open === "no") return here;
-    if (!isDeclared) undeclared ??= here;
+    if (lost === undefined) {
+      if (next === undefined && open === "no") return here;
+      if (!isDeclared) undeclared ??= here;
+    }
     at = next ?? "open";
   }
-  return { shape: at, ...(undeclared && { undeclared }) };
+  return { shape: at, ...(undeclared && { undeclared }), ...(lost && { lost }) };
+}
+
+/** The first `$ref` that leads nowhere and would tell what a value is, as a whole or in part; not one of its members. */
+export function lostIn(shape: Shape): Place | undefined {
+  if (shape === "open" || "keywords" in shape) return undefined;
+  if ("lost" in shape) return shape.lost;
+  return first("all" in shape ? shape.all : shape.any, lostIn);
+}
+
+/** The first `$ref` that leads nowhere and may tell of a member. Where schemas hold together, any that declares it will do. */
+function lostBefore(shape: Shape, token: string): Place | undefined {
+  if (shape === "open" || "keywords" in shape) return undefined;
+  if ("lost" in shape) return shape.lost;
+  if ("any" in shape) return first(shape.any, (part) => lostBefore(part, token));
+  const declaring = shape.all.filter((part) => step(part, token).shape !== undefined);
+  return first(declaring.length > 0 ? declaring : shape.all, (part) => lostBefore(part, token));
+}
+
+function first(parts: readonly Shape[], find: (part: Shape) => Place | undefined): Place | undefined {
+  for (const part of parts) {
+    const found = find(part);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The names of the members that the description gives to an object. */
@@ -46,11 +77,11 @@ export function memberNames(shape: Shape): readonly string[] {
 
 /** The names of the members that the description requires an object to have. */
 export function requiredNames(shape: Shape): readonly string[] {
-  if (shape === "open") return [];
+  if (shape === "open" || "lost" in shape) return [];
   if ("keywords" in shape) return [shape.keywords.required ?? []].flat().map(String);
   if ("all" in shape) return [...new Set(shape.all.flatMap(requiredNames))];
-  const [first = [], ...others] = shape.any.map(requiredNames);
-  return first.filter((name) => others.every((names) => names.includes(name)));
+  const [one = [], ...others] = shape.any.map(requiredNames);
+  return one.filter((name) => others.every((names) => names.includes(name)));
 }
 
 /** Where else in a shape a member of this name stands, the least deep first; three levels are looked at. */
@@ -70,7 +101,7 @@ export function findMember(shape: Shape, name: string): readonly (readonly strin
 }
 
 function step(shape: Shape, token: string): Step {
-  if (shape === "open") return { open: "silent", isDeclared: true, names: [] };
+  if (shape === "open" || "lost" in shape) return { open: "silent", isDeclared: true, names: [] };
   if ("keywords" in shape) return into(shape, token);
   const steps = ("all" in shape ? shape.all : shape.any).map((part) => step(part, token));
   const shapes = steps.flatMap((one) => (one.shape === undefined ? [] : [one.shape]));

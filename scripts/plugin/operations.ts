@@ -195,7 +195,7 @@ function responseOf(
 }
 
 function bodyOf(place: Place, fields: ReadonlyMap<string, Place>, document: Document): Shape | undefined {
-  if (document.follow(place) === undefined) return "open";
+  if (document.follow(place) === undefined) return { lost: place };
   const media = jsonMedia(fields.get("content"), document);
   return media.length > 0
     ? {

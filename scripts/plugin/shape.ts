@@ -3,12 +3,14 @@ import { child, isObject, itemsOf } from "./document.ts";
 
 /**
  * What the description says about one value: the keywords of one schema object, shapes that hold together (`all`) or
- * in turn (`any`), or nothing (`"open"`). Behind it lie `$ref`, allOf, oneOf and anyOf, so readers need not know them.
+ * in turn (`any`), nothing (`"open"`), or what nobody knows, for a `$ref` leads nowhere (`lost`). Behind it lie `$ref`, allOf,
+ * oneOf and anyOf, so readers need not know them.
  */
 export type Shape =
   | Keywords
   | { readonly all: readonly Shape[] }
   | { readonly any: readonly Shape[] }
+  | { readonly lost: Place }
   | "open";
 
 export interface Keywords {
@@ -41,7 +43,7 @@ function read(schema: Place, reading: Reading, within: readonly string[]): Shape
   const { document } = reading;
   const layers = document.layers(schema);
   const name = layers?.at(-1)?.location.absolutePointer;
-  if (layers === undefined || name === undefined) return "open";
+  if (layers === undefined || name === undefined) return { lost: schema };
   if (within.includes(name)) return undefined;
 
   const branches = (layer: Place, keyword: string): readonly Shape[] =>

@@ -20,6 +20,7 @@ export const problemCodes = [
   "circular-ref",
   "not-openapi-3",
   "swagger-2",
+  "cut-off",
   "cannot-be-generated",
   "output-is-link",
   "output-is-file",
@@ -112,6 +113,7 @@ export const problemCodes = [
   "two-jobs",
   "links-differ",
   "job-without-starter",
+  "job-without-schema",
 
   // neighbours' dialects
   "dialect-not-read",

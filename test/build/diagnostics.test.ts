@@ -395,11 +395,11 @@ components: { schemas: { Text: { type: string } } }
     ],
     [
       `${configuration("alpha")}rules: { jobs/polling: off }\n`,
-      "redocly.yaml:3:10  error  There is no rule jobs/polling; there are jobs/x-polling, jobs/x-errors, jobs/x-rate-limit, jobs/links, jobs/placement, jobs/starter.  (unknown-rule)",
+      "redocly.yaml:3:10  error  There is no rule jobs/polling; there are jobs/x-polling, jobs/x-errors, jobs/x-rate-limit, jobs/links, jobs/placement, jobs/starter, jobs/references.  (unknown-rule)",
     ],
     [
       `${configuration("alpha")}oas3_1Rules: { jobs/link: off }\n`,
-      "redocly.yaml:3:16  error  There is no rule jobs/link; there are jobs/x-polling, jobs/x-errors, jobs/x-rate-limit, jobs/links, jobs/placement, jobs/starter.  (unknown-rule)",
+      "redocly.yaml:3:16  error  There is no rule jobs/link; there are jobs/x-polling, jobs/x-errors, jobs/x-rate-limit, jobs/links, jobs/placement, jobs/starter, jobs/references.  (unknown-rule)",
     ],
     [
       `${configuration("alpha")}extends: [recommended, recomended]\n`,

@@ -11,7 +11,7 @@ import { codeOf } from "../../scripts/vocabulary/problem-codes.ts";
  */
 export async function problemsOf(
   files: Record<string, string> | string,
-  rules: Readonly<Record<string, "off" | "warn">> = { "jobs/starter": "off" },
+  rules: Readonly<Record<string, "off" | "warn" | "error">> = { "jobs/starter": "off" },
 ): Promise<readonly string[]> {
   const all = typeof files === "string" ? { "api.yaml": files } : files;
   const config = await createConfig({ plugins: [jobs()], extends: ["jobs/recommended"], rules });

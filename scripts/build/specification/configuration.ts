@@ -132,7 +132,7 @@ function withVocabulary(config: Config): Config {
   const plugin = config.plugins.find(({ id }) => id === "jobs");
   const { rules, preprocessors } = plugin?.configs?.recommended ?? {};
   for (const version of ["oas3_0", "oas3_1", "oas3_2"] as const) {
-    config.rules[version] = { ...rules, ...config.rules[version] };
+    config.rules[version] = { ...rules, "jobs/references": "error", ...config.rules[version] };
     config.preprocessors[version] = { ...preprocessors, ...config.preprocessors[version] };
   }
   return config;

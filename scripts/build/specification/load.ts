@@ -7,6 +7,7 @@ import { hasErrors } from "../problem.ts";
 import type { Hashes } from "../record/hash.ts";
 import { findCircle } from "./circle.ts";
 import type { ApiConfiguration } from "./configuration.ts";
+import { cutOff } from "./cut-off.ts";
 import { changesDocuments, rulesFor } from "./dialects.ts";
 import { lintAlone } from "./lint-alone.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
@@ -68,9 +69,11 @@ async function loadWith(
     const { rules, found } = alone
       ? { rules: api.rules, found: lintAlone(source, api.rules, alone.references) }
       : await lint(source, api.rules, resolver);
-    const linted = worst(await fromOverlaid(found.map(weigh), relocate));
+    const cut = cutOff(source, found, api.root);
+    const linted = worst(await fromOverlaid((cut?.others ?? found).map(weigh), relocate));
     // of what may be no job, nobody looks for what starts it
     const all = [...problems, ...linted.filter((each) => !isIdle(each, overlays))];
+    if (cut) return { problems: [...all, cut.problem], inputs: resolver.inputs() };
     // while a reference leads nowhere, nobody knows what else there is
     const isTorn = all.some(({ rule, severity }) => rule === "no-unresolved-refs" && severity === "error");
     if (isTorn) return { problems: all, inputs: resolver.inputs() };

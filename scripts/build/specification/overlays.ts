@@ -1,8 +1,9 @@
-import type { BaseResolver, Document as Loaded } from "@redocly/openapi-core";
+import type { BaseResolver, Document as Loaded, NormalizedProblem } from "@redocly/openapi-core";
 import { bundle, makeDocumentFromString, stringifyYaml } from "@redocly/openapi-core";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import type { ApiConfiguration } from "./configuration.ts";
+import { cutOff, lostReference } from "./cut-off.ts";
 import { withoutDialects } from "./dialects.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
 import { openChecks } from "./open-checks.ts";
@@ -39,9 +40,18 @@ export async function overlaid(
     externalRefResolver: resolver,
     overlays,
   });
+  const cut = cutOff(outcome, found, api.root);
+  const isLeft = (each: NormalizedProblem): boolean =>
+    // what overlays did not mend, the linter tells of
+    each.location[0]?.source !== root.source || !lostReference(each)?.startsWith("#");
   const problems = [
     ...formal,
-    ...fromRedocly(found.map((each) => (each.ruleId === "bundler" ? asItMatters(each) : each))),
+    ...fromRedocly(
+      (cut?.others ?? found)
+        .filter(isLeft)
+        .map((each) => (each.ruleId === "bundler" ? asItMatters(each) : each)),
+    ),
+    ...(cut ? [cut.problem] : []),
   ];
   if (hasErrors(problems)) return { problems };
   const read = await Promise.all(overlays.map((overlay) => resolver.resolveDocument(null, overlay, true)));

@@ -27,6 +27,7 @@ export function fromRedocly(
   relocate: (location: LocationObject) => LocationObject = (location) => location,
 ): readonly Problem[] {
   const isTorn = found.some(({ ruleId }) => ruleId === "no-unresolved-refs");
+  const ofJobs = new Set(found.filter(isOfJob).map(placeName));
   return found.flatMap((problem): readonly Problem[] => {
     const {
       ignored,
@@ -44,6 +45,9 @@ export function fromRedocly(
     const isLost =
       ruleId === "no-unresolved-refs" || (ruleId === "bundler" && message.startsWith("Can't resolve"));
     if (isLost && isSchemaName(location)) return [];
+    if (isLost && ofJobs.has(placeName(problem)) && isForgotten(location)) return [];
+    // what is an error anyhow has been told, and what is mended is there
+    if (isOfJob(problem) && !isForgotten(location)) return [];
     const isOutside = isLost && message.includes(outside);
     const dangling = isLost && !isOutside ? describeDangling(location) : undefined;
     const misplaced = message.endsWith(" is not expected here.")
@@ -63,6 +67,20 @@ export function fromRedocly(
       },
     ];
   });
+}
+
+function isOfJob({ reference, ignored }: NormalizedProblem): boolean {
+  return codeOf(reference) === "job-without-schema" && !ignored;
+}
+
+function placeName({ location: [location] }: NormalizedProblem): string {
+  return `${location?.source.absoluteRef}${location?.pointer}`;
+}
+
+/** A schema or an answer that the document does not have, which keeps nothing from being generated. */
+function isForgotten(location: LocationObject): boolean {
+  const forgotten = describeDangling(location)?.forgotten;
+  return forgotten === "schema" || forgotten === "response";
 }
 
 /** A warning says what becomes of it. */

@@ -59,7 +59,7 @@ const urlFormats: ReadonlySet<string> = new Set(["uri", "uri-reference", "iri", 
 const urlWords: ReadonlySet<string> = new Set(["url", "uri", "href"]);
 
 function formatsOf(shape: Shape): readonly string[] {
-  if (shape === "open") return [];
+  if (shape === "open" || "lost" in shape) return [];
   if ("keywords" in shape) return typeof shape.keywords.format === "string" ? [shape.keywords.format] : [];
   return ("all" in shape ? shape.all : shape.any).flatMap(formatsOf);
 }
