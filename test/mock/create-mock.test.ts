@@ -314,6 +314,129 @@ describe("what went wrong", () => {
   });
 });
 
+describe("the answer that starts a job", () => {
+  const state = { type: "string", enum: ["failed", "running", "queued", "done"] };
+  const error = { type: "object", required: ["code"], properties: { code: { enum: ["no_paper"] } } };
+  const job = {
+    type: "object",
+    required: ["id", "state"],
+    properties: {
+      id: { type: "string" },
+      state,
+      error,
+      percent: { type: "integer" },
+      file: { type: "string" },
+    },
+  };
+
+  /** What a job is accepted with where its start and the question for it are answered with these schemas. */
+  async function accepted(
+    [start, id]: readonly [start: object, id: string],
+    question: object,
+    polling: object,
+  ): Promise<unknown> {
+    const ok = (schema: object): object => ({
+      description: "OK",
+      content: { "application/json": { schema } },
+    });
+    const links = { status: { operationId: "getPrint", parameters: { id: `$response.body#${id}` } } };
+    const lists = { pending: ["queued", "running"], succeeded: ["done"], failed: ["failed"] };
+    const mock = createMock({
+      "x-generated": "by openapi-jobs",
+      paths: {
+        "/prints": { post: { responses: { "200": { ...ok(start), links } } } },
+        "/prints/{id}": {
+          get: {
+            operationId: "getPrint",
+            parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+            "x-polling": { job: "print", ...polling, ...lists },
+            responses: { "200": ok(question) },
+          },
+        },
+      },
+    });
+    const response = await mock.fetch("https://api.test/prints", { method: "POST" });
+    return response.json();
+  }
+
+  const inJob = { type: "object", required: ["job"], properties: { job } };
+  const begun = { id: "print-1", state: "queued", percent: 0 };
+
+  test("tells its beginning, where it has its status: the first that is pending, and neither an error nor a result", async () => {
+    const polling = {
+      status: "$response.body#/job/state",
+      progress: "$response.body#/job/percent",
+      result: "$response.body#/job/file",
+    };
+    expect(await accepted([inJob, "/job/id"], inJob, polling)).toEqual({ job: begun });
+  });
+
+  test("does so beside the id, wherever the question for it has the status", async () => {
+    const polling = {
+      status: "$response.body#/state",
+      progress: "$response.body#/percent",
+      requires: ["file"],
+    };
+    expect(await accepted([inJob, "/job/id"], job, polling)).toEqual({ job: begun });
+  });
+
+  test("keeps an id that stands in what will be the result", async () => {
+    const data = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
+    const schema = { type: "object", properties: { state, data } };
+    const polling = { status: "$response.body#/state", result: "$response.body#/data" };
+    expect(await accepted([schema, "/data/id"], schema, polling)).toEqual({
+      state: "queued",
+      data: { id: "print-1" },
+    });
+  });
+
+  test("says what it will where it has no such status", async () => {
+    const start = {
+      type: "object",
+      properties: { id: { type: "string" }, state: { enum: ["accepted"] }, note: { type: "string" } },
+    };
+    expect(await accepted([start, "/id"], job, { status: "$response.body#/state" })).toEqual({
+      id: "print-1",
+      state: "accepted",
+      note: "text",
+    });
+  });
+});
+
+test("of what has a state and is no job, none failed where it can be otherwise, and no error stands beside", async () => {
+  const code = { type: "string", enum: ["too_big", "import_failed"] };
+  const copy = {
+    type: "object",
+    properties: {
+      state: { enum: ["failed", "in_progress", "success"] },
+      error: { type: "object", properties: { code } },
+      failed_code: code,
+    },
+  };
+  const answer = (schema: object): object => ({
+    description: "",
+    content: { "application/json": { schema } },
+  });
+  const mock = createMock({
+    "x-generated": "by openapi-jobs",
+    servers: [{ url: address }],
+    paths: {
+      "/prints": {
+        get: {
+          responses: {
+            "200": answer({ type: "object", properties: { copy, code, error: { type: "string" } } }),
+            "404": answer(copy),
+          },
+        },
+      },
+    },
+  });
+  expect(await ask(mock, "GET /prints")).toEqual([
+    200,
+    { copy: { state: "in_progress" }, code: "too_big", error: "text" },
+  ]);
+});
+
 describe("what a success requires", () => {
   /** What is answered of a job that has succeeded, of which the HTTP status tells, where this is its answer. */
   async function told(answer: object, code = 200): Promise<unknown> {

@@ -97,15 +97,19 @@ function answer(
   const content = [...way, "content", chosen];
   const mediaType = isRange(chosen) ? concrete(chosen, [...content, "schema"], document) : chosen;
   if (!isJson(mediaType)) return { ...begin, mediaType, body: textFor(content, document) };
-  const body = jsonFor(content, document, pins);
+  const body = jsonFor(content, document, { pins, isAccepting: status < 300 });
   if (body === undefined) return undefined;
   return { ...begin, mediaType, body: status < 300 ? accepting(body, document) : body };
 }
 
-function jsonFor(content: readonly string[], document: unknown, pins: readonly Pin[]): unknown {
+function jsonFor(
+  content: readonly string[],
+  document: unknown,
+  saying: { readonly pins: readonly Pin[]; readonly isAccepting: boolean },
+): unknown {
   const schema = schemaIn(document, [...content, "schema"]);
   if (schema === undefined) return { any: "thing" };
-  const made = sample(document, [...content, "schema"], { all: true, pins });
+  const made = sample(document, [...content, "schema"], { all: true, ...saying });
   if (made !== undefined) return made;
   const { example, examples } = keywords(locate(document, content)?.value);
   const named = members(examples).map(

@@ -3,7 +3,7 @@ import { parseExpression } from "../../vocabulary/expression.ts";
 import { valueAt } from "../../vocabulary/pointer.ts";
 import type { Operation } from "../document/operations.ts";
 import type { Way } from "../document/schema.ts";
-import { keywords, schemaAt } from "../document/schema.ts";
+import { keywords, schemaAt, schemaIn } from "../document/schema.ts";
 import type { Start } from "../document/starts.ts";
 import type { Asked } from "../request/asked.ts";
 import { readFrom } from "../request/asked.ts";
@@ -12,6 +12,7 @@ import { sampleOfAll } from "../sample/sample.ts";
 import { addressed, bare, inAddress } from "./address.ts";
 import type { Answered } from "./answers.ts";
 import { answersOf } from "./answers.ts";
+import { beginningOf } from "./beginning.ts";
 import type { Identity, Known } from "./jobs.ts";
 import { withValue } from "./set.ts";
 
@@ -34,10 +35,21 @@ export function begin(
   const plain = answersOf(operation, document, { accept }).find((each) => each.key === key);
   if (plain === undefined) return undefined;
   const fresh = begun.flatMap((start) => freshIn(start, plain, asked, document, nth));
-  const made = answersOf(operation, document, {
-    accept,
-    pins: [...fresh.flatMap(({ at, value }) => (at === undefined ? [] : [{ at, values: [value] }])), ...pins],
-  }).find((each) => each.key === key);
+  const ids = fresh.flatMap(({ at, value }) => (at === undefined ? [] : [{ at, values: [value] }]));
+  const schema = schemaIn(document, [
+    ...operation.way,
+    "responses",
+    key,
+    "content",
+    plain.mediaType ?? "",
+    "schema",
+  ]);
+  const told = begun.flatMap((start) =>
+    beginningOf(start, asked, document, { schema, fresh: ids.map(({ at }) => at) }),
+  );
+  const made = answersOf(operation, document, { accept, pins: [...ids, ...told, ...pins] }).find(
+    (each) => each.key === key,
+  );
   const answered = fresh.reduce<Answered | undefined>(
     (each, one) => each && withFresh(each, one, operation, document),
     made ?? plain,

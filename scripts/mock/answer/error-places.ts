@@ -1,7 +1,7 @@
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
-import { tokensOf } from "../../vocabulary/tokens.ts";
 import type { Operation } from "../document/operations.ts";
 import { allParts, keywords, schemaAt, schemaIn } from "../document/schema.ts";
+import { isError } from "../sample/failure.ts";
 
 type At = readonly string[];
 
@@ -38,12 +38,6 @@ function namesIn(holder: At, way: At, document: unknown): readonly string[] {
   );
 }
 
-const words = new Set("error errors err failure failures fail fails failed exception exceptions".split(" "));
-
-function isError(name: string): boolean {
-  return tokensOf(name).some((token) => words.has(token));
-}
-
-function isOnTheWay(at: At, to: At): boolean {
+export function isOnTheWay(at: At, to: At): boolean {
   return at.every((key, index) => to[index] === key);
 }

@@ -3,7 +3,7 @@ import type { Operation } from "../document/operations.ts";
 import type { Keywords } from "../document/schema.ts";
 import { keywords } from "../document/schema.ts";
 import type { Pin } from "../sample/making.ts";
-import { errorPlaces } from "./error-places.ts";
+import { errorPlaces, isOnTheWay } from "./error-places.ts";
 import type { Chapter } from "./story.ts";
 
 /** What belongs to a state beside its status. */
@@ -28,8 +28,19 @@ export function pinsOf(
   return [
     ...requiredIn(polling).map((at): Pin => ({ at, values: [], ratherNone: state !== "succeeded" })),
     ...told,
+    ...(state === "pending" ? resultPlaces(polling) : []).map(
+      (at): Pin => ({ at, values: [], ratherNone: true }),
+    ),
     ...(progress === undefined ? [] : progressPins(polling.progress, progress)),
   ];
+}
+
+/** Where the result is, unless what is said of the job stands in it. */
+function resultPlaces(polling: Keywords): readonly (readonly string[])[] {
+  const { code, message } = keywords(polling.error);
+  const { done = polling.progress, total } = keywords(polling.progress);
+  const kept = bodiesIn([polling.status, done, total, polling.failedIf, code, message].flat());
+  return bodiesIn(polling.result).filter((at) => !kept.some((other) => isOnTheWay(at, other)));
 }
 
 function errorsOf(polling: Keywords, question: Operation, document: unknown): readonly (readonly string[])[] {
@@ -53,12 +64,12 @@ export function nothing(expression: Expression): readonly Pin[] {
   return expression.kind === "response.body" ? [nothingAt(expression.pointer)] : [];
 }
 
-function nothingAt(at: readonly string[]): Pin {
+export function nothingAt(at: readonly string[]): Pin {
   return { at, values: [null, false, "", [], {}, 0], ratherNone: true };
 }
 
 /** Where in the body expressions read. */
-function bodiesIn(expressions: unknown): readonly (readonly string[])[] {
+export function bodiesIn(expressions: unknown): readonly (readonly string[])[] {
   return expressionsIn(expressions).flatMap((each) => (each.kind === "response.body" ? [each.pointer] : []));
 }
 

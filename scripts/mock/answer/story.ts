@@ -89,7 +89,7 @@ function answerFor(
     const untold = told.flatMap(nothing);
     return answersOf(question, document, { accept, pins: [...untold, ...all] })[0];
   }
-  const spelled = polling.ignoreCase === true ? spellings(status) : [status];
+  const spelled = spellings(status, polling);
   for (const [index, expression] of told.entries()) {
     const before = told.slice(0, index).flatMap((each) => nothing(each));
     const answer = tellBy(expression, spelled, question, document, { accept, pins: [...before, ...all] });
@@ -104,8 +104,8 @@ function pollingOf(way: readonly string[], document: unknown): Keywords | undefi
 }
 
 /** `ignoreCase` does not say how the service writes it. */
-function spellings(status: unknown): readonly unknown[] {
-  if (typeof status !== "string") return [status];
+export function spellings(status: unknown, { ignoreCase }: Keywords): readonly unknown[] {
+  if (typeof status !== "string" || ignoreCase !== true) return [status];
   const lower = status.toLowerCase();
   return [status, lower, status.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];
 }

@@ -2,6 +2,7 @@ import type { Keywords } from "../document/schema.ts";
 import { isRecord, keywords } from "../document/schema.ts";
 import { numberFault } from "../judge/number.ts";
 import { textFault } from "../judge/text.ts";
+import { failedLast } from "./failure.ts";
 import { list } from "./list.ts";
 import type { Making } from "./making.ts";
 import { numbers } from "./number.ts";
@@ -15,7 +16,8 @@ export function* candidates(all: All, making: Making): Generator<unknown> {
   const schemas = all.map(({ value }) => keywords(value));
   const listed = schemas.flatMap(listedIn);
   if (listed.length > 0) {
-    const known = listed.filter((each) => each !== null);
+    const there = listed.filter((each) => each !== null);
+    const known = making.isAccepting ? failedLast(there) : there;
     yield* [...known.slice(nth % known.length), ...known, ...listed];
     return;
   }

@@ -7,6 +7,8 @@ export interface Making {
   readonly direction: Direction;
   readonly nth: number;
   readonly pins: readonly Pin[];
+  /** Rather no state is that of a failure. */
+  readonly isAccepting: boolean;
   readonly document: unknown;
   readonly text: string | undefined;
   /** The schemas that this one is a part of. */

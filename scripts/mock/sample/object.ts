@@ -2,6 +2,7 @@ import { members } from "../../../src/sandbox/contract/pointer.ts";
 import { isRecord, keywords, partOf } from "../document/schema.ts";
 import { allows } from "../judge/fault.ts";
 import { isLeftOut, propertySchemas, requiredBy } from "../judge/object.ts";
+import { errorsBesideState } from "./failure.ts";
 import type { Making, Pin } from "./making.ts";
 import { pinsBelow } from "./making.ts";
 import { matching } from "./pattern.ts";
@@ -30,6 +31,7 @@ function object(all: All, making: Making): object | undefined {
   let room = Math.min(...boundsOf(all, "maxProperties")) - required.length;
   const found: (readonly [name: string, value: unknown])[] = [];
   const optional: string[] = [];
+  const errors = making.isAccepting ? errorsBesideState(all, declared, making) : [];
   const isUnwanted = (pins: readonly Pin[]): boolean =>
     pins.some(({ at, ratherNone }) => at.length === 0 && ratherNone);
   const isAskedFor = (name: string): boolean => {
@@ -42,6 +44,7 @@ function object(all: All, making: Making): object | undefined {
     const isRequired = required.includes(name);
     const pins = pinsBelow(making.pins, name);
     if (isAskedFor(name)) reserved--;
+    if (!isRequired && pins.length === 0 && errors.includes(name)) continue;
     const isFull = room - (pins.length > 0 ? 0 : reserved) < 1;
     if (!isRequired && (isUnwanted(pins) || isFull || (!making.all && pins.length === 0))) {
       if (!isUnwanted(pins)) optional.push(name);

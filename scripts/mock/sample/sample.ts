@@ -18,6 +18,8 @@ export interface SampleOptions {
   /** Another number gives another text or number, where the schema leaves room for it. Default: 0. */
   readonly nth?: number;
   readonly pins?: readonly Pin[];
+  /** In an answer that accepts: rather no state in it is that of a failure. */
+  readonly isAccepting?: boolean;
 }
 
 /** A value that the schema at a place of the document allows; `undefined` where none is found. */
@@ -39,13 +41,24 @@ export function obstacle(document: unknown, way: Way): string | undefined {
 function attempt(
   document: unknown,
   ways: readonly Way[],
-  { all, direction = "answer", text, nth = 0, pins = [] }: SampleOptions,
+  { all, direction = "answer", text, nth = 0, pins = [], isAccepting = false }: SampleOptions,
 ): { readonly value: unknown; readonly blame: string | undefined } {
   const places = ways.flatMap((way) => schemaIn(document, way) ?? []);
   if (places.length === 0) return { value: undefined, blame: undefined };
   const tried = (all: boolean): { readonly value: unknown; readonly effort: Effort } => {
     const effort: Effort = { left: 4000, cuts: 0, impossible: new Set() };
-    const making: Making = { document, direction, all, text, nth, pins, within: [], effort, sampleOf };
+    const making: Making = {
+      document,
+      direction,
+      all,
+      text,
+      nth,
+      pins,
+      isAccepting,
+      within: [],
+      effort,
+      sampleOf,
+    };
     return { value: sampleOf(places, making), effort };
   };
   const first = tried(all);
