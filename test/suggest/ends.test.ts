@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Suggestions } from "../../scripts/suggest/suggestions.ts";
+import { weights } from "../../scripts/suggest/weigh/weights.ts";
 import { json, object, pollingOf, stages, suggestedFor, text } from "./given.ts";
 
 /** A job with this status, and what else its answer has. */
@@ -17,6 +18,10 @@ function given(
 function doubtsOf({ jobs }: Suggestions): Readonly<Record<string, string>> {
   const doubts = jobs.flatMap(({ actions }) => actions.flatMap((action) => action.doubts));
   return Object.fromEntries(doubts.map(({ way, text }) => [way.join("/"), text]));
+}
+
+function allDoubtsOf({ jobs }: Suggestions): readonly string[] {
+  return jobs.flatMap(({ actions }) => actions.flatMap(({ doubts }) => doubts.map(({ text }) => text)));
 }
 
 function words(values: readonly string[], description: string): unknown {
@@ -217,5 +222,43 @@ test("a 200 after a 202 may be a failure all the same, where the answer tells of
     "x-polling/succeeded":
       "whether it may have failed all the same: the answer has status, one of queued, running, done, failed",
   });
-  expect(doubtsOf(look({ size: text }))).toEqual({});
+  expect(doubtsOf(look({ size: text }))).toEqual({
+    "x-polling/succeeded":
+      "how a failure is told: no code is listed for it, so any other answer counts as an error of asking, and not of the job",
+  });
+});
+
+describe("how a failure is told", () => {
+  const untold =
+    "how a failure is told: nothing here tells one, so a job that failed counts as succeeded, or as pending until time is up";
+
+  test("has a mark where no word is explained, and such a guess is never of high confidence", () => {
+    const found = given(text, { progress: { type: "number" }, result: text, started_at: text, error: text });
+    const [job] = found.jobs;
+    const sum = job?.evidence.reduce((sum, { weight }) => sum + weight, 0);
+    expect(sum).toBeGreaterThan(weights.surely);
+    expect(job?.confidence).toBe("medium");
+    expect(pollingOf(found)).toMatchObject({ succeeded: ["completed"] });
+    expect(allDoubtsOf(found)).toEqual([
+      "which word says that it has succeeded: the document does not tell, completed is a guess, and every other word that stands in no list counts as pending",
+      untold,
+    ]);
+  });
+
+  test.each([
+    ["no word of a list is one", { type: "string", enum: ["queued", "running", "done"] }, {}, [untold]],
+    ["only a calling off is", { type: "string", enum: ["queued", "done", "canceled"] }, {}, [untold]],
+    ["a flag says that it is over", text, { done: { type: "boolean" } }, [untold]],
+    ["a percentage tells", { type: "object" }, { percent_complete: { type: "number" }, error: text }, ["that this is the end", untold]],
+    ["only an end time tells", { type: "object" }, { completed_at: text, error: text, progress: text }, ["that it is there only once the job has ended", untold]],
+  ])("has a mark where %s", (_, status, members, doubts) => {
+    expect(allDoubtsOf(given(status, members))).toEqual(doubts);
+  });
+
+  test.each([
+    ["a word is one", stages, {}],
+    ["an error beside a flag is one", text, { done: { type: "boolean" }, error: text }],
+  ])("has no mark where %s", (_, status, members) => {
+    expect(allDoubtsOf(given(status, members))).toEqual([]);
+  });
 });

@@ -60,8 +60,11 @@ export function write(job: FoundJob, whole: Whole): SuggestedJob {
   ];
   const dead = deadLinks([answer.place, ...starters.map((starter) => starter.answer.place)], whole);
   const cancel = callsOff(candidate, operations);
+  const told = about(job);
   return {
-    ...about(job),
+    ...told,
+    // of a job whose success is guessed, hardly anything is known
+    confidence: suggested.isGuess && told.confidence === "high" ? "medium" : told.confidence,
     name: suggested.polling.job,
     starters: [...new Set(starters.map((starter) => titleOf(starter.operation)))],
     notes: cancel ? [`${titleOf(cancel)} calls one off.`] : [],
@@ -95,7 +98,7 @@ function pollingAction(
     },
     doubts: [
       ...(doubt === undefined ? [] : [{ way: ["x-polling"], text: doubt }]),
-      ...Object.entries(suggested.doubts).map(([key, text]): Doubt => ({ way: ["x-polling", key], text })),
+      ...suggested.doubts.map(({ key, text }): Doubt => ({ way: ["x-polling", key], text })),
     ],
   };
 }

@@ -16,12 +16,20 @@ import { firstError } from "./first-error.ts";
 import { progressOf } from "./progress.ts";
 import { doubtsOfValues } from "./value-doubts.ts";
 
-/** An `x-polling`, and what somebody has to look at in it, by its keys. */
+/** An `x-polling`, and what somebody has to look at in it. */
 export interface SuggestedPolling {
   readonly polling: Polling;
-  readonly doubts: Readonly<Record<string, string>>;
+  readonly doubts: readonly PollingDoubt[];
+  /** Nothing tells which word says that it has succeeded. */
+  readonly isGuess: boolean;
   /** The document has the values and not which of them is the end, so that somebody has to put each into its list. */
   readonly isOpen: boolean;
+}
+
+/** Something to look at, and the key that it stands at. */
+export interface PollingDoubt {
+  readonly key: string;
+  readonly text: string;
 }
 
 /** A status of the accepted answers that tells of failures, where the HTTP status is what is looked at. */
@@ -47,16 +55,17 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
     lists.succeeded === undefined && (isNowhere || status.known === "enum" || isNumber(candidate, document));
   const listed = `the lists below are from ${status.toldBy ?? "a text or from examples"}; there may be other values`;
   const isTime = status.known === "time";
+  const isGuess = !isUnsorted && lists.succeeded === undefined;
   if (isTime) {
-    doubts.requires = "that it is there only once the job has ended, and how a failure is told; here none is";
+    doubts.requires = "that it is there only once the job has ended";
   } else if (status.known === "percentage") {
-    doubts.succeeded = "that this is the end, and how a failure is told; here none is";
+    doubts.succeeded = "that this is the end";
   } else if (isUnsorted) {
     lists.succeeded = [];
     doubts.succeeded = "which values belong here and which to the other lists; the document does not tell";
-  } else if (lists.succeeded === undefined) {
-    lists.succeeded = ["completed"];
-    doubts.succeeded = "a guess; the document does not tell what says that it has succeeded";
+  } else if (isGuess) {
+    lists.succeeded = [guessed];
+    doubts.succeeded = `which word says that it has succeeded: the document does not tell, ${guessed} is a guess, and every other word that stands in no list counts as pending`;
   } else if (status.known === "text" || status.toldBy !== undefined) {
     doubts.status = listed;
   }
@@ -71,8 +80,7 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
     doubts.status = "that there is one of these only, or that the first tells of all";
   const { result, isFirstOfErrors, ...more } = around(candidate, document);
   if (isFirstOfErrors) doubts.error = "that the first of them tells why it failed";
-  if (status.known === "flag" && more.failedIf === undefined)
-    doubts.succeeded = "how a failure is told; here none is";
+  const isFailureTold = lists.failed !== undefined || more.failedIf !== undefined || failing !== undefined;
   const polling: Polling = {
     job,
     status: isTime || status.known === "codes" ? "$statusCode" : expression(status.member.pointer),
@@ -84,7 +92,24 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
     ...(result ? { result } : {}),
     ...(isTime ? { requires: status.member.pointer.slice(-1) } : {}),
   };
-  return { polling, doubts, isOpen: isNowhere || isUnsorted };
+  return {
+    polling,
+    doubts: [
+      ...Object.entries(doubts).map(([key, text]) => ({ key, text })),
+      ...(isFailureTold || isUnsorted ? [] : [{ key: "succeeded", text: untoldFailure(status) }]),
+    ],
+    isGuess,
+    isOpen: isNowhere || isUnsorted,
+  };
+}
+
+/** What is written where nothing tells how success is called. */
+const guessed = "completed";
+
+function untoldFailure({ known }: Status): string {
+  return known === "codes"
+    ? "how a failure is told: no code is listed for it, so any other answer counts as an error of asking, and not of the job"
+    : "how a failure is told: nothing here tells one, so a job that failed counts as succeeded, or as pending until time is up";
 }
 
 function isNumber({ status, answer }: Candidate, document: Document): boolean {
