@@ -4,7 +4,7 @@ import { renderProblems } from "../build/render.ts";
 import { withTools } from "../build/tools.ts";
 import type { Bundled } from "../suggest/document/load.ts";
 import type { Suggestions } from "../suggest/suggestions.ts";
-import type { Evidence } from "../suggest/weigh/evidence.ts";
+import type { Reason } from "../suggest/weigh/evidence.ts";
 import { apiNameOf } from "../vocabulary/api-name.ts";
 import { valueAt } from "../vocabulary/pointer.ts";
 import type { Arguments, Command } from "./command.ts";
@@ -119,14 +119,18 @@ function titleOf(document: unknown): string {
   return typeof title === "string" ? title : "";
 }
 
-/** Where each piece of evidence stands, as a person finds it: `openapi.yaml:12`, or `openapi.json#/paths/~1jobs`. */
+/** Where the document says each reason, as a person finds it: `openapi.yaml:12`, or `openapi.json#/paths/~1jobs`. */
 async function placesOf(
   { jobs, others }: Suggestions,
   { lineOf }: Bundled,
   { folder }: Shell,
-): Promise<(evidence: Evidence) => string> {
+): Promise<(reason: Reason) => string> {
   const places = new Map<string, string>();
-  for (const { way } of [...jobs, ...others].flatMap(({ evidence }) => evidence)) {
+  const reasons = [
+    ...[...jobs, ...others].flatMap(({ evidence }) => evidence),
+    ...jobs.flatMap(({ actions }) => actions.flatMap(({ reasons = [] }) => reasons)),
+  ];
+  for (const { way } of reasons) {
     const key = JSON.stringify(way);
     if (places.has(key)) continue;
     const { file, line, pointer } = await lineOf(way);

@@ -11,7 +11,7 @@ export interface MarkedJobs {
 
 export function markedJobs(overlay: string): MarkedJobs {
   const jobs = overlay.split(/^ *- target:/m).flatMap((action) => {
-    const name = /^ *x-polling:\r?\n *job: *"?([^\s"]+)/m.exec(action)?.[1];
+    const name = /^ *x-polling:\r?\n(?: *#.*\r?\n)* *job: *"?([^\s"]+)/m.exec(action)?.[1];
     const marks = action.match(/^ *# check: .*$/gm) ?? [];
     return name === undefined || marks.length === 0 ? [] : [{ name, marks }];
   });

@@ -492,7 +492,9 @@ info: { title: Ours, version: '1' }
 actions:
   - target: $.paths['/things'].get
     update:
-      # check: whether this is a job at all: nothing starts it
+      # check: whether this is a job at all: nothing
+      #   starts it, and
+      #   callers change it
       x-polling: { job: thing, status: $response.body, succeeded: [done] }
 `;
   const { report } = await givenProject({
@@ -501,7 +503,7 @@ actions:
     "over.yaml": over,
   }).build();
   expect(report.problems.find(({ code }) => code === "open-check")?.message).toBe(
-    "`suggest` was not sure here: whether this is a job at all: nothing starts it. If it is, take this comment away; if not, all actions of that job.",
+    "`suggest` was not sure here: whether this is a job at all: nothing starts it, and callers change it. If it is, take this comment away; if not, all actions of that job.",
   );
 });
 

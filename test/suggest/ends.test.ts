@@ -249,8 +249,18 @@ describe("how a failure is told", () => {
     ["no word of a list is one", { type: "string", enum: ["queued", "running", "done"] }, {}, [untold]],
     ["only a calling off is", { type: "string", enum: ["queued", "done", "canceled"] }, {}, [untold]],
     ["a flag says that it is over", text, { done: { type: "boolean" } }, [untold]],
-    ["a percentage tells", { type: "object" }, { percent_complete: { type: "number" }, error: text }, ["that this is the end", untold]],
-    ["only an end time tells", { type: "object" }, { completed_at: text, error: text, progress: text }, ["that it is there only once the job has ended", untold]],
+    [
+      "a percentage tells",
+      { type: "object" },
+      { percent_complete: { type: "number" }, error: text },
+      ["that this is the end", untold],
+    ],
+    [
+      "only an end time tells",
+      { type: "object" },
+      { completed_at: text, error: text, progress: text },
+      ["that it is there only once the job has ended", untold],
+    ],
   ])("has a mark where %s", (_, status, members, doubts) => {
     expect(allDoubtsOf(given(status, members))).toEqual(doubts);
   });

@@ -69,7 +69,7 @@ describe("openapi-jobs suggest", () => {
 
     project.write({ "redocly.yaml": configured });
     const { report } = await project.build({ runtime });
-    expect(report.problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["34 open-check"]);
+    expect(report.problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["35 open-check"]);
     const files = Object.entries(project.generated()).filter(([file]) => file.endsWith(".ts"));
     expect(typeErrors({ ...Object.fromEntries(files), "studio/director.ts": director })).toEqual([]);
   });
@@ -269,6 +269,71 @@ The overlay has the reasons, and a \`# check:\` for each thing to be checked.
 `);
   });
 
+  test("says beside each link what it was found by, and where", async () => {
+    const made = (more: Readonly<Record<string, unknown>>): unknown => ({
+      post: { responses: { 201: json(object(more)) } },
+    });
+    const paths = {
+      "/imports": made({ id: text }),
+      "/uploads": made({ import_id: text }),
+      "/imports/{id}": looked({ id: text, status: stages }),
+      "/imports/{id}/result": {
+        parameters: [{ name: "id", in: "path", required: true, schema: text }],
+        get: { responses: { 200: json(object({ rows: text })) } },
+      },
+    };
+    const spec = JSON.stringify(
+      { openapi: "3.1.0", info: { title: "Imports", version: "1" }, paths },
+      null,
+      1,
+    );
+    const project = givenProject({ "imports.json": spec });
+    const { out } = await called("suggest imports.json", project);
+    const beside = Array.from(out.matchAll(/^ {2}# (.*)\n {2}- target: "?(.*responses.*?)"?$/gm), (all) =>
+      [all[2], all[1]].join(" "),
+    );
+    const lineOf = (path: string): number =>
+      spec.slice(0, spec.indexOf(`"20`, spec.indexOf(`"${path}": {`))).split("\n").length;
+    expect(beside).toEqual([
+      `$.paths['/imports/{id}'].get.responses['200'] GET /imports/{id}/result is below the path of the job (imports.json:${lineOf("/imports/{id}/result") - 2})`,
+      `$.paths['/imports'].post.responses['201'] its answer has id, which GET /imports/{id} takes as id (imports.json:${lineOf("/imports")})`,
+      `$.paths['/uploads'].post.responses['201'] its answer has import_id, which GET /imports/{id} takes as id (imports.json:${lineOf("/uploads")})`,
+    ]);
+    const { jobs } = JSON.parse((await called("suggest imports.json --json", project)).out);
+    expect(jobs[0].links).toEqual([
+      {
+        target: "$.paths['/imports/{id}'].get.responses['200']",
+        text: "GET /imports/{id}/result is below the path of the job",
+        where: `imports.json:${lineOf("/imports/{id}/result") - 2}`,
+      },
+      {
+        target: "$.paths['/imports'].post.responses['201']",
+        text: "its answer has id, which GET /imports/{id} takes as id",
+        where: `imports.json:${lineOf("/imports")}`,
+      },
+      {
+        target: "$.paths['/uploads'].post.responses['201']",
+        text: "its answer has import_id, which GET /imports/{id} takes as id",
+        where: `imports.json:${lineOf("/uploads")}`,
+      },
+    ]);
+  });
+
+  test("leaves nothing of a reason or a mark out, and ends no line inside a word", async () => {
+    const steps = Array.from({ length: 24 }, (_, index) => `step_${index}_of_the_way`);
+    const states = ["creating", ...steps, "available", "failed", "deleting"];
+    const post = { responses: { 201: json(object({ id: text })) } };
+    const paths = { "/volumes": { post }, "/volumes/{id}": volume(states) };
+    const spec = JSON.stringify({ openapi: "3.1.0", info: { title: "Volumes", version: "1" }, paths });
+    const { out } = await called("suggest volumes.json --all", givenProject({ "volumes.json": spec }));
+    const whole = out.replace(/\n *# {3,4}(?=\S)/g, " ");
+    expect(out).not.toContain("…");
+    expect(whole).toContain(`  #  + state is one of ${states.join(", ")} (`);
+    expect(whole).toContain(`        # check: what ${steps.join(", ")} means\n`);
+    const comments = out.split("\n").filter((line) => /^ *#/.test(line));
+    expect(Math.max(...comments.map((line) => line.length))).toBeLessThan(125);
+  });
+
   test("says of what may be no job that little speaks for it, where nothing speaks against it", async () => {
     const recovery = { state: { enum: ["AVAILABLE", "NOT_AVAILABLE"] } };
     const asked = Object(looked(recovery));
@@ -292,9 +357,6 @@ The overlay has the reasons, and a \`# check:\` for each thing to be checked.
     const project = givenProject({ "volumes.json": spec });
     const { out, err } = await called("suggest volumes.json --out jobs.overlay.yaml", project);
     const line = spec.slice(0, spec.indexOf('"creating"')).split("\n").length - 2;
-    const told = `More probably no jobs, so nothing is written for them; --all writes these, too:
-  GET /volumes/{id} (volumes.json:${line}): creating, deleting tell of a machine at work; but deleting tell of a thing that stays until it is taken away
-`;
     expect(out).toBe("");
     expect(err.slice(0, err.indexOf("\nLook"))).toBe(`importJob  GET /imports/{id}, started by POST /imports
 
@@ -309,7 +371,11 @@ At its end it names 1 more that probably tells of no job; --all writes it, too.
     expect((await called("suggest volumes.json", few)).err).toMatch(
       /^More probably no jobs, .* too:\n {2}GET \/volumes\/\{id\} .*\n\n0 of 2 operations tell the status of a job\.\n$/,
     );
-    expect(project.read("jobs.overlay.yaml").endsWith(`\n\n${told.replace(/^(?=.)/gm, "# ")}`)).toBe(true);
+    expect(project.read("jobs.overlay.yaml").replace(/^.*\n\n/s, "\n")).toBe(`
+# More probably no jobs, so nothing is written for them; --all writes these, too:
+#   GET /volumes/{id} (volumes.json:${line}): creating, deleting tell of a machine at work; but deleting tell of a
+#     thing that stays until it is taken away
+`);
   });
 
   test("says what it cannot read", async () => {
@@ -381,7 +447,7 @@ At its end it names 1 more that probably tells of no job; --all writes it, too.
           type: string
 `);
     const { problems } = (await project.build()).report;
-    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["27 open-check"]);
+    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["31 open-check"]);
   });
 
   test("writes what our rules pass where the answer is one word, and where a filter has the id", async () => {

@@ -3,8 +3,11 @@ import { doubtOfJob } from "../../vocabulary/marked-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { problemIn, spot } from "./problems.ts";
 
-/** A comment of `suggest` where one has to know more than the document says. In a job that is not used it has two `#`. */
-const MARK = /^ *# check: (.*?)\r?$/gm;
+/**
+ * A comment of `suggest` where one has to know more than the document says, which may go on in the next lines, further in. In a
+ * job that is not used it has two `#`.
+ */
+const MARK = /^ *# check: (.*(?:\r?\n *# {3}\S.*)*)$/gm;
 
 /** A warning at the first mark that nobody has taken away yet, for all that an overlay has. */
 export function openChecks({ source }: Loaded): readonly Problem[] {
@@ -16,7 +19,7 @@ export function openChecks({ source }: Loaded): readonly Problem[] {
   const column = first[0].indexOf("#") + 1;
   const rest = marks.length - 1;
   const others = rest === 0 ? "" : ` ${rest} more of them ${rest === 1 ? "is" : "are"} below.`;
-  const what = first[1] ?? "";
+  const what = (first[1] ?? "").trim().replace(/\s*\n *# {3}/g, " ");
   const then = what.startsWith(doubtOfJob)
     ? "If it is, take this comment away; if not, all actions of that job."
     : "Look it up, then take this comment away.";

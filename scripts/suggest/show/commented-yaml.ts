@@ -1,3 +1,5 @@
+import { wrapped } from "./lines.ts";
+
 /** A comment to stand before what is at a place, by the keys that lead there. */
 export interface Comment {
   readonly way: readonly string[];
@@ -9,15 +11,14 @@ export function commentedYaml(value: unknown, comments: readonly Comment[] = [])
   const byWay = new Map<string, string[]>();
   for (const { way, text } of comments) {
     const key = JSON.stringify(way);
-    byWay.set(key, [...(byWay.get(key) ?? []), oneLine(text)]);
+    byWay.set(key, [...(byWay.get(key) ?? []), ...commentLines(text)]);
   }
   return block(value, [], (way) => byWay.get(JSON.stringify(way)) ?? []);
 }
 
-/** A text of the document, in a comment, has to stay in it. */
-export function oneLine(text: string): string {
-  const line = text.replace(/[\s\p{C}\u2028\u2029]+/gu, " ");
-  return line.length > 240 ? `${line.slice(0, 240)}…` : line;
+/** What goes on in the next line is set further in. */
+export function commentLines(text: string): readonly string[] {
+  return wrapped(text).map((line, index) => (index === 0 ? `# ${line}` : `#   ${line}`));
 }
 
 type CommentsAt = (way: readonly string[]) => readonly string[];
@@ -33,7 +34,7 @@ function block(value: unknown, way: readonly string[], commentsAt: CommentsAt): 
   if (entries.length === 0) return [inline(value)];
   return entries.flatMap(([key, each]) => {
     const at = [...way, key];
-    const comments = commentsAt(at).map((text) => `# ${text}`);
+    const comments = commentsAt(at);
     if (isInline(each)) return [...comments, `${scalar(key)}: ${inline(each)}`];
     return [...comments, `${scalar(key)}:`, ...block(each, at, commentsAt).map(indented)];
   });

@@ -1,5 +1,5 @@
 import type { OtherJob, Suggestions } from "../suggestions.ts";
-import type { Evidence } from "../weigh/evidence.ts";
+import type { Reason } from "../weigh/evidence.ts";
 
 /** What was found, for programs. */
 export interface JsonSuggestions {
@@ -7,6 +7,8 @@ export interface JsonSuggestions {
     readonly name: string;
     readonly starters: readonly string[];
     readonly check: readonly string[];
+    /** Why the answer at each JSONPath has links. */
+    readonly links: readonly { readonly target: string; readonly text: string; readonly where: string }[];
   })[];
   readonly others: readonly JsonJob[];
   /** How many jobs the document declares already, which are not listed. */
@@ -21,7 +23,7 @@ interface JsonJob {
 
 export function json(
   { jobs, others, declared }: Suggestions,
-  where: (evidence: Evidence) => string,
+  where: (reason: Reason) => string,
 ): JsonSuggestions {
   const plain = ({ operation, confidence, evidence }: OtherJob): JsonJob => ({
     operation,
@@ -34,6 +36,9 @@ export function json(
       name: job.name,
       starters: job.starters,
       check: job.actions.flatMap(({ doubts }) => doubts.map(({ way, text }) => `${way.join("/")}: ${text}`)),
+      links: job.actions.flatMap(({ target, reasons = [] }) =>
+        reasons.map((reason) => ({ target, text: reason.text, where: where(reason) })),
+      ),
     })),
     others: others.map(plain),
     declared,

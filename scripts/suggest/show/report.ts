@@ -1,16 +1,16 @@
 import type { OtherJob, SuggestedJob, Suggestions } from "../suggestions.ts";
-import type { Evidence } from "../weigh/evidence.ts";
-import { oneLine } from "./commented-yaml.ts";
+import type { Reason } from "../weigh/evidence.ts";
 import { doubtfulLines } from "./doubtful.ts";
+import { plainLine } from "./lines.ts";
 import { doubtsIn } from "./overlay.ts";
 
 /** What was found, for the person who asked, to be skimmed: the overlay has the reasons. */
-export function reportText(suggestions: Suggestions, where: (evidence: Evidence) => string): string {
+export function reportText(suggestions: Suggestions, where: (reason: Reason) => string): string {
   const { jobs, others } = suggestions;
   const doubts = doubtsIn(suggestions);
   const width = Math.max(0, ...jobs.map(({ name }) => name.length));
   const parts = [
-    jobs.map((job) => `${job.name.padEnd(width)}  ${oneLine(jobLine(job))}\n`).join(""),
+    jobs.map((job) => `${job.name.padEnd(width)}  ${plainLine(jobLine(job))}\n`).join(""),
     jobs.length === 0 ? shownText(others, where) : "\n",
     `${countText(suggestions)}${doubts > 0 ? ` ${doubts} ${doubts === 1 ? "thing has" : "things have"} to be checked.` : ""}\n`,
     xmlText(suggestions),
@@ -22,7 +22,7 @@ export function reportText(suggestions: Suggestions, where: (evidence: Evidence)
 /** How many doubtful ones are shown where there is no overlay to look them up in. */
 const FEW = 5;
 
-function shownText(others: readonly OtherJob[], where: (evidence: Evidence) => string): string {
+function shownText(others: readonly OtherJob[], where: (reason: Reason) => string): string {
   const lines = doubtfulLines(others.slice(0, FEW), where);
   const more = others.length > FEW ? [`  and ${others.length - FEW} more`] : [];
   return lines.length === 0 ? "" : `${[...lines, ...more].join("\n")}\n\n`;

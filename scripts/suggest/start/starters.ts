@@ -131,7 +131,7 @@ function linkFrom(
     isOnIt: way.by === "work",
     why: reasonOf(way, target.operation),
     rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near - more,
-    doubts: [...(way.by === "id" ? doubtsOf(way.id) : []), ...given.doubts],
+    doubts: [...(way.by === "id" ? doubtsOf(way.id, operation, target) : []), ...given.doubts],
     ...(way.by === "id" && addTo
       ? { lacks: { member: way.id.member, schema: addTo, doubt: onlyInExample } }
       : {}),
@@ -140,9 +140,14 @@ function linkFrom(
 
 const onlyInExample = "that the answer has it: an example does, its schema does not";
 
-function doubtsOf({ quality, doubt, shown }: Id): readonly string[] {
+function doubtsOf(
+  { quality, doubt, shown }: Id,
+  { method, path }: Operation,
+  { operation: question }: Target,
+): readonly string[] {
+  const whether = `whether ${method} ${path} starts what ${question.method} ${question.path} asks about`;
   return [
-    ...(quality < 2.5 ? ["whether this starts one"] : []),
+    ...(quality < 2.5 ? [whether] : []),
     ...(doubt === undefined ? [] : [doubt]),
     ...(shown && !shown.addTo ? [onlyInExample] : []),
   ];

@@ -269,6 +269,10 @@ function weightOfLists({ known }: Status, has: (list: string, sure?: boolean) =>
   return success + failure + beginning + (known === "text" ? weights.onlyInText : 0);
 }
 
+/** So many values are listed one by one. */
+const most = 30;
+
 function listed(texts: readonly string[]): string {
-  return texts.length > 8 ? `${texts.slice(0, 8).join(", ")}, …` : texts.join(", ");
+  const left = texts.length - most;
+  return left > 0 ? `${texts.slice(0, most).join(", ")} and ${left} more` : texts.join(", ");
 }

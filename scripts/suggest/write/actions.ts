@@ -1,6 +1,7 @@
 import type { Document, Place } from "../../plugin/document.ts";
 import { isObject } from "../../plugin/document.ts";
 import { addressOf } from "../document/bundle.ts";
+import type { Reason } from "../weigh/evidence.ts";
 
 /** One action of an overlay, with what a person has to know of it. */
 export interface Action {
@@ -11,6 +12,8 @@ export interface Action {
   readonly doubts: readonly Doubt[];
   /** Why it is there. */
   readonly comment?: string;
+  /** What makes one think that its links are right. */
+  readonly reasons?: readonly Reason[];
 }
 
 /** Something in an `update` that a person has to look at. */
@@ -39,6 +42,7 @@ export interface NewLink {
   readonly name: string;
   readonly link: Readonly<Record<string, unknown>>;
   readonly doubts: readonly string[];
+  readonly why: Reason;
 }
 
 /**
@@ -68,16 +72,19 @@ function actionsFor(
   const doubts = links.flatMap((each) =>
     each.doubts.map((text): Doubt => ({ way: ["links", each.name], text })),
   );
+  const reasons = links.map(({ name, why }) =>
+    links.length === 1 ? why : { ...why, text: `${name}: ${why.text}` },
+  );
   const end = document.follow(response) ?? response;
-  if (end === response) return [{ target: jsonPath(addressOf(response)), update, doubts }];
+  if (end === response) return [{ target: jsonPath(addressOf(response)), update, doubts, reasons }];
   const isShared = (uses.get(end.location.absolutePointer) ?? 0) > 1;
-  if (!isShared) return [{ target: jsonPath(addressOf(end)), update, doubts }];
+  if (!isShared) return [{ target: jsonPath(addressOf(end)), update, doubts, reasons }];
   const target = jsonPath(addressOf(response));
   const whole = isObject(end.value) ? end.value : {};
   const own = isObject(whole.links) ? whole.links : {};
   return [
     { target: `${target}['$ref']`, remove: true, doubts: [], comment: shared },
-    { target, update: { ...whole, links: { ...own, ...update.links } }, doubts },
+    { target, update: { ...whole, links: { ...own, ...update.links } }, doubts, reasons },
   ];
 }
 

@@ -9,6 +9,8 @@ export interface FollowUp {
   readonly name: string;
   readonly operation: Operation;
   readonly parameters: Readonly<Record<string, string>>;
+  /** What made the match, for a person. */
+  readonly why: string;
 }
 
 /** The operations that give what a job has made: below its own path, or by an id in its answer. */
@@ -44,7 +46,12 @@ function below({ operation: status, resource }: Candidate, operation: Operation)
     .map((own, index) => [names[index] ?? own, `$request.path.${own}`]);
   const isWhole = parameters.length === names.length;
   return isWhole
-    ? { name: linkName(rest), operation, parameters: Object.fromEntries(parameters) }
+    ? {
+        name: linkName(rest),
+        operation,
+        parameters: Object.fromEntries(parameters),
+        why: `${method} ${path} is below the path of the job`,
+      }
     : undefined;
 }
 
@@ -68,6 +75,7 @@ function byId({ answer, status, siblings }: Candidate, operation: Operation): Fo
     name: "download",
     operation,
     parameters: { [key.name]: printExpression({ kind: "response.body", pointer }) },
+    why: `its answer has ${member}, which ${operation.name} takes as ${key.name}`,
   };
 }
 

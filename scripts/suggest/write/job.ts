@@ -2,7 +2,7 @@ import type { Document, Place } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { jobName } from "../../vocabulary/job-name.ts";
 import { doubtOfJob } from "../../vocabulary/marked-jobs.ts";
-import { addressOf } from "../document/bundle.ts";
+import { addressOf, wayTo } from "../document/bundle.ts";
 import { ownLinks } from "../document/own-links.ts";
 import type { FoundJob } from "../find/found-job.ts";
 import type { Lack, Starter } from "../start/starters.ts";
@@ -108,7 +108,7 @@ function namingOf(operation: Operation, name: string): Action {
 }
 
 function followLink(
-  { name, operation, parameters }: FollowUp,
+  { name, operation, parameters, why }: FollowUp,
   response: Place,
   { document, names }: Whole,
 ): NewLink {
@@ -117,6 +117,7 @@ function followLink(
     name: freeName(name, response, document),
     link: { operationId: names.nameOf(operation).name, parameters },
     doubts: [],
+    why: { text: why, way: wayTo(operation.place) },
   };
 }
 
@@ -132,6 +133,7 @@ function startLink(starter: Starter, question: Operation, { document, names }: W
       ...(starter.url ? { "x-url": starter.url } : {}),
     },
     doubts: starter.doubts,
+    why: { text: starter.why, way: wayTo(place) },
   };
 }
 
