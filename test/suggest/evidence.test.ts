@@ -52,14 +52,14 @@ describe("what speaks for a job", () => {
 
   test("stages and ends that are all known, and a failure among them", () => {
     expect(reasons(given("/films/{id}", object({ status: stages })))).toContain(
-      "each of these is a stage or an end of work",
+      "each of these values says that work waits, goes on or has ended",
     );
   });
 
   test("success and failure without a word for not yet", () => {
     const status = { type: "string", enum: ["passed", "failed"] };
     const found = given("/batches/{id}", object({ id: text, status, finished_at: text, error: text }));
-    expect(reasons(found)).toContain("status tells how it ended, with no word for not yet");
+    expect(reasons(found)).toContain("status says how it ended, and no value of it says not yet");
   });
 
   test("numbers that x-enum-varnames explains", () => {
@@ -115,7 +115,7 @@ describe("what speaks for a job", () => {
     expect(found.jobs).toHaveLength(1);
     expect(reasons(found)).toEqual([
       "status is called a status; its values are not told",
-      "its description calls it that of the work",
+      "its description says that it is the status of the work",
       "POST /cards/{card}/csv starts one: its answer has Id/id, which look takes as itemId",
       "no call changes its status, so the service does",
     ]);
@@ -160,7 +160,7 @@ describe("what speaks for a job", () => {
     const post = { responses: { 200: json(object({ deck_id: text })) } };
     const found = given("/decks/status/{id}", schema, { paths: { "/decks/generate": { post } } });
     expect(found.jobs).toHaveLength(1);
-    expect(reasons(found)).toContain("what starts it does work");
+    expect(reasons(found)).toContain("what starts it does work, by its name");
   });
 
   test("a status that nobody explains, of work that may be renamed", () => {
@@ -184,7 +184,7 @@ describe("what speaks for a job", () => {
     const over = { type: "boolean", description: "Whether the offline task has finished." };
     const paths = { "/films": { post: { responses: { 201: json(object({ id: text })) } } } };
     expect(reasons(given("/films/{id}", object({ isComplete: over, error: text }), { paths }))).toContain(
-      "its description calls it that of the work",
+      "its description says that it is the status of the work",
     );
   });
 
@@ -216,7 +216,7 @@ describe("what speaks for a job", () => {
       reasons(given("/lineage/{id}", object({ ...members, percentCompleted: text, results: text })));
     const stage = { ...text, description: "The stage of the backup process for this." };
     const finished = { type: "boolean", description: "Whether the query has finished." };
-    const told = "its description calls it that of the work";
+    const told = "its description says that it is the status of the work";
     expect(of({ status: { ...stage, enum: ["running", "done"] } })).toContain(told);
     expect(of({ finished })).toContain(told);
   });
@@ -254,6 +254,16 @@ describe("what speaks for a job", () => {
         given("/copies/{id}", object({ status: { enum: status }, progress: text, error: text })),
       ).find((each) => each.text.endsWith("tell of people or business"))?.weight;
     expect([of("OPEN", "CLOSED", "FAILED"), of("OPEN", "CLOSED", "DONE")]).toEqual([-1, -2]);
+  });
+
+  test("of one value in the singular", () => {
+    const of = (...status: readonly string[]): readonly string[] =>
+      reasons(given("/copies/{id}", object({ status: { enum: ["queued", "done", "failed", ...status] } })));
+    expect(of("draft")).toContain("draft tells of people or business");
+    expect(of("draft", "viewed")).toContain("draft, viewed tell of people or business");
+    expect(of("deleting", "destroyed")).toContain(
+      "deleting, destroyed tell of a thing that stays until it is taken away",
+    );
   });
 
   test("a status that nobody explains, of work that begins and ends by itself", () => {
@@ -310,7 +320,7 @@ describe("what speaks against one", () => {
   test("a switch on it, for what can be switched stays", () => {
     const paths = { "/storages/{id}/enable": { post: { responses: { 204: { description: "On" } } } } };
     expect(reasons(given("/storages/{id}", object({ id: text, status: stages }), { paths }))).toContain(
-      "POST /storages/{id}/enable keeps it up, so it stays",
+      "POST /storages/{id}/enable keeps it going, so it is a thing that stays",
     );
   });
 
@@ -417,7 +427,7 @@ describe("what speaks against one", () => {
 
   test("a schedule of work", () => {
     const found = given("/export_schedules/{id}", object({ id: text, status: stages }));
-    expect(reasons(found)).toContain("export schedule is what work is done by, again and again");
+    expect(reasons(found)).toContain("export schedule does work again and again, and has no end itself");
     const state = suggestedFor({
       "/jobs/scheduler": { get: { responses: { 200: json(object({ is_running: { type: "boolean" } })) } } },
     });
@@ -594,7 +604,9 @@ describe("what starts one", () => {
       "/films/{film}/check": { post: { responses: { 200: json(object({ batch_id: text })) } } },
     };
     const found = given("/batches/{batch_id}", object({ status: { enum: ["passed", "failed"] } }), { paths });
-    expect(reasons(found)).toContain("what starts it is no list of such things");
+    expect(reasons(found)).toContain(
+      "what starts it is sent to another path, and answers with the id of this work",
+    );
   });
   test("a PUT that makes it under an id of the caller's own", () => {
     const put = { responses: { 202: json(object({ status: stages })) } };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { overlayText } from "../../scripts/suggest/show/overlay.ts";
 import { givenProject } from "../build/project.ts";
 import { runtime, typeErrors } from "../build/type-check.ts";
 import { called } from "../command/given.ts";
@@ -69,7 +70,7 @@ describe("openapi-jobs suggest", () => {
 
     project.write({ "redocly.yaml": configured });
     const { report } = await project.build({ runtime });
-    expect(report.problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["35 open-check"]);
+    expect(report.problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["29 open-check"]);
     const files = Object.entries(project.generated()).filter(([file]) => file.endsWith(".ts"));
     expect(typeErrors({ ...Object.fromEntries(files), "studio/director.ts": director })).toEqual([]);
   });
@@ -264,7 +265,7 @@ The overlay has the reasons, and a \`# check:\` for each thing to be checked.
     const [, ofVolume = ""] = out.split("  # volume: GET /volumes/{id}, confidence low\n");
     expect(
       ofVolume.slice(ofVolume.indexOf("      # check: "), ofVolume.indexOf("        job:")),
-    ).toBe(`      # check: whether this is a job at all: deleting tell of a thing that stays until it is taken away
+    ).toBe(`      # check: whether this is a job at all: deleting tells of a thing that stays until it is taken away
       x-polling:
 `);
   });
@@ -319,6 +320,57 @@ The overlay has the reasons, and a \`# check:\` for each thing to be checked.
     ]);
   });
 
+  test.each([
+    [
+      "high",
+      ["one for it", "against it", "heavy for it", "two for it", "heavier against it"],
+      "and 2 more for it; --json has all",
+    ],
+    [
+      "medium",
+      [
+        "one for it",
+        "against it",
+        "light for it",
+        "heavy for it",
+        "two for it",
+        "lighter for it",
+        "heavier against it",
+      ],
+      undefined,
+    ],
+  ] as const)("shows of a job of confidence %s these reasons", (confidence, shown, left) => {
+    const weighed: readonly (readonly [string, number])[] = [
+      ["one for it", 1],
+      ["against it", -1],
+      ["light for it", 0.5],
+      ["heavy for it", 3],
+      ["two for it", 2],
+      ["lighter for it", 0.25],
+      ["heavier against it", -2],
+    ];
+    const evidence = weighed.map(([text, weight]) => ({ text, weight, way: [] }));
+    const [operation, name] = ["GET /exports/{id}", "exportJob"];
+    const job = {
+      operation,
+      name,
+      confidence,
+      evidence,
+      starters: [],
+      notes: [],
+      actions: [],
+      isOpen: false,
+    };
+    const found = { jobs: [job], others: [], operations: 1, declared: 0, inXml: 0 };
+    const overlay = overlayText(found, { of: "exports.yaml", where: () => "exports.yaml:1" });
+    const reasons = Array.from(
+      overlay.matchAll(/^ {2}# {2}[+-] (.*) \(exports\.yaml:1\)$/gm),
+      ([, text]) => text,
+    );
+    expect(reasons).toEqual(shown);
+    expect(/^ {2}# {2}(and .*)$/m.exec(overlay)?.[1]).toBe(left);
+  });
+
   test("leaves nothing of a reason or a mark out, and ends no line inside a word", async () => {
     const steps = Array.from({ length: 24 }, (_, index) => `step_${index}_of_the_way`);
     const states = ["creating", ...steps, "available", "failed", "deleting"];
@@ -329,7 +381,7 @@ The overlay has the reasons, and a \`# check:\` for each thing to be checked.
     const whole = out.replace(/\n *# {3,4}(?=\S)/g, " ");
     expect(out).not.toContain("…");
     expect(whole).toContain(`  #  + state is one of ${states.join(", ")} (`);
-    expect(whole).toContain(`        # check: what ${steps.join(", ")} means\n`);
+    expect(whole).toContain(`        # check: what ${steps.join(", ")} mean\n`);
     const comments = out.split("\n").filter((line) => /^ *#/.test(line));
     expect(Math.max(...comments.map((line) => line.length))).toBeLessThan(125);
   });
@@ -373,7 +425,7 @@ At its end it names 1 more that probably tells of no job; --all writes it, too.
     );
     expect(project.read("jobs.overlay.yaml").replace(/^.*\n\n/s, "\n")).toBe(`
 # More probably no jobs, so nothing is written for them; --all writes these, too:
-#   GET /volumes/{id} (volumes.json:${line}): creating, deleting tell of a machine at work; but deleting tell of a
+#   GET /volumes/{id} (volumes.json:${line}): creating, deleting tell of a machine at work; but deleting tells of a
 #     thing that stays until it is taken away
 `);
   });
@@ -447,7 +499,7 @@ At its end it names 1 more that probably tells of no job; --all writes it, too.
           type: string
 `);
     const { problems } = (await project.build()).report;
-    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["31 open-check"]);
+    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(["27 open-check"]);
   });
 
   test("writes what our rules pass where the answer is one word, and where a filter has the id", async () => {

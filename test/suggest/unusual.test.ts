@@ -129,7 +129,7 @@ describe("where the words stand", () => {
     const [job] = suggestedFor({ [path]: { get } }).jobs;
     expect(job?.evidence.map((each) => each.text)).toEqual([
       "BackupState is one of queued, running, done, failed",
-      "each of these is a stage or an end of work",
+      "each of these values says that work waits, goes on or has ended",
       "queued, running tell of a machine at work",
       "backup is work that ends",
       "the operation is there for the status alone",

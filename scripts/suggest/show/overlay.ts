@@ -1,5 +1,5 @@
 import type { SuggestedJob, Suggestions } from "../suggestions.ts";
-import type { Reason } from "../weigh/evidence.ts";
+import type { Evidence, Reason } from "../weigh/evidence.ts";
 import type { Action } from "../write/actions.ts";
 import type { Comment } from "./commented-yaml.ts";
 import { commentedYaml, commentLines } from "./commented-yaml.ts";
@@ -44,7 +44,9 @@ export function doubtsIn({ jobs, errors }: Pick<Suggestions, "jobs" | "errors">)
 
 function reasons(job: SuggestedJob, where: OverlayOptions["where"]): readonly string[] {
   const { name, operation, confidence, evidence, notes } = job;
-  const told = evidence.flatMap((each) =>
+  const shown = confidence === "high" ? weightiest(evidence) : evidence;
+  const left = evidence.length - shown.length;
+  const told = shown.flatMap((each) =>
     wrapped(`${each.text} (${where(each)})`).map((line, index) =>
       index === 0 ? `${sign(each.weight)} ${line}` : `  ${line}`,
     ),
@@ -53,7 +55,21 @@ function reasons(job: SuggestedJob, where: OverlayOptions["where"]): readonly st
     plainLine(`${name}: ${operation}, confidence ${confidence}`),
     ...told.map((line) => ` ${line}`),
   ];
-  return [...lines, ...notes.map((note) => ` ${plainLine(note)}`)].map((line) => `  # ${line}`);
+  const more = left > 0 ? [` and ${left} more for it; --json has all`] : [];
+  return [...lines, ...more, ...notes.map((note) => ` ${plainLine(note)}`)].map((line) => `  # ${line}`);
+}
+
+/** Of what speaks for a job, so much is shown where nobody doubts it. */
+const few = 3;
+
+/** All that speaks against it, and the weightiest of what speaks for it. */
+function weightiest(evidence: readonly Evidence[]): readonly Evidence[] {
+  const isFor = ({ weight }: Evidence): boolean => weight >= 0;
+  const kept = evidence
+    .filter(isFor)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, few);
+  return evidence.filter((each) => !isFor(each) || kept.includes(each));
 }
 
 /** Whether something speaks for a job or against it. */

@@ -55,10 +55,10 @@ export function aboutNoun(
         ]
       : []),
     ...(isRecord(last)
-      ? [{ text: `${noun} is what is written down of something else`, way, weight: weights.record }]
+      ? [{ text: `${noun} is a record of something else, and no work itself`, way, weight: weights.record }]
       : []),
     ...(isStanding(words)
-      ? [{ text: `${noun} is what work is done by, again and again`, way, weight: weights.standing }]
+      ? [{ text: `${noun} does work again and again, and has no end itself`, way, weight: weights.standing }]
       : []),
     ...aboutWork({ operation, resource }),
   ];
@@ -83,7 +83,13 @@ function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">
   const { words, key = "" } = resource;
   const way = wayTo(operation.place);
   const request = isKeyOfRequest(resource)
-    ? [{ text: `it is asked for by ${key}, which is that of a request`, way, weight: weights.keyOfRequest }]
+    ? [
+        {
+          text: `its id, ${key}, is that of a request that was sent to be worked on`,
+          way,
+          weight: weights.keyOfRequest,
+        },
+      ]
     : [];
   if (isWork(words)) {
     const last = words.at(-1) ?? "";
@@ -95,11 +101,14 @@ function aboutWork({ operation, resource }: Pick<Told, "operation" | "resource">
     const isAlso = isNamedAfterWork(key) && !isPlainWork(words);
     return [
       { text: `${words.join(" ")} is work that ends`, way, weight },
-      ...(isAlso ? [{ text: `it is asked for by ${key}`, way, weight: weights.keyBesideWork }] : []),
+      ...(isAlso
+        ? [{ text: `its id, ${key}, is called after work`, way, weight: weights.keyBesideWork }]
+        : []),
       ...request,
     ];
   }
-  if (isNamedAfterWork(key)) return [{ text: `it is asked for by ${key}`, way, weight: weights.keyOfWork }];
+  if (isNamedAfterWork(key))
+    return [{ text: `its id, ${key}, is called after work`, way, weight: weights.keyOfWork }];
   if (isPerhapsWork(words.slice(-1)))
     return [
       { text: `${words.join(" ")} may be work that ends`, way, weight: weights.perhapsWork },
@@ -136,7 +145,7 @@ export function aboutDescription(
   const isOfWork = /\b(status|state)\b/.test(text) && isWork(resource.words) && text.includes(noun);
   const weight = weights.describedAsOfWork;
   if (isOfWork || isDescribedAsOfWork(status, document))
-    return [{ text: "its description calls it that of the work", way: wayTo(schema), weight }];
+    return [{ text: "its description says that it is the status of the work", way: wayTo(schema), weight }];
   // what has a flag says so of itself
   const besides = status.known === "flag" ? /^operation$/ : /^(process|operation)$/;
   const isSaid = isStatusOfWork(textOf(operation), besides) || isToldOfWork({ operation, resource });

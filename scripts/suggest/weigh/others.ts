@@ -46,18 +46,26 @@ export function aboutStarters(
       weight: isSure ? weights.isStarted : weights.perhapsStarted,
     },
     ...(!isOfWork && starters.some(({ operation: one }) => isStartOfWork(one))
-      ? [{ text: "what starts it does work", way, weight: weights.startOfWork }]
+      ? [{ text: "what starts it does work, by its name", way, weight: weights.startOfWork }]
       : []),
     ...(starters.some(({ isOnIt }) => isOnIt)
-      ? [{ text: "what starts it does work on it", way, weight: weights.workOnIt }]
+      ? [{ text: "what starts it does work on what is there already", way, weight: weights.workOnIt }]
       : []),
     ...(isElsewhere
-      ? [{ text: "what starts it is no list of such things", way, weight: weights.isElsewhere }]
+      ? [
+          {
+            text: "what starts it is sent to another path, and answers with the id of this work",
+            way,
+            weight: weights.isElsewhere,
+          },
+        ]
       : []),
     ...(isOfMany
       ? [{ text: "many operations that are accepted with 202 start one", way, weight: weights.startedByMany }]
       : []),
-    ...(isAccepted ? [{ text: "it is accepted with 202", way, weight: weights.isAccepted }] : []),
+    ...(isAccepted
+      ? [{ text: "what starts it is answered with 202, accepted", way, weight: weights.isAccepted }]
+      : []),
   ];
 }
 
@@ -235,7 +243,13 @@ export function aboutUpkeep({ resource }: Told, operations: readonly Operation[]
     return method !== "GET" && template.startsWith(`${resource.item}/`) && upkeep.test(template);
   });
   return found
-    ? [{ text: `${found.name} keeps it up, so it stays`, way: wayTo(found.place), weight: weights.upkeep }]
+    ? [
+        {
+          text: `${found.name} keeps it going, so it is a thing that stays`,
+          way: wayTo(found.place),
+          weight: weights.upkeep,
+        },
+      ]
     : [];
 }
 

@@ -44,7 +44,7 @@ export function aboutName({ status, resource }: Told): readonly Evidence[] {
   if (/^(codes|percentage|time|nowhere)$/.test(known) || isOwn(status, resource)) return [];
   if ((known === "enum" || known === "text") && !isStatusName(member)) {
     const name = member.pointer.join("/");
-    const text = `${name} is no status by its name, and one by its values`;
+    const text = `${name} is not called a status, but its values are those of one`;
     return [{ text, way: wayTo(member.schema), weight: weights.byItsValues }];
   }
   const text = `${member.pointer.join("/")} is the status of something else, or one of several`;
@@ -63,7 +63,7 @@ export function aboutParts(told: Told): readonly Evidence[] {
   const { member } = told.status;
   const isPart = isOfPart(told.resource) && !isInListOfOne(told);
   const at = isPart ? member.pointer.indexOf("0") : -1;
-  const text = `${member.pointer.join("/")} is that of the first of ${member.pointer[at - 1] ?? "a list"}`;
+  const text = `${member.pointer.join("/")} is the status of the first of ${member.pointer[at - 1] ?? "a list"} alone`;
   return at === -1 ? [] : [{ text, way: wayTo(member.schema), weight: weights.firstOfParts }];
 }
 
@@ -191,7 +191,7 @@ function aboutWords(
     return has("succeeded") && has("failed")
       ? [
           {
-            text: `${name} tells how it ended, with no word for not yet`,
+            text: `${name} says how it ended, and no value of it says not yet`,
             weight: weights.endsWithoutBeginning,
           },
         ]
@@ -208,15 +208,15 @@ function aboutWords(
   const signs: readonly (Sign | false)[] = [
     { text: `${name} is one of ${listed(texts)}`, weight: weightOfLists(status, has) },
     isAllKnown && {
-      text: "each of these is a stage or an end of work",
+      text: "each of these values says that work waits, goes on or has ended",
       weight: weights.allKnown,
     },
     machines.length > 0 && {
-      text: `${machines.join(", ")} ${machines.length === 1 ? "tells" : "tell"} of a machine at work`,
+      text: `${tell(machines)} of a machine at work`,
       weight: weights.machines,
     },
     people.length > 0 && {
-      text: `${people.join(", ")} tell of people or business`,
+      text: `${tell(people)} of people or business`,
       weight:
         ((isWork(resource.words.slice(-1)) || isKeyOfRequest(resource)) && has("failed")
           ? weights.peopleOfWork
@@ -225,7 +225,7 @@ function aboutWords(
     isSwitch(texts) &&
       machines.length === 0 && { text: `${name} says whether it is switched on`, weight: weights.switch },
     isThing && {
-      text: `${things.join(", ")} tell of a thing that stays until it is taken away`,
+      text: `${tell(things)} of a thing that stays until it is taken away`,
       weight: has("succeeded") ? weights.thingsThatSucceed : weights.things,
     },
   ];
@@ -267,6 +267,11 @@ function weightOfLists({ known }: Status, has: (list: string, sure?: boolean) =>
   const isBegun = known === "text" || has("pending", false);
   const beginning = isBegun ? 0 : weights.noBeginning;
   return success + failure + beginning + (known === "text" ? weights.onlyInText : 0);
+}
+
+/** `queued, running tell` */
+function tell(texts: readonly string[]): string {
+  return `${listed(texts)} ${texts.length === 1 ? "tells" : "tell"}`;
 }
 
 /** So many values are listed one by one. */

@@ -28,7 +28,9 @@ export function doubtsOfValues(candidate: Candidate, document: Document): Readon
         mayHaveSucceeded(said(name), textsAround(candidate, document)),
     );
     const questions = [
-      ...(unsure.length > 0 ? [`what ${unsure.map(({ name }) => name).join(", ")} means`] : []),
+      ...(unsure.length > 0
+        ? [`what ${unsure.map(({ name }) => name).join(", ")} ${unsure.length === 1 ? "means" : "mean"}`]
+        : []),
       ...expired.map(({ name }) => `whether ${name} can be a success whose results are gone`),
     ];
     return questions.length > 0 ? [[list, questions.join("; ")]] : [];
