@@ -1,5 +1,5 @@
 import type { Scalar } from "../../vocabulary/extensions.ts";
-import type { ApiModel, JobModel, LinkModel } from "../model/model.ts";
+import type { Access, ApiModel, JobModel, LinkModel } from "../model/model.ts";
 import type { Change } from "./change.ts";
 
 /** What changed about jobs: what statuses mean, what a result has, what follows, and what starts them. */
@@ -42,10 +42,10 @@ function compareJob(old: JobModel, job: JobModel): readonly Change[] {
     ...(old.missing === job.missing
       ? []
       : [say("minor", `An absent status counts as ${job.missing ?? "unreadable"} now.`, "missing-changed")]),
-    ...(areEqual(old.status.accesses, job.status.accesses)
+    ...(areEqual(old.status.accesses.map(placeOf), job.status.accesses.map(placeOf))
       ? []
       : [say("minor", "The status is read from another place.", "status-place-changed")]),
-    ...(areEqual(old.result.access, job.result.access)
+    ...(areEqual(placeOf(old.result.access), placeOf(job.result.access))
       ? []
       : [say("major", "The result is read from another place.", "result-changed")]),
     ...old.result.requires
@@ -59,6 +59,12 @@ function compareJob(old: JobModel, job: JobModel): readonly Change[] {
     ...compareLinks(old.links, job.links, say),
     ...(areEqual(old.pace, job.pace) ? [] : [say("patch", "It is paced differently.", "pace-changed")]),
   ];
+}
+
+/** Where something is read from, whatever the types know of it. */
+function placeOf(access: Access): readonly string[] {
+  if ("path" in access) return [access.from, ...access.path.map(String)];
+  return "name" in access ? [access.from, access.name] : [access.from];
 }
 
 function compareStatuses(old: JobModel, job: JobModel): readonly Change[] {

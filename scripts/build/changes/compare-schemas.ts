@@ -22,6 +22,7 @@ export function compareSchemas(
   function compare(old: Placed<Schema | undefined>, now: Placed<Schema | undefined>): readonly Difference[] {
     const was = schemaOf(old, sides.before);
     const is = schemaOf(now, sides.after);
+    if (was && !is && typeof now.value === "object") return [lost(now.pointer)];
     if (was === undefined || is === undefined) return [];
     // schemas may contain themselves
     const pair = JSON.stringify([was.pointer, is.pointer]);
@@ -41,6 +42,12 @@ function schemaOf(
   follow: Follow,
 ): Placed<SchemaObject> | undefined {
   return typeof value === "object" ? follow<SchemaObject>({ value, pointer }) : undefined;
+}
+
+/** The reference leads nowhere. */
+function lost(pointer: readonly string[]): Difference {
+  const message = "Its schema is not there any more: it may be anything.";
+  return difference("major", "schema-type-changed", message, pointer);
 }
 
 function compareTypes(old: Placed<SchemaObject>, now: Placed<SchemaObject>): readonly Difference[] {

@@ -51,6 +51,14 @@ test.each([
     ],
   ],
   [
+    "    Print:\n      type: object\n",
+    "    Sheet:\n      type: object\n",
+    [
+      "major Its schema is not there any more: it may be anything. (schema-type-changed) /paths/~1prints~1{id}/get/responses/200/content/application~1json/schema",
+      "major Its schema is not there any more: it may be anything. (schema-type-changed) /paths/~1papers~1{id}/get/responses/200/content/application~1json/schema/items",
+    ],
+  ],
+  [
     "done, jammed]",
     "done, jammed, stuck]",
     [`major The enum gained "stuck". (enum-values-added) ${print}/properties/state`],

@@ -14,6 +14,26 @@ function said(...replacements: readonly Replacement[]): readonly string[] {
 const cases: readonly (readonly [what: string, change: readonly Replacement[], said: readonly string[]])[] = [
   ["nothing", [], []],
   [
+    "nothing, where the types know no more of the places that are read",
+    [
+      [
+        "content: { application/json: { schema: { $ref: '#/components/schemas/Print' } } }\n",
+        "content: { application/json: { schema: {} } }\n",
+      ],
+    ],
+    [],
+  ],
+  [
+    "nothing, where the schema of these places is not there any more",
+    [["    Print:\n      type: object\n", "    Sheet:\n      type: object\n"]],
+    [],
+  ],
+  [
+    "where a result is read from",
+    [["requires: [pages]", "result: $response.body#/parent, requires: [pages]"]],
+    ["major print: The result is read from another place. (result-changed)"],
+  ],
+  [
     "a new status",
     [["failed: [jammed]", "failed: [jammed, stuck]"]],
     ['minor print: Status "stuck" is new, and counts as failed. (status-added)'],
