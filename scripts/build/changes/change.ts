@@ -30,6 +30,8 @@ export interface Difference {
   readonly message: string;
   /** A JSON pointer into the new document, or into the old one for what is gone. */
   readonly pointer: readonly string[];
+  /** The values that an enum gained or lost, and where the schema stands whose enum it is. */
+  readonly values?: { readonly all: readonly unknown[]; readonly of: readonly string[] };
 }
 
 export function byImpact(a: { readonly impact: Impact }, b: { readonly impact: Impact }): number {

@@ -9,6 +9,7 @@ import { compareNames } from "./compare-names.ts";
 import { placeOf } from "./place.ts";
 import { readersOf } from "./readers.ts";
 import { redoclyDiff } from "./redocly-diff.ts";
+import { toldAsStatus } from "./told-as-status.ts";
 
 /** What was generated for an API before, and what is now: the texts of its bundled document. */
 export interface Rewrite {
@@ -27,10 +28,11 @@ export async function changesOf(
   if (old === undefined || now === undefined) return undefined;
   const rated = await redoclyDiff(before, after, folder);
   const differences = rated ?? compareDocuments(old.document, now.document);
+  const isTold = toldAsStatus(old, now);
   const changes = [
     ...compareNames(old.model, now.model),
     ...compareJobs(old.model, now.model),
-    ...differences.map(changeIn(old, now)),
+    ...differences.filter((each) => !isTold(each)).map(changeIn(old, now)),
   ].sort(byImpact);
   const [greatest] = changes;
   if (greatest === undefined) return undefined;

@@ -4,15 +4,24 @@ import type { Change } from "./change.ts";
 
 /** What changed about jobs: what statuses mean, what a result has, what follows, and what starts them. */
 export function compareJobs(before: ApiModel, after: ApiModel): readonly Change[] {
-  const pairs = before.jobs.map(
-    (job) => [job, after.jobs.find((each) => isSame(each.ask, job.ask))] as const,
-  );
+  const lost = before.jobs.filter(({ ask }) => !after.jobs.some((each) => isSame(each.ask, ask)));
   const added = after.jobs.filter(({ ask }) => !before.jobs.some((each) => isSame(each.ask, ask)));
   return [
-    ...pairs.flatMap(([old, job]) => (job === undefined ? [gone(old)] : compareJob(old, job))),
+    ...lost.map(gone),
+    ...pairsOf(before, after).flatMap(([old, job]) => compareJob(old, job)),
     ...added.map(({ name }) => change("minor", name, "This job is new.", "job-added")),
     ...compareStarters(before, after),
   ];
+}
+
+/** The jobs that both have, by the operation that tells of them. */
+export function pairsOf(
+  before: ApiModel,
+  after: ApiModel,
+): readonly (readonly [old: JobModel, job: JobModel])[] {
+  return before.jobs.flatMap((old) =>
+    after.jobs.filter(({ ask }) => isSame(ask, old.ask)).map((job) => [old, job] as const),
+  );
 }
 
 function isSame(a: { readonly method: string; readonly path: string }, b: typeof a): boolean {
@@ -68,11 +77,8 @@ function placeOf(access: Access): readonly string[] {
 }
 
 function compareStatuses(old: JobModel, job: JobModel): readonly Change[] {
-  const values = new Set([...listedIn(old), ...listedIn(job)]);
-  return [...values].flatMap((value): readonly Change[] => {
-    const [was, is] = [stateOf(value, old), stateOf(value, job)];
+  return changedStatuses(old, job).flatMap(({ value, was, is }): readonly Change[] => {
     const status = `Status ${JSON.stringify(value)}`;
-    if (was === is) return [];
     if (was === undefined)
       return [change("minor", job.name, `${status} is new, and counts as ${is}.`, "status-added")];
     if (is !== undefined)
@@ -94,6 +100,16 @@ function compareStatuses(old: JobModel, job: JobModel): readonly Change[] {
     const message = `${status} is in no list any more, and counts as ${job.otherwise}; before, as ${was}.`;
     return [change(impact, job.name, message, "status-removed")];
   });
+}
+
+/** The statuses that count as something else than before; those in no list count as nothing. */
+export function changedStatuses(
+  old: JobModel,
+  job: JobModel,
+): readonly { readonly value: Scalar; readonly was: string | undefined; readonly is: string | undefined }[] {
+  return [...new Set([...listedIn(old), ...listedIn(job)])]
+    .map((value) => ({ value, was: stateOf(value, old), is: stateOf(value, job) }))
+    .filter(({ was, is }) => was !== is);
 }
 
 function listedIn({ cases }: JobModel): readonly Scalar[] {

@@ -85,7 +85,8 @@ function compareEnums(
     message: (values: string) => string,
   ): readonly Difference[] {
     if (values.length === 0) return [];
-    return [difference(breaks ? "major" : "minor", rule, message(list(values)), now.pointer)];
+    const found = difference(breaks ? "major" : "minor", rule, message(list(values)), now.pointer);
+    return [{ ...found, values: { all: values, of: now.pointer } }];
   }
 }
 

@@ -74,6 +74,8 @@ interface RedoclyChange {
     readonly location: { readonly pointer: string };
   }[];
   readonly property?: string;
+  readonly base?: { readonly value?: unknown };
+  readonly revision?: { readonly value?: unknown };
 }
 
 function differencesIn({ changes }: RedoclyReport): readonly Difference[] {
@@ -94,10 +96,22 @@ function differencesIn({ changes }: RedoclyReport): readonly Difference[] {
         rule: ruleId,
         message,
         pointer: holderOf(parseFragment(location.pointer), property),
+        ...(property === "enum" ? { values: valuesOf(change, parseFragment(location.pointer)) } : {}),
       }));
     const message = `${subject(typeName, pointer, property)} was ${kind}.`;
     return [{ impact, rule: kind, message, pointer: kind === "modified" ? pointer : holderOf(pointer) }];
   });
+}
+
+/** What an enum has now and had not before, or the other way round. */
+function valuesOf(
+  { base, revision }: RedoclyChange,
+  pointer: readonly string[],
+): NonNullable<Difference["values"]> {
+  const was: readonly unknown[] = Array.isArray(base?.value) ? base.value : [];
+  const is: readonly unknown[] = Array.isArray(revision?.value) ? revision.value : [];
+  const all = [...was.filter((value) => !is.includes(value)), ...is.filter((value) => !was.includes(value))];
+  return { all, of: pointer.slice(0, pointer.lastIndexOf("enum")) };
 }
 
 /** Additions and changes that break nothing come without words. */

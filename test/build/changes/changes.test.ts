@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { parse } from "yaml";
 import { changesOf } from "../../../scripts/build/changes/changes.ts";
 import { redoclyDiff } from "../../../scripts/build/changes/redocly-diff.ts";
@@ -41,7 +41,6 @@ describe("a spec that grew a status, lost a field and renamed an operation", () 
   major  startPrint: \`createPrint\` is called \`startPrint\` now.  (operation-id-changed)
   major  print: \`follow("paper")\` is gone.  (link-removed)
   major  getPrint, getPaper: Print: Property \`paper\` of \`Print\` was removed.  (property-removed)
-  major  getPrint, getPaper: Print: Enum of \`state\` gained values: 'stuck'.  (enum-values-added)
   minor  print: Status "stuck" is new, and counts as failed.  (status-added)
   patch  1 that callers need not know
 `);
@@ -55,9 +54,82 @@ describe("a spec that grew a status, lost a field and renamed an operation", () 
   major  startPrint: \`createPrint\` is called \`startPrint\` now.  (operation-id-changed)
   major  print: \`follow("paper")\` is gone.  (link-removed)
   major  getPrint, getPaper: Print: Property \`paper\` was removed.  (property-removed)
-  major  getPrint, getPaper: Print.state: The enum gained "stuck".  (enum-values-added)
   minor  print: Status "stuck" is new, and counts as failed.  (status-added)
 `);
+  });
+});
+
+describe("a status that is new, or gone, is told of by what it means for callers", () => {
+  const grew = [
+    ["failed: [jammed]", "failed: [jammed, stuck]"],
+    ["done, jammed]", "done, jammed, stuck]"],
+  ] as const;
+
+  test.each(["redocly diff", "openapi-jobs"])("and not as an enum besides, with %s", async (rater) => {
+    if (rater === "openapi-jobs") vi.mocked(redoclyDiff).mockResolvedValue(undefined);
+    onTestFinished(() => void vi.mocked(redoclyDiff).mockRestore());
+    const head = (impact: string): string =>
+      `What changed for callers of printer (${impact}; compared by ${rater}):\n`;
+    expect(await toldAbout(changed(...grew))).toBe(
+      `${head("minor")}  minor  print: Status "stuck" is new, and counts as failed.  (status-added)\n`,
+    );
+    const lost = [["failed: [jammed], ", ""] as const, ["done, jammed]", "done]"] as const];
+    const told = await toldAbout(changed(...lost));
+    expect(told.replace("  patch  1 that callers need not know\n", "")).toBe(
+      `${head("minor")}  minor  print: Status "jammed" is gone.  (status-removed)\n`,
+    );
+  });
+
+  test("where the enum stands in a part of its own, in a choice and behind a reference", async () => {
+    const apart = (values: string): readonly (readonly [string, string])[] => [
+      [
+        "state: { type: string, enum: [waiting, done, jammed] }",
+        "state: { $ref: '#/components/schemas/State' }",
+      ],
+      [
+        "    Print:\n      type: object\n",
+        `    State: { oneOf: [{ type: string, enum: [waiting] }, { type: string, enum: [${values}] }] }\n    Print:\n      type: object\n`,
+      ],
+    ];
+    const before = changed(...apart("done, jammed"));
+    const after = changed(["failed: [jammed]", "failed: [jammed, stuck]"], ...apart("done, jammed, stuck"));
+    const [old, now] = [before, after].map((text) => JSON.stringify(parse(text)));
+    for (const rated of [redoclyDiff, async () => undefined]) {
+      vi.mocked(redoclyDiff).mockImplementationOnce(rated as typeof redoclyDiff);
+      const told = await changesOf({ api: "printer", before: old ?? "", after: now ?? "" }, "/");
+      expect(told?.changes.map(({ rule }) => rule)).toEqual(["status-added"]);
+    }
+  });
+
+  test("an enum elsewhere that has the same values is another one", async () => {
+    const elsewhere = "        pages: { type: integer }\n";
+    const told = await changesOf(
+      {
+        api: "printer",
+        before: JSON.stringify(parse(changed([elsewhere, `${elsewhere}        last: { enum: [done] }\n`]))),
+        after: JSON.stringify(
+          parse(changed(...grew, [elsewhere, `${elsewhere}        last: { enum: [done, stuck] }\n`])),
+        ),
+      },
+      "/",
+    );
+    expect(told?.changes.map(({ impact, rule }) => `${impact} ${rule}`)).toEqual([
+      "major enum-values-added",
+      "minor status-added",
+    ]);
+    expect(told?.changes[0]?.message).toContain("last");
+  });
+
+  test("a value that counts as no status is told of as one of the enum", async () => {
+    const told = await changesOf(
+      {
+        api: "printer",
+        before: JSON.stringify(parse(printer)),
+        after: JSON.stringify(parse(changed(["done, jammed]", 'done, jammed, ""]']))),
+      },
+      "/",
+    );
+    expect(told?.changes.map(({ impact, rule }) => `${impact} ${rule}`)).toEqual(["major enum-values-added"]);
   });
 });
 
