@@ -219,6 +219,14 @@ test("follow takes a body of several media types with its own, as a call does", 
 });
 
 describe("follow", () => {
+  test("is refused where the job has no links, and a handle that has some is one of a job in general", () => {
+    claims(() => {
+      const general: JobHandle<PrintParams, PrintAnswer, PrintResult> = task;
+      // @ts-expect-error there is nothing to follow
+      return general.follow("file");
+    });
+  });
+
   test("requires the parameters that the job's answer leaves open, and lets the others be overruled", () => {
     claims(() => {
       expectTypeOf(task.follow("file", { paper: "A4" })).resolves.toEqualTypeOf<Download>();

@@ -36,16 +36,26 @@ export interface JobHandle<P, B, R, L = object, S = unknown> extends AsyncIterab
    * Takes the parameters that the job's answer leaves open. Throws what `result` and the call throw, and a `TypeError`
    * that names a parameter which turned out empty.
    */
-  follow<N extends keyof L & string>(name: N, ...args: Args<Open<L[N]>, CallOptions>): Promise<Gives<L[N]>>;
+  follow<N extends keyof L & string>(
+    this: [keyof L] extends [never] ? ThisJobHasNoLinks : unknown,
+    name: N,
+    ...args: Args<Open<L[N]>, CallOptions>
+  ): Promise<Gives<L[N]>>;
+}
+
+/** Nothing is one: its name tells whoever reads a compiler's message why nothing can be followed. */
+export interface ThisJobHasNoLinks {
+  readonly follow: never;
 }
 
 /** The handle that `start` and `poll` give for a job: `HandleOf<typeof exportTask>`. */
 export type HandleOf<J> =
   J extends Job<infer _C, infer P, infer B, infer R, infer L, infer S> ? JobHandle<P, B, R, L, S> : never;
 
-/** What a link leaves open, and what it fills in, should the caller know better. */
-type Open<X> =
-  X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer T, infer _A>, infer K>
+/** What a link leaves open, and what it fills in, should the caller know better; of no link, nothing is asked. */
+type Open<X> = [X] extends [never]
+  ? object
+  : X extends Link<infer _C, infer _P, infer _B, Operation<infer _D, infer T, infer _A>, infer K>
     ? LeftOf<T, K>
     : never;
 
