@@ -29,14 +29,18 @@ export function limited<T>(
 ): Promise<T> {
   const until = clock.now() + all;
   let relax: (() => void) | undefined;
-  const allow = (ms: number, what: string): void => {
+  const allow = (ms: number, what: string, rest = ""): void => {
     relax?.();
-    relax = clock.after(ms, () => own.abort(new DOMException(`${what} within ${ms} ms`, "TimeoutError")));
+    relax = clock.after(ms, () =>
+      own.abort(new DOMException(`${what} within ${ms} ms${rest}`, "TimeoutError")),
+    );
   };
   const out: Out = (isOut) => {
     // an answer may come to what was given up: then no timer is wanted any more
     own.signal.throwIfAborted();
-    allow(Math.max(0, Math.min(request, until - clock.now())), isOut ? unanswered : "not sent");
+    const left = until - clock.now();
+    const what = isOut ? unanswered : "not sent";
+    allow(Math.max(0, Math.min(request, left)), what, left < request ? ", the rest of the timeout" : "");
   };
   allow(all, "no turn");
   return race(() => send(own.signal, out), own.signal).finally(() => relax?.());

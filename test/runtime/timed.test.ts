@@ -33,6 +33,16 @@ describe("timed", () => {
     expect([clock.passed, clock.open, signal.aborted]).toEqual([500, 0, false]);
   });
 
+  test("says so when there was less time than a request may take", async () => {
+    const clock = new PretendClock();
+    const late = timed(clock, { request: 500, all: 200 }, undefined, obedient);
+    await expect(clock.until(late)).rejects.toMatchObject({
+      message: "no answer within 200 ms, the rest of the timeout",
+    });
+    const longer = timed(clock, { request: 500, all: 900 }, undefined, obedient);
+    await expect(clock.until(longer)).rejects.toMatchObject({ message: "no answer within 500 ms" });
+  });
+
   test("aborts it with the caller's reason when the caller's signal aborts", async () => {
     const clock = new PretendClock();
     const { signal, abort } = watched();

@@ -72,7 +72,9 @@ export class PollTimeoutError extends WaitError {
   override readonly name = "PollTimeoutError";
 
   constructor(waited: Waited, timeout: number, cause?: unknown) {
-    super(waited, ` did not end within ${timeout} ms ${asked(waited)}`, cause);
+    const { status, unlisted } = waited.last ?? {};
+    const why = unlisted ? `: ${status} is in no list, so it counts as pending` : "";
+    super(waited, ` did not end within ${timeout} ms ${asked(waited)}${why}`, cause);
   }
 }
 

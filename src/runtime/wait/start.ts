@@ -51,7 +51,9 @@ export async function start<C extends object, SP, SB, P, B, R, L, S>(
   const params = starter.params((given ?? {}) as SP, answer as Received & { readonly body: SB }, client);
   const empty = Object.keys(params).find((name) => blank(params[name]));
   if (empty !== undefined) {
-    const what = `accepted, but the link to the job finds no ${empty} in the answer: `;
+    const what = answer.unparsed
+      ? "expected JSON, got "
+      : `accepted, but the link to the job finds no ${empty} in the answer: `;
     throw refusal(call.id, answer, core.errors, undefined, what);
   }
   const now = settings.clock.now();

@@ -48,6 +48,17 @@ test("the time was up: after how long, and what was seen", () => {
   expect(new PollTimeoutError(waited, 60_000, "late").cause).toBe("late");
 });
 
+test("a status in no list counts as pending, and whoever waited for nothing else is told", () => {
+  const unlisted = { ...last, state: "pending", status: "FAILED", unlisted: true } as const;
+  const facts = { ref, last: unlisted, seen: { FAILED: 10 } };
+  expect(new PollTimeoutError(facts, 60_000).message).toBe(
+    "printer/print did not end within 60000 ms (asked 10 times: 10 × FAILED): FAILED is in no list, so it counts as pending",
+  );
+  expect(new PollTimeoutError(facts, 60_000, new TypeError("fetch failed")).message).toBe(
+    "printer/print did not end within 60000 ms (asked 10 times: 10 × FAILED): FAILED is in no list, so it counts as pending: fetch failed",
+  );
+});
+
 test("the five outcomes cannot be confused", () => {
   const kinds = [JobFailedError, JobCanceledError, PollingError, PollTimeoutError];
   const errors = [

@@ -41,7 +41,7 @@ describe("a request that gets no answer", () => {
       at: 10_000,
       looks: [0, 2_000],
       message:
-        "PollTimeoutError: printer/print did not end within 10000 ms (asked 2 times: 1 × printing, 1 × TimeoutError): no answer within 8000 ms",
+        "PollTimeoutError: printer/print did not end within 10000 ms (asked 2 times: 1 × printing, 1 × TimeoutError): no answer within 8000 ms, the rest of the timeout",
     });
   });
 

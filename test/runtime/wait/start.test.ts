@@ -99,11 +99,7 @@ describe("start rejects when the service has not accepted the job", () => {
       empty(202),
       "HTTP 202: accepted, but the link to the job finds no id in the answer: an empty body",
     ],
-    [
-      "a page",
-      text("<h1>Log in</h1>"),
-      "HTTP 200: accepted, but the link to the job finds no id in the answer: text/html: <h1>Log in</h1>",
-    ],
+    ["a page", text("<h1>Log in</h1>"), "HTTP 200: expected JSON, got text/html: <h1>Log in</h1>"],
   ])("accepted with %s is an ApiError that says so", async (_, reply, message) => {
     const { client, options } = given([reply]);
     const error = await start(client, startPrint, plan, options).catch((reason: unknown) => reason);
