@@ -15,7 +15,8 @@ const feishu = createFeishuClient({
   fetch: sandbox.fetch,
   rateLimit: redisLimiter(redis, appId),
 });
-const body = { file_extension: "pdf", token: "docbcZVGtv1papC6jAVGiyabcef", type: "doc" } as const;
-const task = await start(feishu, createExportTask, { body });
+const task = await start(feishu, createExportTask, {
+  body: { file_extension: "pdf", token: "docbcZVGtv1papC6jAVGiyabcef", type: "doc" },
+});
 console.log((await task.result()).file_name);
 await redis.close();
