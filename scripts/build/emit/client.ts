@@ -1,6 +1,7 @@
 import type { ApiModel, TokenModel } from "../model/model.ts";
 import { isNameAndSecret, isWholeHeader } from "../model/security.ts";
 import { prose } from "./comment.ts";
+import { shown } from "./docs.ts";
 import type { Code } from "./layout.ts";
 import { group, parentheses } from "./layout.ts";
 import type { Entry } from "./literal.ts";
@@ -39,7 +40,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
             ...(server.isComplete ? [] : [address(server.url)]),
             ...server.variables.map((variable) => ({
               name: propertyName(variable.name),
-              doc: [`${prose(variable.description)}\n@default ${prose(text(variable.default))}`],
+              doc: [`${shown(variable.description)}\n@default ${prose(text(variable.default))}`],
               isOptional: true,
               type: variable.values ? union(variable.values) : "string",
             })),
@@ -73,7 +74,7 @@ function whereTokensGo(token: TokenModel | undefined): readonly string[] {
   const how = isWholeHeader(token) ? `, as it is: ${wordBefore}` : before;
   return [
     `A token in \`auth\` is sent ${sent}${how}.${isNameAndSecret(token) ? nameAndSecret : ""}`,
-    ...(description ? saidOfTokens(prose(description).trim()) : []),
+    ...(description ? saidOfTokens(shown(description)) : []),
   ];
 }
 

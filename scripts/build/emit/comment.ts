@@ -24,7 +24,7 @@ export function prose(written: string | undefined): string {
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
     .replaceAll("*/", "*\\/")
     .replace(/<(?=\/script|!--)/gi, "<\\")
-    .replace(/^([ \t*]*)(@\S+)/gm, "$1`$2`");
+    .replace(/^([ \t*]*)(@[^\s\\]+)/gm, "$1`$2`");
 }
 
 function paragraphs(part: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { ApiModel, JobModel, LinkModel, StarterModel } from "../model/model.ts";
 import { capitalized } from "../model/names.ts";
 import { openArguments } from "./access.ts";
-import { words } from "./docs.ts";
+import { firstWords } from "./docs.ts";
 import type { Code } from "./layout.ts";
 import { group, indent, line, parentheses, typeArguments } from "./layout.ts";
 import { linkParams } from "./link.ts";
@@ -52,7 +52,7 @@ export function jobStatements(
       kind: "constant",
       name,
       isExported: true,
-      doc: [...words(ask), origin(job, starters), ...(ask.deprecated ? ["@deprecated"] : [])],
+      doc: [...firstWords(ask), origin(job, starters), ...(ask.deprecated ? ["@deprecated"] : [])],
       type: [
         scope.type("Job"),
         typeArguments([

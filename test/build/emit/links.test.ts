@@ -80,6 +80,28 @@ describe("a link from a start to a job", () => {
     expect(commentOf("job", client)).toBe("/** Asked with {@link getJob}, started by {@link createJob}. */");
   });
 
+  test("say of a job what is done, and leave the rest to the operation that it links to", () => {
+    const preview =
+      "<Warning>\\n\\nA preview.\\n\\n</Warning>\\n\\nAmong others:\\n\\n- this\\n\\nTells how\\nit is.\\n\\nMore.";
+    const client = clientOf(`paths: { "/jobs/{id}": { get: {
+      operationId: getJob, summary: A job, description: "${preview}", x-polling: { job: job, status: $response.body, succeeded: [done] },
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }],
+      responses: { 200: { description: It, content: { application/json: { schema: { type: string } } } } }
+    } } }`);
+    expect(commentOf("job", client)).toBe(
+      lines(`
+        /**
+         * A job
+         *
+         * Tells how it is.
+         *
+         * Asked with {@link getJob}.
+         */
+      `),
+    );
+    expect(commentOf("getJob", client)).toContain(" * - this\n *\n * Tells how it is.\n *\n * More.\n");
+  });
+
   test("takes parameters from the request, its body, and constants; an empty optional one is left out", () => {
     const start = `status: { operationId: getJob, parameters: { id: fixed, token: $request.body#/token } }`;
     expect(paramsIn(declarationOf("createJob", given({ start })), "starter")).toBe(
