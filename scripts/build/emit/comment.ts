@@ -51,14 +51,26 @@ function continues(last: string, line: string): boolean {
   return isText && /^\s*[^\s|#~@]/.test(last) && !/( {2}|\\)$/.test(last);
 }
 
+/** A link is one word, and so is a piece of code that has room on a line. */
+function wordsOf(text: string): readonly string[] {
+  const pieces = /\{@[^{}]*\}|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
+  const isWord = (piece: string): boolean => piece.startsWith("{") || piece.length <= width;
+  return text
+    .replace(pieces, (piece) => (isWord(piece) ? piece.replace(/\s/g, blank) : piece))
+    .split(/\s+/)
+    .map((word) => word.replaceAll(blank, " "));
+}
+
+/** Stands for a blank where no line may end. */
+const blank = "\0";
+
 /** Breaks a long line between words; what follows is indented as the text of a list item is. Tables stay whole. */
 function wrapped(line: string): readonly string[] {
   if (line.length <= width || line.trimStart().startsWith("|")) return [line];
   const [lead = ""] = /^\s*([-*+] |\d+[.)] )?/.exec(line) ?? [];
   const lines: string[] = [];
   let current = lead;
-  // a link is one word
-  for (const word of line.slice(lead.length).split(/\s+(?![^{}]*\})/)) {
+  for (const word of wordsOf(line.slice(lead.length))) {
     const isFull = current !== lead && current.length + 1 + word.length > width;
     // a word that begins with @ would be a tag at the beginning of a line
     if (isFull && !word.startsWith("@")) {

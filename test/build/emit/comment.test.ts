@@ -31,6 +31,18 @@ describe("a doc comment", () => {
     );
   });
 
+  test("never breaks a piece of code that has room on a line, nor loses one that has not", () => {
+    const filler = "x".repeat(60);
+    const piece = '`fetchClient(client).GET(…, { headers: { Accept: … }, parseAs: "text" })`';
+    expect(docComment([`${filler} by ${piece}.`])).toBe(`/**\n * ${filler} by\n * ${piece}.\n */\n`);
+    expect(docComment([`${filler} \`\`a \` ${filler.slice(30)} b\`\` ends`])).toBe(
+      `/**\n * ${filler}\n * \`\`a \` ${filler.slice(30)} b\`\` ends\n */\n`,
+    );
+    const long = `\`${"word ".repeat(30).trim()}\``;
+    const flat = docComment([`${filler} ${long} and ' a \` alone`]).replace(/\n \* /g, " ");
+    expect(flat).toContain(` ${filler} ${long} and ' a \` alone`);
+  });
+
   test("never breaks a link, nor before a word that would become a tag", () => {
     const filler = "x".repeat(90);
     expect(docComment([`${filler} {@link somewhere} and`])).toBe(
