@@ -131,6 +131,23 @@ describe("where the status is", () => {
     expect(pollingOf(found)).toMatchObject({ status: "$response.body#/done" });
   });
 
+  test("in the example of a member of which the schema says no more than that it is an object", () => {
+    const found = (bare: unknown): unknown => {
+      const media = {
+        schema: object({ export: bare }),
+        example: { export: { status: "COMPLETED", error: null } },
+      };
+      const answer = { description: "ok", content: { "application/json": media } };
+      const get = { operationId: "look", responses: { 200: answer } };
+      return pollingOf(suggestedFor({ "/films/{id}/export": { get, post: { responses: { 202: answer } } } }));
+    };
+    expect(found({ type: "object", additionalProperties: {}, nullable: true })).toMatchObject({
+      status: "$response.body#/export/status",
+      succeeded: ["COMPLETED"],
+    });
+    expect(found(object({ url: text }))).toBeUndefined();
+  });
+
   test("in two versions of an answer, which have values of their own each", () => {
     const media = (status: unknown): unknown => ({ schema: object({ status }) });
     const content = {

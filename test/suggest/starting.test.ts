@@ -33,6 +33,31 @@ test("of two jobs that are asked for by a jobId, what says that it gives that of
   ]);
 });
 
+test("what answers with the very schema that tells the status starts one, each in an envelope of its own", () => {
+  const schemas = { Export: object({ id: text, status: stages }), Import: object({ id: text, state: text }) };
+  const answer = (name: string): unknown => json(object({ job: { $ref: `#/components/schemas/${name}` } }));
+  const startedBy = (name: string): readonly string[] => {
+    const post = { operationId: "print", responses: { 200: answer(name) } };
+    const get = { operationId: "look", responses: { 200: answer("Export") } };
+    const paths = { "/partners/exports": { post }, "/exports/{exportId}": { get } };
+    return suggestedFor(paths, schemas).jobs.flatMap(({ starters }) => starters);
+  };
+  expect([startedBy("Export"), startedBy("Import")]).toEqual([["POST /partners/exports"], []]);
+});
+
+test("the id of what is given in the settings of another thing starts nothing", () => {
+  const startedBy = (holder: string): readonly string[] => {
+    const model = object({ name: text, [holder]: object({ dataset_id: text }) });
+    const patch = { operationId: "changeModel", responses: { 200: json(model) } };
+    const get = { operationId: "look", responses: { 200: json(object({ id: text, status: stages })) } };
+    const found = suggestedFor({ "/models/{id}": { patch }, "/datasets/{id}": { get } });
+    return [...found.jobs, ...found.others].flatMap((one) =>
+      "starters" in one ? [...Object(one.starters)] : [],
+    );
+  };
+  expect([startedBy("settings"), startedBy("made")]).toEqual([[], ["PATCH /models/{id}"]]);
+});
+
 describe("an id of which a text says whose it is, without a name that does", () => {
   const asked = { operationId: "look", responses: { 200: json(object({ status: stages })) } };
   const startedBy = (start: string, description: string, path: string): readonly string[] => {

@@ -2,7 +2,7 @@ import { isObject } from "../../plugin/document.ts";
 
 /**
  * A document in which a body that has an example and no schema has the schema that the example shows; of a GET, also where the
- * schema says no more than that it is an object, for a link to what it lacks needs a mark, and a status none but its own.
+ * schema of it or of a member says no more than that it is an object, for a link to what it lacks needs a mark, and a status none but its own.
  */
 export function withExampleSchemas(parsed: unknown): unknown {
   if (!isObject(parsed)) return parsed;
@@ -40,7 +40,7 @@ function withSchemas(response: unknown, isGet: boolean): unknown {
 }
 
 function withSchema(media: unknown, isGet: boolean): unknown {
-  if (!isObject(media) || ("schema" in media && !(isGet && isBare(media.schema)))) return media;
+  if (!isObject(media) || ("schema" in media && !isGet)) return media;
   const named = isObject(media.examples) ? Object.values(media.examples) : [];
   const all = [media.example, ...named.map((each) => (isObject(each) ? each.value : undefined))].map(
     parsedText,
@@ -49,7 +49,18 @@ function withSchema(media: unknown, isGet: boolean): unknown {
   // what any of them has is there
   const entries = all.toReversed().flatMap((each) => (isObject(each) ? Object.entries(each) : []));
   const whole = isObject(first) ? Object.fromEntries(entries) : first;
-  return whole === undefined ? media : { ...media, schema: schemaOf(whole) };
+  if (whole === undefined) return media;
+  const isShown = !("schema" in media) || isBare(media.schema);
+  return { ...media, schema: isShown ? schemaOf(whole) : withShown(media.schema, whole) };
+}
+
+/** A schema in which each member that is an object and no more has what the example shows of it. */
+function withShown(schema: unknown, example: unknown): unknown {
+  if (!isObject(schema) || !isObject(example)) return schema;
+  if (isBare(schema)) return schemaOf(example);
+  const { properties } = schema;
+  if (!isObject(properties)) return schema;
+  return { ...schema, properties: mapped(properties, (member, name) => withShown(member, example[name])) };
 }
 
 /** Some write the example as the text of its JSON. */
@@ -62,11 +73,14 @@ function parsedText(example: unknown): unknown {
   }
 }
 
-/** `{ type: object }`, also with `properties: {}` */
+/** `{ type: object }`, also with `properties: {}` or `additionalProperties: {}` */
 function isBare(schema: unknown): boolean {
   const told = isObject(schema)
     ? Object.entries(schema).flatMap(([key, value]) =>
-        /^(description|title)$/.test(key) || (key === "properties" && isEmpty(value)) ? [] : [key],
+        /^(description|title|nullable)$/.test(key) ||
+        (/^(p|additionalP)roperties$/.test(key) && isEmpty(value))
+          ? []
+          : [key],
       )
     : [];
   return isObject(schema) && schema.type === "object" && told.length === 1;

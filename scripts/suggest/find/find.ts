@@ -1,6 +1,7 @@
 import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { ownLinks } from "../document/own-links.ts";
+import { schemaAt } from "../document/schema-members.ts";
 import { answerReader } from "../see/answers.ts";
 import { isAboutOne, isPolledItself, namesIds } from "../see/questions.ts";
 import { isNewest, resourceOf, startOf, templateOf } from "../see/resource.ts";
@@ -49,7 +50,7 @@ export function findJobs(operations: readonly Operation[], document: Document): 
   const starters = assign(candidates, operations, (candidate, operation) => {
     const to = led.get(operation) ?? (isOfAnother(operation, candidate.resource) ? [] : [candidate]);
     return to.includes(candidate)
-      ? starterFor(targetOf(candidate), operation, answered.get(operation) ?? [], document)
+      ? starterFor(targetOf(candidate, document), operation, answered.get(operation) ?? [], document)
       : [];
   });
   const starting = new Set([...starters.values()].flat().map(({ operation }) => operation));
@@ -167,13 +168,14 @@ function isWorkThatMayFail({ values }: Status): boolean {
   return isDoing && tellsOf(values, "failed") && values.some(({ list }) => list === "succeeded");
 }
 
-function targetOf({ operation, resource, siblings, status, answer }: Candidate): Target {
+function targetOf({ operation, resource, siblings, status, answer }: Candidate, document: Document): Target {
   return {
     operation,
     resource,
     siblings,
     start: startOf(operation.path),
     body: answer.body,
+    holder: schemaAt(answer.body, status.member.pointer.slice(0, -1), document),
     status: status.member.pointer.at(-1) ?? "",
     isCourse: beginsAndSucceeds(status) || isWorkThatMayFail(status),
   };

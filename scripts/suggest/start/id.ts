@@ -6,7 +6,7 @@ import { plainName, singular } from "../../vocabulary/tokens.ts";
 import type { ShownMember } from "../document/only-shown.ts";
 import { isSamePlace } from "../document/same-place.ts";
 import type { Member } from "../document/schema-members.ts";
-import { envelopes, isScalar, membersOf } from "../document/schema-members.ts";
+import { envelopes, isScalar, membersOf, schemaAt } from "../document/schema-members.ts";
 import type { Answer, AnswerMember } from "../see/answers.ts";
 import { isCalledAfter, isWork } from "../words/nouns.ts";
 import { isDescribed } from "./described.ts";
@@ -122,10 +122,13 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   )
     return 3.5;
   const isTop =
-    member.pointer.length === 1 || envelopes.has(parent) || (isCollection && isInOnly(member, answer));
+    member.pointer.length === 1 ||
+    envelopes.has(parent) ||
+    (isCollection && isInOnly(member, answer)) ||
+    isSame(member, answer, sought);
   if (!isTop) return undefined;
   if (isOfOwn(answer, sought)) return isDescribed(member, answer, sought) ? 3 : undefined;
-  if (isSame(answer, sought)) return answer.response.code === "202" ? 3.2 : 3;
+  if (isSame(member, answer, sought)) return answer.response.code === "202" ? 3.2 : 3;
   if (isAlike(member, answer, sought) || isDescribed(member, answer, sought)) return 3;
   if (isCollection) return 2.5;
   return isNear && answer.response.code === "202" && isKin(answer, target) ? 2 : undefined;
@@ -146,9 +149,11 @@ function isInOnly({ pointer }: Member, { members }: Answer): boolean {
   return pointer.length === 2 && members.filter((each) => each.pointer.length === 1).length === 1;
 }
 
-/** What is started is told with the very schema that tells the status. */
-function isSame({ body }: Answer, { target, document }: Sought): boolean {
-  return isSamePlace(body, target.body, document);
+/** What is started is told with the very schema that tells the status, if need be in an envelope of its own. */
+function isSame({ pointer }: Member, { body }: Answer, { target, document }: Sought): boolean {
+  if (isSamePlace(body, target.body, document)) return true;
+  const holder = pointer.length > 1 ? schemaAt(body, pointer.slice(0, -1), document) : undefined;
+  return isSamePlace(holder, target.holder, document);
 }
 
 /** What is started looks like what is asked for. */

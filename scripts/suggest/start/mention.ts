@@ -17,7 +17,7 @@ export function isReference(member: Member, { members, response }: Answer, isCol
   return besides(member, members).some((name) => /^(id|uuid|uid|guid|sid)$/.test(name));
 }
 
-/** The id of a run that a filter or an event tells of, or that a webhook waits for: the run was there before. */
+/** The id of a run that a filter, an event or a setting tells of, or that a webhook waits for: the run was there before. */
 export function isMention(
   member: Member,
   { path, members, response }: Answer,
@@ -38,7 +38,8 @@ interface Context {
   readonly document: Document;
 }
 
-const toldOf = /^(conditions?|filters?|criteria|events?|eventdata|eventpayload)$/;
+const toldOf =
+  /^(conditions?|filters?|criteria|events?|eventdata|eventpayload|settings|config|configuration|hyperparameters)$/;
 
 /** What a path makes or changes that waits for other things to happen: `webhook` of `/webhooks/{id}/test`. */
 function listenerIn(path: string): string | undefined {
