@@ -17,7 +17,7 @@ export function commentedYaml(value: unknown, comments: readonly Comment[] = [])
 }
 
 /** What goes on in the next line is set further in. */
-export function commentLines(text: string): readonly string[] {
+function commentLines(text: string): readonly string[] {
   return wrapped(text).map((line, index) => (index === 0 ? `# ${line}` : `#   ${line}`));
 }
 

@@ -2,7 +2,7 @@ import type { SuggestedJob, Suggestions } from "../suggestions.ts";
 import type { Evidence, Reason } from "../weigh/evidence.ts";
 import type { Action } from "../write/actions.ts";
 import type { Comment } from "./commented-yaml.ts";
-import { commentedYaml, commentLines } from "./commented-yaml.ts";
+import { commentedYaml } from "./commented-yaml.ts";
 import { doubtfulLines } from "./doubtful.ts";
 import { plainLine, wrapped } from "./lines.ts";
 
@@ -101,6 +101,6 @@ function lines(
   );
   const yaml = commentedYaml([{ target, ...(remove ? { remove } : { update }) }], comments);
   const why = reasons.map((reason) => `${reason.text} (${where(reason)})`).join("; ");
-  const above = [comment ?? "", why].filter((text) => text !== "").flatMap(commentLines);
+  const above = [comment ?? "", why].filter((text) => text !== "").map((text) => `# ${plainLine(text)}`);
   return [...above, ...yaml].map((line) => `  ${line}`);
 }

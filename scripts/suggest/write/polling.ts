@@ -96,7 +96,7 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
     polling,
     doubts: [
       ...Object.entries(doubts).map(([key, text]) => ({ key, text })),
-      ...(isFailureTold || isUnsorted ? [] : [{ key: "succeeded", text: untoldFailure(status) }]),
+      ...(isFailureTold || isUnsorted ? [] : [{ key: "succeeded", text: untoldFailure(status, more.error) }]),
     ],
     isGuess,
     isOpen: isNowhere || isUnsorted,
@@ -106,10 +106,15 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
 /** What is written where nothing tells how success is called. */
 const guessed = "completed";
 
-function untoldFailure({ known }: Status): string {
-  return known === "codes"
-    ? "how a failure is told: no code is listed for it, so any other answer counts as an error of asking, and not of the job"
-    : "how a failure is told: nothing here tells one, so a job that failed counts as succeeded, or as pending until time is up";
+function untoldFailure({ known }: Status, error: Polling["error"]): string {
+  if (known === "codes")
+    return "how a failure is told: no code is listed for it, so any other answer counts as an error of asking, and not of the job";
+  const [sign] = [error?.message ?? error?.code ?? []].flat();
+  const perhaps =
+    sign === undefined
+      ? ""
+      : `; if ${sign} is there only after a failure, failedIf: ${sign} tells it of one that has ended`;
+  return `how a failure is told: nothing here tells one, so a job that failed counts as succeeded, or as pending until time is up${perhaps}`;
 }
 
 function isNumber({ status, answer }: Candidate, document: Document): boolean {
