@@ -121,14 +121,15 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
     (answer.response.code === "202" || isCollection || tellsStatus(member, answer, target))
   )
     return 3.5;
+  const isEnveloped = isInSame(member, answer, sought);
   const isTop =
     member.pointer.length === 1 ||
     envelopes.has(parent) ||
     (isCollection && isInOnly(member, answer)) ||
-    isSame(member, answer, sought);
+    isEnveloped;
   if (!isTop) return undefined;
   if (isOfOwn(answer, sought)) return isDescribed(member, answer, sought) ? 3 : undefined;
-  if (isSame(member, answer, sought)) return answer.response.code === "202" ? 3.2 : 3;
+  if (isEnveloped || isSame(answer, sought)) return answer.response.code === "202" ? 3.2 : 3;
   if (isAlike(member, answer, sought) || isDescribed(member, answer, sought)) return 3;
   if (isCollection) return 2.5;
   return isNear && answer.response.code === "202" && isKin(answer, target) ? 2 : undefined;
@@ -149,10 +150,14 @@ function isInOnly({ pointer }: Member, { members }: Answer): boolean {
   return pointer.length === 2 && members.filter((each) => each.pointer.length === 1).length === 1;
 }
 
-/** What is started is told with the very schema that tells the status, if need be in an envelope of its own. */
-function isSame({ pointer }: Member, { body }: Answer, { target, document }: Sought): boolean {
-  if (isSamePlace(body, target.body, document)) return true;
-  const holder = pointer.length > 1 ? schemaAt(body, pointer.slice(0, -1), document) : undefined;
+/** What is started is told with the very schema that tells the status. */
+function isSame({ body }: Answer, { target, document }: Sought): boolean {
+  return isSamePlace(body, target.body, document);
+}
+
+/** So it is, but each of the two answers has an envelope of its own: `{ job }`. */
+function isInSame({ pointer }: Member, { body }: Answer, { target, document }: Sought): boolean {
+  const holder = pointer.length === 2 ? schemaAt(body, pointer.slice(0, 1), document) : undefined;
   return isSamePlace(holder, target.holder, document);
 }
 

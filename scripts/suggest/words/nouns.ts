@@ -111,5 +111,5 @@ const business = set(
   lead deal contact opportunity reservation review intent authorization verification identity applicant
   employee organization company vendor supplier store merchant terminal reader device letter postcard cheque
   sms mms email fax mail voice brand number port porting domain pull commit project alert alarm notification
-  webhook poll survey flag ad loyalty gift reward achievement credit debit bank wallet income asset_report vulnerability finding certificate`,
+  webhook poll survey flag ad loyalty promotion gift reward achievement credit debit bank wallet income asset_report vulnerability finding certificate`,
 );
