@@ -84,8 +84,10 @@ export async function generate(
   const written = readWritten(recordFile);
   const plan = makePlan(build, { output, record, written, isPartial: only !== undefined });
   const rewrites = rewritesIn(plan);
-  const jobless = build.apis.flatMap(({ root, files }) =>
-    root === undefined || files.get("openapi.json")?.includes('"x-polling":') ? [] : [root],
+  const jobless = build.apis.flatMap(({ root, files, problems }) =>
+    root === undefined || files.get("openapi.json")?.includes('"x-polling":') || isBare(problems)
+      ? []
+      : [root],
   );
   const programs = build.apis.flatMap(({ name, program }) =>
     program === undefined ? [] : [{ api: name, ...program }],
@@ -108,6 +110,11 @@ function placeIn(folder: string, client: string): ClientPlace {
   const seen = path.relative(path.resolve(folder), client).replaceAll(path.sep, "/");
   const module = seen.startsWith("../") ? seen : `./${seen}`;
   return { module: `${module}/index.js`, document: `${seen}/openapi.json` };
+}
+
+/** In which nobody need look for jobs. */
+function isBare(problems: readonly Problem[]): boolean {
+  return problems.some(({ code }) => code === "no-operations");
 }
 
 function leadsElsewhere(folder: string): Problem {

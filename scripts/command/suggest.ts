@@ -1,11 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
+import type { Problem } from "../build/problem.ts";
 import { renderProblems } from "../build/render.ts";
 import { withTools } from "../build/tools.ts";
 import type { Bundled } from "../suggest/document/load.ts";
 import type { Suggestions } from "../suggest/suggestions.ts";
 import type { Reason } from "../suggest/weigh/evidence.ts";
 import { apiNameOf } from "../vocabulary/api-name.ts";
+import { noOperations } from "../vocabulary/no-operations.ts";
 import { valueAt } from "../vocabulary/pointer.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
@@ -14,6 +16,7 @@ import { fileForProgram } from "./first-steps.ts";
 import { jsonProblem, jsonText } from "./json-report.ts";
 import type { Shell } from "./shell.ts";
 import { shownPath } from "./shown-path.ts";
+import { whereToRead } from "./where-to-read.ts";
 
 /** `openapi-jobs suggest` */
 export const suggestHere: Command = {
@@ -43,14 +46,16 @@ generate, which warns of what has to be checked.`,
     const target = targetOf(given, api.root, shell);
     const loaded = await tools.loadBundle(api.root, api.overlays);
     const isJson = given.switches.has("json");
-    if ("problem" in loaded) {
-      const problems = [jsonProblem(loaded.problem, shell.folder)];
+    const refused = (problem: Problem): number => {
+      const problems = [jsonProblem(problem, shell.folder)];
       const nothing = { jobs: [], others: [], written: [] };
       if (isJson) shell.print(jsonText({ command: "suggest", ok: false, ...nothing, problems }));
-      else shell.warn(renderProblems([loaded.problem], { from: shell.folder }));
-      return exitCodeOf({ ok: false, problems: [loaded.problem] });
-    }
+      else shell.warn(`${renderProblems([problem], { from: shell.folder })}\n${whereToRead([problem])}`);
+      return exitCodeOf({ ok: false, problems: [problem] });
+    };
+    if ("problem" in loaded) return refused(loaded.problem);
     const suggestions = tools.suggest(loaded.parsed, { all: given.switches.has("all") });
+    if (suggestions.operations === 0) return refused(emptyIn(api.root));
     const where = await placesOf(suggestions, loaded, shell);
     const [root = "", ...overlays] = [api.root, ...api.overlays].map((each) => shownPath(each, shell.folder));
     const hasJobs = suggestions.jobs.length > 0;
@@ -90,6 +95,12 @@ generate, which warns of what has to be checked.`,
     return exitCodes.fine;
   },
 };
+
+/** There is nothing to look through. */
+function emptyIn(file: string): Problem {
+  const rest = { message: noOperations, suggest: [], file, frame: "" };
+  return { severity: "error", code: "no-operations", ...rest };
+}
 
 /** The file that the overlay goes to, if any; it must not be there yet. */
 function targetOf({ switches, values }: Arguments, root: string, { folder }: Shell): string | undefined {

@@ -21,6 +21,7 @@ export const problemCodes = [
   "not-openapi-3",
   "swagger-2",
   "cut-off",
+  "no-operations",
   "cannot-be-generated",
   "output-is-link",
   "output-is-file",

@@ -124,7 +124,7 @@ apis:
     ["swagger.json", "All that one can do with films", "swagger"],
     ["openapi.json", "", "my-api"],
   ])("calls the API in %s, titled %j, %s", async (file, title, name) => {
-    const project = givenProject({ [file]: documentOf(title, {}) });
+    const project = givenProject({ [file]: documentOf(title, { "/films": { get: {} } }) });
     await called(`suggest ${file} --write`, project);
     expect(project.read("redocly.yaml")).toBe(`apis:\n  ${name}:\n    root: ${file}\n`);
   });
