@@ -17,6 +17,8 @@ export interface RenderOptions {
   readonly command: string;
   /** Every warning, and whole. Default: `false`. */
   readonly all?: boolean;
+  /** A line after the problems. Default: none. */
+  readonly readMore?: string;
 }
 
 export function renderReport(report: Report, options: RenderOptions): Rendered {
@@ -26,7 +28,9 @@ export function renderReport(report: Report, options: RenderOptions): Rendered {
     .join("");
   return {
     output: files + report.changes.map(renderChanges).join(""),
-    errors: [problems, verdict(report, options)].filter((text) => text !== "").join("\n"),
+    errors: [problems, (options.readMore ?? "") + verdict(report, options)]
+      .filter((text) => text !== "")
+      .join("\n"),
   };
 }
 

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { GenerateOptions, Report } from "../build/index.ts";
 import { generate } from "../build/index.ts";
-import { renderReport } from "../build/render.ts";
+import { count, renderReport } from "../build/render.ts";
 import { watch } from "../build/watch.ts";
 import type { Arguments, Command } from "./command.ts";
 import { exitCodes, UsageError } from "./command.ts";
@@ -16,6 +16,7 @@ import { showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { locateProject } from "./project.ts";
 import type { Shell } from "./shell.ts";
+import { whereToRead } from "./where-to-read.ts";
 
 export interface GenerateCommandOptions {
   readonly locate: (given: Arguments, shell: Shell) => Project;
@@ -104,6 +105,11 @@ function programFile({ switches, values }: Arguments, { folder }: Shell): string
   return file;
 }
 
+/** Others are waited for, such as a plugin of Redocly's, and counted once they are there. */
+function watched({ inputs }: Report): string {
+  return count(Object.values(inputs).filter((hash) => hash !== null).length, "file");
+}
+
 interface Manner {
   readonly check: boolean;
   readonly isWatching: boolean;
@@ -121,13 +127,15 @@ function showReport(report: Report, manner: Manner, shell: Shell): void {
   }
   // what stayed as it was is of no interest to somebody who watches
   const files = isWatching ? report.files.filter(({ state }) => state !== "unchanged") : report.files;
-  const { output, errors } = renderReport({ ...report, files }, { from: folder, check, command: mend, all });
+  const readMore = whereToRead(report.problems);
+  const options = { from: folder, check, command: mend, all, readMore };
+  const { output, errors } = renderReport({ ...report, files }, options);
   shell.print(output);
   shell.warn(errors);
   if (check && env.GITHUB_ACTIONS === "true")
     shell.print(annotations(report, env.GITHUB_WORKSPACE ?? folder));
   if (isWatching)
     shell.print(
-      `${report.ok ? "All is well. " : ""}Watching ${Object.keys(report.inputs).length} files. Ctrl-C ends.\n`,
+      `${report.ok ? "All is well. " : ""}Watching ${watched(report)}, the configuration among them. Ctrl-C ends.\n`,
     );
 }

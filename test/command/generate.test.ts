@@ -136,7 +136,7 @@ describe("openapi-jobs generate", () => {
       paths: Object.fromEntries(alike),
     };
     const project = givenProject({ ...alpha, "alpha.yaml": JSON.stringify(document, null, 1) });
-    const times = (text: string): number => text.split("no-answer").length - 1;
+    const times = (text: string): number => text.split("(no-answer)").length - 1;
     const { err } = await called("generate", project);
     expect(err).toContain("\n1 more warning  (no-answer): --all shows it\n");
     expect(times(err)).toBe(4);
@@ -147,6 +147,58 @@ describe("openapi-jobs generate", () => {
     expect(codes.filter((code: string) => code === "no-answer")).toHaveLength(4);
     const github = { env: { GITHUB_ACTIONS: "true" } };
     expect((await called("generate --check", project, github)).out.match(/title=no-answer/g)).toHaveLength(4);
+  });
+
+  test("ends its problems with where to read more of them, once", async () => {
+    const polled = (more: string): string =>
+      specification("getAlpha").replace(
+        "operationId",
+        `x-polling: { job: work, status: $response.body, succeeded: [done]${more} }\n      operationId`,
+      );
+    const linesOf = async (document: string, call = "generate"): Promise<readonly string[]> => {
+      const project = givenProject({ ...alpha, "alpha.yaml": document });
+      return (await called(call, project)).err
+        .split("\n")
+        .filter((line) => /^(To read|\d+ error)/.test(line));
+    };
+    const pages = "To read more: node_modules/openapi-jobs/docs/problems";
+    expect(await linesOf(polled(""))).toEqual([`${pages}/job-without-starter.md`]);
+    expect(await linesOf(polled(", delay: soon"))).toEqual([
+      `${pages}/<code>.md`,
+      "1 error, at alpha.yaml:7:81. Nothing was written.",
+    ]);
+    expect(await linesOf(specification("getAlpha").replace("type: string", "type: strng"))).toEqual([
+      "To read more: https://redocly.com/docs/cli/rules (struct)",
+    ]);
+    expect(await linesOf(specification("getAlpha"))).toEqual([]);
+    expect(await linesOf(polled(", delay: soon"), "generate --json")).toEqual([]);
+  });
+
+  test.each([
+    ["paths:", "no paths", "alpha.yaml:4:1  error", 1],
+    ["", "not even that word", "alpha.yaml:1:1  error", 1],
+    ["paths:\n  /alpha:", "a path and nothing in it", "alpha.yaml:4:1  error", 1],
+    [
+      "webhooks: { a: { post: { responses: { '200': { description: ok } } } } }",
+      "what is only called",
+      "",
+      0,
+    ],
+    ["paths: {}", "nothing to call on purpose", "", 0],
+  ])("does not take %j for an API: %s", async (end, _, place, code) => {
+    const start = "openapi: 3.1.0\ninfo: { title: A, version: '1' }\nservers: [{ url: https://a.example }]\n";
+    const project = givenProject({ ...alpha, "alpha.yaml": `${start}${end}\n` });
+    const said = await called("generate", project);
+    expect(said.code).toBe(code);
+    if (place !== "")
+      expect(said.err).toContain(
+        `${place}  There are no operations in this document, so there is nothing to call. It may have been cut off, or be a part of another one.  (no-operations)`,
+      );
+    const asked = await called("suggest alpha.yaml", project);
+    expect({ code: asked.code, out: asked.out }).toEqual({ code: 1, out: "" });
+    expect(asked.err).toBe(
+      "alpha.yaml  error  There are no operations in this document, so there is nothing to call. It may have been cut off, or be a part of another one.  (no-operations)\n\nTo read more: node_modules/openapi-jobs/docs/problems/no-operations.md\n",
+    );
   });
 
   test("says how to look for jobs where none is declared, of what was built now", async () => {
@@ -189,7 +241,7 @@ describe("openapi-jobs generate", () => {
     const { code, err } = await called(`generate ${file}`, project);
     expect(code).toBe(2);
     expect(err).toBe(
-      `redocly.yaml  error  ${message}  (unknown-api)\n${advice}\n1 error, in redocly.yaml. Nothing was written.\n`,
+      `redocly.yaml  error  ${message}  (unknown-api)\n${advice}\nTo read more: node_modules/openapi-jobs/docs/problems/unknown-api.md\n1 error, in redocly.yaml. Nothing was written.\n`,
     );
   });
 
@@ -204,7 +256,7 @@ describe("openapi-jobs generate", () => {
     expect(await called(`generate --out ${out}`, project)).toEqual({
       code: 2,
       out: "",
-      err: `${file}  ${error}\n\n1 error, in ${file}. Nothing was written.\n`,
+      err: `${file}  ${error}\n\nTo read more: node_modules/openapi-jobs/docs/problems/output-is-file.md\n1 error, in ${file}. Nothing was written.\n`,
     });
   });
 
@@ -289,7 +341,7 @@ describe("openapi-jobs generate", () => {
     const { err, out } = await called("generate alpah", givenProject(alpha));
     expect([out, err]).toEqual([
       "",
-      "redocly.yaml  error  There is no API alpah under apis; there are alpha.  (unknown-api)\nDid you mean alpha?\n\n1 error, in redocly.yaml. Nothing was written.\n",
+      "redocly.yaml  error  There is no API alpah under apis; there are alpha.  (unknown-api)\nDid you mean alpha?\n\nTo read more: node_modules/openapi-jobs/docs/problems/unknown-api.md\n1 error, in redocly.yaml. Nothing was written.\n",
     ]);
     const { problems } = JSON.parse((await called("generate alpah --json", givenProject(alpha))).out);
     expect(problems).toEqual([
@@ -321,6 +373,21 @@ describe("openapi-jobs generate", () => {
         .split("\n")
         .map((line) => JSON.parse(line).ok),
     ).toEqual([true]);
+  });
+
+  test("says how many files it watches, and counts those that are there", async () => {
+    const stop = new AbortController();
+    let out = "";
+    await called("generate --watch", givenProject(alpha), {
+      signal: stop.signal,
+      print: (text) => {
+        out += text;
+        if (text.includes("Ctrl-C")) stop.abort();
+      },
+    });
+    expect(out.split("\n").at(-2)).toBe(
+      "All is well. Watching 2 files, the configuration among them. Ctrl-C ends.",
+    );
   });
 });
 

@@ -75,7 +75,7 @@ describe("openapi-jobs lint, of a document without operationIds,", () => {
       "alpha.yaml:9:5  warning  GET /alpha/1 has no operationId; it is exported as getAlpha1.  (bad-operation-id)",
       "alpha.yaml:12:5  warning  GET /alpha/2 has no operationId; it is exported as getAlpha2.  (bad-operation-id)",
       "9 more warnings  (bad-operation-id): --all shows them",
-      "To read more: node_modules/openapi-jobs/docs/problems/<code>.md",
+      "To read more: node_modules/openapi-jobs/docs/problems/bad-operation-id.md",
       "1 API: 12 warnings.",
     ]);
     const { err } = await called("generate", project);
