@@ -26,7 +26,8 @@ export function jobName(
   taken: Taken,
   subject: readonly string[] = [],
 ): string {
-  const own = camelCase(withoutPath(operation).replace(asking, "").replace(askingAfter, ""));
+  const asked = camelCase(withoutPath(operation).replace(asking, "").replace(askingAfter, ""));
+  const own = withoutHow(asked, operation.path);
   const bySegments = camelCase(
     operation.path
       .replace(/\{[^}]*\}/g, " ")
@@ -52,6 +53,25 @@ function withoutPath({ id = "", method, path }: Operation): string {
   return folded(id).endsWith(folded(added)) ? id.slice(0, -added.length) : id;
 }
 
+/** What says only how it is asked is no part of a name: `taskById`, `batchesId` of `/batches/{id}`, `documentDetail`. */
+function withoutHow(name: string, path: string): string {
+  const ids = [...path.matchAll(/\{([^{}]*id)\}/gi)].map(([, parameter = ""]) => camelCase(parameter));
+  const before = ids.find((id) => id !== "" && new RegExp(`^${id}[A-Z]`).test(name)) ?? "";
+  const left = name
+    .slice(before.length)
+    .replace(/(?<=[a-z\d])(Find|Get)?By\w*(Id|Uuid|Identifier|Key|Name)$/, "")
+    .replace(/(?<=[a-z\d])(Details?|Info|Route|Endpoint)$/, "")
+    .replace(path.endsWith("}") ? /(?<=[a-z\d])Id$/ : "", "")
+    .replace(/([a-z]{3,30})s\1$/i, "$1s");
+  return isNoun(left) ? left.charAt(0).toLowerCase() + left.slice(1) : name;
+}
+
+function isNoun(left: string): boolean {
+  return (
+    left.length > 2 && !/^(get|find|show|list|all|one|full|current|latest|status|state|progress)$/i.test(left)
+  );
+}
+
 /** For an operation without a name: `getJobsById` of `GET /jobs/{id}`. */
 export function operationName({ method, path }: Operation, taken: Taken): string {
   const words = path.split("/").map((segment) => segment.replace(/\{([^}]*)\}/g, "by $1"));
@@ -61,10 +81,11 @@ export function operationName({ method, path }: Operation, taken: Taken): string
   return free;
 }
 
-const verbs = "[gG]et|[rR](etrieve|ead)|[fF](etch|ind)|[dD]escribe|[sS]how|[qQ]uery|[cC]heck|[pP]oll|[vV]iew";
-const asking = new RegExp(`^(.*[/._-])?(${verbs})(?=[A-Z_/.-])(?!By[A-Z])[-_]?`);
+const verbs =
+  "GET|[gG]et|[rR](etrieve|ead)|[fF](etch|ind)|[dD]escribe|[sS]how|[qQ]uery|[cC]heck|[pP]oll|[vV]iew";
+const asking = new RegExp(`^(.*[/._-])?(${verbs})(?=[A-Z_/.\\s-])(?!By[A-Z])[-_\\s]?`);
 const askingAfter =
-  /[-_./](get|retrieve|read|fetch|show)$|(Get|Retrieve|Read|Fetch|Show)$|[-_./]?([sS]tatus|[pP]rogress|[sS]tate)$/;
+  /[-_./:](get|retrieve|read|fetch|show)$|(Get|Retrieve|Read|Fetch|Show)$|[-_./]?([sS]tatus|[pP]rogress|[sS]tate)$/;
 
 function numbered(name: string, taken: Taken): string {
   for (let number = 2; ; number++) if (!taken.has(folded(`${name}${number}`))) return `${name}${number}`;

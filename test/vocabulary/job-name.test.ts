@@ -8,6 +8,21 @@ test.each([
   ["getRender_renders", "GET", "/renders/{id}", "renderRenders"],
   ["_renders__id__get", "GET", "/renders/{id}", "render"],
   [undefined, "GET", "/renders/{id}", "render"],
+  ["get_project_by_id", "GET", "/v1/projects/{project_id}", "project"],
+  ["get-task-by-repo-and-id", "GET", "/repos/{repo}/tasks/{id}", "task"],
+  ["requestsFindById", "GET", "/requests/{requestId}", "requests"],
+  ["getDocumentDetail", "GET", "/documents/{id}", "document"],
+  ["get_conversation_history_route", "GET", "/conversations/{id}", "conversationHistory"],
+  ["project_id/group_snapshots/id:get", "GET", "/{project_id}/group_snapshots/{id}", "groupSnapshots"],
+  ["GET_contacts-exports-id", "GET", "/contacts/exports/{id}", "contactsExports"],
+  ["get-sessions-sessionId", "GET", "/sessions/{sessionId}", "sessions"],
+  ["Get Bulk Export Status", "GET", "/exports/{id}", "bulkExport"],
+  ["getById", "GET", "/scans/{id}", "getById"],
+  ["getStatusById", "GET", "/scans/{id}", "statusById"],
+  ["getAccountExportId", "GET", "/account-exports/{export_id}", "accountExport"],
+  ["getClusterDeploymentsJob", "GET", "/clusters/{cluster}/jobs/{job_id}", "clusterDeploymentsJob"],
+  ["getBid", "GET", "/bids/{id}", "bid"],
+  ["getReportStandby", "GET", "/reports/{id}", "reportStandby"],
 ])("the job that %s of %s %s asks about is called %s", (id, method, path, name) => {
   expect(jobName({ id, method, path }, [], new Set())).toBe(name);
 });
