@@ -1,5 +1,4 @@
 import type { ApiModel, JobModel, LinkModel, StarterModel } from "../model/model.ts";
-import { capitalized } from "../model/names.ts";
 import { openArguments } from "./access.ts";
 import { firstWords } from "./docs.ts";
 import type { Code } from "./layout.ts";
@@ -22,12 +21,12 @@ export function jobStatements(
   const pacing: readonly Entry[] = job.progress ? [["pacing", scope.value("progressAware")]] : [];
   const { name, ask, links } = job;
   const names = {
-    result: `${capitalized(name)}Result`,
-    links: `${capitalized(name)}Links`,
-    status: `${capitalized(name)}Status`,
+    result: `${scope.typed(name)}Result`,
+    links: `${scope.typed(name)}Links`,
+    status: `${scope.typed(name)}Status`,
   };
   const status = statusType(job, scope);
-  const asked = [scope.client, paramsName(ask), answerName(ask, scope)];
+  const asked = [scope.client, paramsName(ask, scope), answerName(ask, scope)];
   const linkTypes: readonly Statement[] =
     links.length === 0
       ? []
@@ -100,7 +99,7 @@ function linkProperty(
 ): Property {
   const operation: Code = [
     scope.type("Operation"),
-    typeArguments([scope.client, paramsName(target), answerName(target, scope)]),
+    typeArguments([scope.client, paramsName(target, scope), answerName(target, scope)]),
   ];
   const given = [...(url?.names ?? []), ...params.map(([param]) => param)];
   return {

@@ -60,7 +60,7 @@ export function operationTypes(operation: OperationModel, scope: Scope): readonl
   return [
     {
       kind: "type",
-      name: paramsName(operation),
+      name: paramsName(operation, scope),
       doc: [`Parameters of \`${name}\`.`],
       type: paramsType(operation, scope),
     },
@@ -82,7 +82,7 @@ export function typesOf(
   operation: OperationModel,
   scope: Scope,
 ): readonly [params: string, answer: string, id: string] {
-  return [paramsName(operation), answerName(operation, scope), text(operation.typesId)];
+  return [paramsName(operation, scope), answerName(operation, scope), text(operation.typesId)];
 }
 
 /**

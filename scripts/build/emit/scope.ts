@@ -1,5 +1,5 @@
 import type { ApiModel } from "../model/model.ts";
-import { pascalCase } from "../model/names.ts";
+import { capitalized, pascalCase } from "../model/names.ts";
 import type { Document } from "../model/openapi.ts";
 import { text } from "./literal.ts";
 import { namedSchema } from "./named-schema.ts";
@@ -76,6 +76,8 @@ export interface Scope {
   types(name: "operations" | "paths"): string;
   /** The type of the schema in that place of the document, if it has a name of its own. */
   named(pointer: readonly string[]): string | undefined;
+  /** What the names of the types of an operation or job begin with: `GetSendJob` of `get_send_job`. */
+  typed(name: string): string;
   /** The name for a variable inside a function, which must not hide an export. */
   local(name: string): string;
   /** What has been used so far, in order. An alias is there where an export has the name already. */
@@ -117,11 +119,23 @@ export function openScope(model: ApiModel, document: Document): Scope {
       const name = namedSchema(document, pointer);
       return name === undefined ? undefined : `${use("components")}["schemas"][${text(name)}]`;
     },
+    typed: typeNames([...model.operations, ...model.jobs].map(({ name }) => name)),
     local: free,
     imported: () => ({
       types: imports(runtimeTypes),
       values: imports(runtimeValues),
       specification: imports(["components", "operations", "paths"]),
     }),
+  };
+}
+
+/** Two names that differ in underscores alone keep them, for their types would have one name. */
+function typeNames(names: readonly string[]): (name: string) => string {
+  const joined = (name: string): string => name.split("_").map(capitalized).join("");
+  const times = new Map<string, number>();
+  for (const name of names) times.set(joined(name), (times.get(joined(name)) ?? 0) + 1);
+  return (name) => {
+    const short = joined(name);
+    return times.get(short) === 1 && /^[A-Za-z$]/.test(short) ? short : capitalized(name);
   };
 }

@@ -6,20 +6,19 @@ import type {
   ParameterGroup,
   TypePath,
 } from "../model/model.ts";
-import { capitalized } from "../model/names.ts";
 import type { Code } from "./layout.ts";
 import { hardLine, indent, line, objectType } from "./layout.ts";
 import { propertyName, scalar, text, union } from "./literal.ts";
 import type { Scope } from "./scope.ts";
 
 /** `GetOrderParams` */
-export function paramsName({ name }: OperationModel): string {
-  return `${capitalized(name)}Params`;
+export function paramsName({ name }: OperationModel, scope: Scope): string {
+  return `${scope.typed(name)}Params`;
 }
 
 /** What a call gives, by its name where it has one. */
 export function answerName({ name, answer }: OperationModel, scope: Scope): string {
-  return answer.kind === "json" ? `${capitalized(name)}Answer` : otherAnswer(answer.kind, scope);
+  return answer.kind === "json" ? `${scope.typed(name)}Answer` : otherAnswer(answer.kind, scope);
 }
 
 /** The parameters side by side: those of each place, and the body. */

@@ -245,6 +245,19 @@ describe("an operation", () => {
     });
   }
 
+  test("types of an id with underscores have none, unless two would have one name", () => {
+    const types = (...ids: readonly string[]): readonly string[] => {
+      const paths = ids.map((id) => `/${id}: { get: { operationId: ${id}, responses: { 204: {} } } }`);
+      return clientOf(`paths: { ${paths.join(", ")} }`).match(/(?<=^export type )\w+Params/gm) ?? [];
+    };
+    expect(types("get_send_job", "get_all", "getAll", "_v1_2")).toEqual([
+      "GetSendJobParams",
+      "Get_allParams",
+      "GetAllParams",
+      "V12Params",
+    ]);
+  });
+
   test("an id that is no usable name is still what the types and errors call it", () => {
     const client = clientOf(`
       paths:
@@ -258,8 +271,8 @@ describe("an operation", () => {
     );
     expect(declarationOf("delete_", client)).toBe(
       lines(`
-        export const delete_: Operation<SampleClient, Delete_Params, undefined, "delete"> =
-          /* @__PURE__ */ define<Delete_Params, undefined, "delete">("delete", "GET", "/b", "", { empty: true });
+        export const delete_: Operation<SampleClient, DeleteParams, undefined, "delete"> =
+          /* @__PURE__ */ define<DeleteParams, undefined, "delete">("delete", "GET", "/b", "", { empty: true });
       `),
     );
   });
