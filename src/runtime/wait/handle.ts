@@ -45,7 +45,7 @@ export interface JobHandle<P, B, R, L = object, S = unknown> extends AsyncIterab
 
 /** Nothing is one: its name tells whoever reads a compiler's message why nothing can be followed. */
 export interface ThisJobHasNoLinks {
-  readonly follow: never;
+  readonly links: object;
 }
 
 /** The handle that `start` and `poll` give for a job: `HandleOf<typeof exportTask>`. */
