@@ -148,7 +148,9 @@ describe("errors in a list", () => {
   ])("of %s: the first tells what went wrong, with a mark", (_, items, message) => {
     const found = given(status, { errors: listOf(items) });
     expect(pollingOf(found)).toMatchObject({ error: { message } });
-    expect(doubtsOf(found)).toEqual({ "x-polling/error": "that the first of them tells why it failed" });
+    expect(doubtsOf(found)).toEqual({
+      "x-polling/error": "that the first of these errors tells why it failed",
+    });
   });
 
   test("in an object of its own, as pages of lists have them", () => {
@@ -272,5 +274,16 @@ describe("how a failure is told", () => {
     ["an error beside a flag is one", text, { done: { type: "boolean" }, error: text }],
   ])("has no mark where %s", (_, status, members) => {
     expect(allDoubtsOf(given(status, members))).toEqual([]);
+  });
+});
+
+test("the status of the first of a list has a mark that names the list", () => {
+  const steps = { type: "array", items: object({ status: stages }) };
+  const get = { operationId: "look", responses: { 200: json(object({ id: text, run: object({ steps }) })) } };
+  const post = { operationId: "begin", responses: { 202: json(object({ id: text })) } };
+  const found = suggestedFor({ "/runs": { post }, "/runs/{id}": { get } });
+  expect(pollingOf(found)).toMatchObject({ status: "$response.body#/run/steps/0/status" });
+  expect(doubtsOf(found)).toEqual({
+    "x-polling/status": "that run/steps holds one only, or that its first tells of all",
   });
 });

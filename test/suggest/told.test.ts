@@ -14,7 +14,7 @@ function asked(description: string): Suggestions {
 }
 
 const lists = { pending: ["queued", "spooling"], succeeded: ["done"], failed: ["failed"] };
-const mark = "the lists below are from the text of the question; there may be other values";
+const mark = "the lists below are from the text of the operation; any other value counts as pending";
 
 describe("the values of a status are read in the text of its question", () => {
   test.each([
@@ -99,7 +99,7 @@ describe("the values of a status are read in the text of its question", () => {
     };
     const post = { responses: { 202: json(object({ id: text })) } };
     const found = suggestedFor({ "/exports": { post }, "/exports/{id}": { get } });
-    expect(doubtsOf(found).join()).not.toContain("the text of the question");
+    expect(doubtsOf(found).join()).not.toContain("the text of the operation");
   });
 
   test("and speak for a job only where they are a whole course of work, and never against one", () => {
@@ -112,7 +112,7 @@ describe("the values of a status are read in the text of its question", () => {
     expect(reasons).toEqual([
       ["status is called a status; its values are not told"],
       ["status is one of queued, running, done, failed"],
-      ["status is called a status; the text of the question tells its values"],
+      ["status is called a status; the text of the operation tells its values"],
     ]);
   });
 
@@ -147,7 +147,9 @@ describe("the values of a status are read in the text of its question", () => {
       succeeded: ["completed"],
       failed: ["failed"],
     });
-    expect(doubtsOf(found)).toContain(`where the answer tells it; the document does not; ${mark}`);
+    expect(doubtsOf(found)).toContain(
+      `in which field the answer tells it, for the document does not say; ${mark}`,
+    );
   });
 });
 
@@ -171,7 +173,7 @@ describe("the values of a status are read at the filter by it of the list of suc
     const found = listed(name, filter);
     expect(pollingOf(found)).toMatchObject(lists);
     expect(doubtsOf(found)).toContain(
-      "the lists below are from the filter by it of listExports; there may be other values",
+      "the lists below are from the filter of listExports by it; any other value counts as pending",
     );
   });
 
@@ -191,6 +193,6 @@ describe("the values of a status are read at the filter by it of the list of suc
     ["by one value", listed("status", { schema: { enum: ["done"] } })],
     ["where the status is a number", listed("status", { schema: values }, { type: "integer" })],
   ])("but not %s", (_, found) => {
-    expect(doubtsOf(found).join()).not.toContain("the filter by it");
+    expect(doubtsOf(found).join()).not.toContain("the filter of");
   });
 });

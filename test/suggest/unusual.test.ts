@@ -23,7 +23,7 @@ describe("work that has no status in the document", () => {
     ]);
     const overlay = overlayText(found, { of: "merges.yaml", where: () => "line" });
     expect(overlay).toContain("actions: []");
-    expect(overlay).toContain("# check: where the answer tells it; the document does not");
+    expect(overlay).toContain("# check: in which field the answer tells it, for the document does not say");
   });
 
   test("is named after the key, where that says whose status stands before it", () => {
@@ -48,7 +48,7 @@ describe("work that has no status in the document", () => {
     const found = zip("The `status` is one of:\n\n- `starting`\n- `creating`\n- `finished`\n- `failed`");
     const [other] = found.others;
     expect(other?.evidence.map((each) => each.text)).toContain(
-      "the text of the question has starting, creating, finished, failed",
+      "the text of the operation has starting, creating, finished, failed",
     );
     expect(zip("The `status` is one of:\n\n- `open`\n- `paid`")).toMatchObject({ jobs: [], others: [] });
   });

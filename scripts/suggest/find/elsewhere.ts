@@ -38,7 +38,7 @@ type Told = Required<Pick<Status, "values" | "toldBy">>;
 
 function toldInText({ text }: Answer): Told | undefined {
   const values = readTold(text);
-  return values.length > 0 ? { values, toldBy: "the text of the question" } : undefined;
+  return values.length > 0 ? { values, toldBy: "the text of the operation" } : undefined;
 }
 
 /** `GET /exports?status=` takes what `status` is in `GET /exports/{id}`. */
@@ -56,7 +56,7 @@ function toldByFilter({ member }: Status, resource: Resource, document: Document
     return isOfQuery && typeof its === "string" && singular(plainName(its)) === name;
   });
   const values = filter ? readFilter(filter, document) : [];
-  return values.length > 1 ? { values, toldBy: `the filter by it of ${list.name}` } : undefined;
+  return values.length > 1 ? { values, toldBy: `the filter of ${list.name} by it` } : undefined;
 }
 
 /** They begin, succeed and fail, and none of them is of people or of what stays. */

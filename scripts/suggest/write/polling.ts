@@ -53,7 +53,7 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
   const isNowhere = status.known === "nowhere";
   const isUnsorted =
     lists.succeeded === undefined && (isNowhere || status.known === "enum" || isNumber(candidate, document));
-  const listed = `the lists below are from ${status.toldBy ?? "a text or from examples"}; there may be other values`;
+  const listed = `the lists below are from ${status.toldBy ?? "a text or from examples"}; any other value counts as pending`;
   const isTime = status.known === "time";
   const isGuess = !isUnsorted && lists.succeeded === undefined;
   if (isTime) {
@@ -70,16 +70,17 @@ export function pollingOf(candidate: Candidate, job: string, document: Document)
     doubts.status = listed;
   }
   if (isNowhere)
-    doubts.status = `where the answer tells it; the document does not${status.toldBy === undefined ? "" : `; ${listed}`}`;
+    doubts.status = `in which field the answer tells it, for the document does not say${status.toldBy === undefined ? "" : `; ${listed}`}`;
   const failing = status.known === "codes" ? failingIn(candidate, document) : undefined;
   if (failing)
     doubts.succeeded = `whether it may have failed all the same: the answer has ${failing.member.pointer.join("/")}, one of ${failing.values.map(({ value }) => value).join(", ")}`;
   if (isNewest(candidate.operation.path))
     doubts.job = "that nobody else starts one meanwhile, for the answer is about the newest";
+  const list = status.member.pointer.slice(0, status.member.pointer.indexOf("0")).join("/");
   if (isOfPart(candidate.resource) && status.member.pointer.includes("0"))
-    doubts.status = "that there is one of these only, or that the first tells of all";
+    doubts.status = `that ${list === "" ? "the list" : list} holds one only, or that its first tells of all`;
   const { result, isFirstOfErrors, ...more } = around(candidate, document);
-  if (isFirstOfErrors) doubts.error = "that the first of them tells why it failed";
+  if (isFirstOfErrors) doubts.error = "that the first of these errors tells why it failed";
   const isFailureTold = lists.failed !== undefined || more.failedIf !== undefined || failing !== undefined;
   const polling: Polling = {
     job,
