@@ -181,12 +181,16 @@ apis:
   });
 
   test("says that nothing was written, where no job was found", async () => {
-    const empty = "openapi: 3.1.0\ninfo: { title: Empty, version: '1' }\npaths: {}\n";
+    const empty = JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Empty", version: "1" },
+      paths: { "/films": { get: { responses: { 200: json(text) } } } },
+    });
     const project = givenProject({ "empty.yaml": empty });
     expect(await called("suggest empty.yaml --out jobs.overlay.yaml", project)).toEqual({
       code: 0,
       out: "",
-      err: "0 of 0 operations tell the status of a job.\nNothing was written to jobs.overlay.yaml.\n",
+      err: "0 of 1 operations tell the status of a job.\nNothing was written to jobs.overlay.yaml.\n",
     });
     expect(() => project.read("jobs.overlay.yaml")).toThrow("ENOENT");
   });
@@ -215,7 +219,7 @@ apis:
     expect([code, out, err.trim()]).toEqual([
       2,
       "",
-      "https://studio.example/openapi.yaml  error  It is not fetched: suggest reads files only. Download it and name the file.  (cannot-be-read)",
+      "https://studio.example/openapi.yaml  error  It is not fetched: suggest reads files only. Download it and name the file.  (cannot-be-read)\n\nTo read more: node_modules/openapi-jobs/docs/problems/cannot-be-read.md",
     ]);
   });
 
