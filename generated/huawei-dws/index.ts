@@ -9,6 +9,7 @@ import type {
   Operation,
   Starter,
 } from "../../src/runtime/index.ts";
+// `unlisted`: what counts for a status in no list, if it is of one of these types; after `satisfies never`, only a newer service has one.
 import {
   at,
   blank,

@@ -31,11 +31,20 @@ export function clientFile(model: ApiModel, document: Document, runtime: string)
   return layOutFile([...imports(scope, runtime), ...statements]);
 }
 
+const ofUnlisted =
+  "`unlisted`: what counts for a status in no list, if it is of one of these types; after `satisfies never`, only a newer service has one.";
+
 function imports(scope: Scope, runtime: string): readonly Statement[] {
   const { types, values, specification } = scope.imported();
   const all: readonly Statement[] = [
     { kind: "import", types: true, names: types, from: runtime },
-    { kind: "import", types: false, names: values, from: runtime },
+    {
+      kind: "import",
+      types: false,
+      names: values,
+      from: runtime,
+      ...(values.some(({ name }) => name === "unlisted") ? { note: ofUnlisted } : {}),
+    },
     { kind: "import", types: true, names: specification, from: "./types.ts" },
     // declarations of callers name them; what is exported here goes before
     { kind: "export", from: "./types.ts" },

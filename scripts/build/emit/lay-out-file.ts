@@ -35,7 +35,8 @@ function printModule(statement: ModuleStatement): string {
   const all = names.map(specifier);
   const isLong = all.join(", ").length + from.length > width - 30;
   const list = isLong ? `{\n${all.map((name) => `  ${name},\n`).join("")}}` : `{ ${all.join(", ")} }`;
-  return `import ${types ? "type " : ""}${list} from ${text(from)};\n`;
+  const note = statement.note === undefined ? "" : `// ${statement.note}\n`;
+  return `${note}import ${types ? "type " : ""}${list} from ${text(from)};\n`;
 }
 
 function specifier({ name, alias }: Import): string {

@@ -8,6 +8,8 @@ export type Statement =
       readonly types: boolean;
       readonly names: readonly Import[];
       readonly from: string;
+      /** What a reader has to know of one of them. */
+      readonly note?: string;
     }
   /** Everything that another file exports. */
   | { readonly kind: "export"; readonly from: string }

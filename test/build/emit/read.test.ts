@@ -333,3 +333,9 @@ describe("the type of a result", () => {
     expect(resultOf("result: $response.header.Location", schema)).toBe("string | null;");
   });
 });
+
+test("a client says once what counts for a status in no list, where it has such a place", () => {
+  const client = jobClient(`${state}, ${lists}`, "{ type: object, properties: { state: { type: string } } }");
+  expect(client.match(/^\/\/ `unlisted`: .*\nimport \{/gm)).toHaveLength(1);
+  expect(clientOf("paths: {}")).not.toContain("unlisted");
+});
