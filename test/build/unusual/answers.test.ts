@@ -120,8 +120,8 @@ describe("an answer", () => {
     expect(commentOf("act", client)).toBe(`/**
  * \`GET /things\`
  *
- * Asks for JSON. There is \`application/xml\`, \`text/csv\` as well, by \`fetchClient(client).GET(…, {
- * headers: { Accept: … }, parseAs: "text" })\`.
+ * Asks for JSON. There is \`application/xml\`, \`text/csv\` as well, by
+ * \`fetchClient(client).GET(…, { headers: { Accept: … }, parseAs: "text" })\`.
  */`);
   });
 
