@@ -113,7 +113,7 @@ export function createPlayer(document: unknown, options: MockOptions = {}): Play
     async answer(request, prefix) {
       const { pathname, search } = new URL(request.url);
       const path = pathname.slice(prefix.length);
-      const routes = routesTo(operations, document, { pathname: path, search });
+      const routes = routesTo(operations, document, { pathname: path, search, headers: request.headers });
       const route = routes.find(({ operation }) => operation.method === request.method);
       if (route === undefined) return nowhere(`${request.method} ${path}`, routes, operations);
       if (jobless !== undefined && request.headers.has("x-mock-end"))

@@ -67,6 +67,28 @@ test("a path with a query goes before the same path without", async () => {
   expect(await ask(mock, "GET /prints?page=2")).toEqual([200, "listPrints"]);
 });
 
+test("of operations that share a URL, the one is meant that the header names which stands in the path", async () => {
+  const told = (target: string): unknown => ({
+    operationId: target,
+    parameters: [{ name: "X-Target", in: "header", required: true, schema: { const: `Shop.${target}` } }],
+    responses: { 200: { content: { "application/json": { schema: { const: target } } } } },
+  });
+  const mock = createMock({
+    openapi: "3.1.0",
+    info: { title: "Targets", version: "1" },
+    servers: [{ url: address }],
+    paths: {
+      "/#X-Target=Shop.Start": { post: told("Start") },
+      "/#X-Target=Shop.Look": { post: told("Look") },
+    },
+  });
+  const asked = (target: string): Promise<unknown> => ask(mock, "POST /", {}, { "X-Target": target });
+  expect([await asked("Shop.Look"), await asked("Shop.Start")]).toEqual([
+    [200, "Look"],
+    [200, "Start"],
+  ]);
+});
+
 describe("a job", () => {
   test("is started under an id of its own, is pending for three seconds, status by status, and succeeds", async () => {
     const mock = createMock(printer);

@@ -60,14 +60,22 @@ export function withoutQuery(path: string): string {
   return path.replace(/[?#].*/s, "");
 }
 
-/** The operations that a path may be of, whatever their methods are. */
+/** What of a request tells which operation it is for. */
+interface Address {
+  readonly pathname: string;
+  readonly search: string;
+  readonly headers: Headers;
+}
+
+/** The operations that a request may be for, whatever their methods are. */
 export function routesTo(
   operations: readonly Operation[],
   document: unknown,
-  { pathname, search }: { readonly pathname: string; readonly search: string },
+  { pathname, search, headers }: Address,
 ): readonly Route[] {
   const query = new URLSearchParams(search);
   return operations.flatMap((operation) => {
+    if (!isMeant(operation, headers)) return [];
     if (
       !fixedIn(operation).every(([name, value]) => value.includes("{") || query.getAll(name).includes(value))
     )
@@ -79,6 +87,13 @@ export function routesTo(
     }
     return [];
   });
+}
+
+/** `/#X-Amz-Target=Shop.Start` shares its URL with others, and a header tells which is meant. */
+function isMeant({ way }: Operation, headers: Headers): boolean {
+  const [, name = "", value = ""] = /#([\w-]+)=(.+)$/.exec(way[1] ?? "") ?? [];
+  const sent = name === "" ? null : headers.get(name);
+  return sent === null || sent === value;
 }
 
 /** The paths of the addresses that it is at, and none, where a caller gives the address. */

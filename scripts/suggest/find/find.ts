@@ -1,7 +1,6 @@
 import type { Document } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { ownLinks } from "../document/own-links.ts";
-import { schemaAt } from "../document/schema-members.ts";
 import { answerReader } from "../see/answers.ts";
 import { isAboutOne, isPolledItself, namesIds } from "../see/questions.ts";
 import { isNewest, resourceOf, startOf, templateOf } from "../see/resource.ts";
@@ -50,7 +49,7 @@ export function findJobs(operations: readonly Operation[], document: Document): 
   const starters = assign(candidates, operations, (candidate, operation) => {
     const to = led.get(operation) ?? (isOfAnother(operation, candidate.resource) ? [] : [candidate]);
     return to.includes(candidate)
-      ? starterFor(targetOf(candidate, document), operation, answered.get(operation) ?? [], document)
+      ? starterFor(targetOf(candidate), operation, answered.get(operation) ?? [], document)
       : [];
   });
   const starting = new Set([...starters.values()].flat().map(({ operation }) => operation));
@@ -168,15 +167,16 @@ function isWorkThatMayFail({ values }: Status): boolean {
   return isDoing && tellsOf(values, "failed") && values.some(({ list }) => list === "succeeded");
 }
 
-function targetOf({ operation, resource, siblings, status, answer }: Candidate, document: Document): Target {
+function targetOf({ operation, resource, siblings, status, answer }: Candidate): Target {
+  const { pointer } = status.member;
   return {
     operation,
     resource,
     siblings,
     start: startOf(operation.path),
     body: answer.body,
-    holder: schemaAt(answer.body, status.member.pointer.slice(0, -1), document),
-    status: status.member.pointer.at(-1) ?? "",
+    envelope: pointer.length === 2 ? pointer[0] : undefined,
+    status: pointer.at(-1) ?? "",
     isCourse: beginsAndSucceeds(status) || isWorkThatMayFail(status),
   };
 }

@@ -155,10 +155,15 @@ function isSame({ body }: Answer, { target, document }: Sought): boolean {
   return isSamePlace(body, target.body, document);
 }
 
-/** So it is, but each of the two answers has an envelope of its own: `{ job }`. */
+/** So it is, but both answers have it in an envelope of the same name: `{ job }`. */
 function isInSame({ pointer }: Member, { body }: Answer, { target, document }: Sought): boolean {
-  const holder = pointer.length === 2 ? schemaAt(body, pointer.slice(0, 1), document) : undefined;
-  return isSamePlace(holder, target.holder, document);
+  const { envelope } = target;
+  if (envelope === undefined || pointer.length !== 2 || pointer[0] !== envelope) return false;
+  return isSamePlace(
+    schemaAt(body, [envelope], document),
+    schemaAt(target.body, [envelope], document),
+    document,
+  );
 }
 
 /** What is started looks like what is asked for. */

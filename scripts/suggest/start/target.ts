@@ -12,8 +12,8 @@ export interface Target {
   readonly start: string;
   /** The schema of the answer. */
   readonly body: Place | undefined;
-  /** That of what has the status in it. */
-  readonly holder: Place | undefined;
+  /** The name of what alone stands around the status in it: `job`. */
+  readonly envelope: string | undefined;
   /** The name of the status among them. */
   readonly status: string;
   /** Its values are those of work, from the beginning to the end. */
