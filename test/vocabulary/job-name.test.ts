@@ -22,6 +22,8 @@ test.each([
   ["getAccountExportId", "GET", "/account-exports/{export_id}", "accountExport"],
   ["getClusterDeploymentsJob", "GET", "/clusters/{cluster}/jobs/{job_id}", "clusterDeploymentsJob"],
   ["getBid", "GET", "/bids/{id}", "bid"],
+  // nothing of a path is a pattern
+  ["getThingById", "GET", "/things/{a(id}", "thing"],
   ["getReportStandby", "GET", "/reports/{id}", "reportStandby"],
 ])("the job that %s of %s %s asks about is called %s", (id, method, path, name) => {
   expect(jobName({ id, method, path }, [], new Set())).toBe(name);
