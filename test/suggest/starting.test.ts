@@ -58,6 +58,22 @@ test("the id of what is given in the settings of another thing starts nothing", 
   expect([startedBy("settings"), startedBy("made")]).toEqual([[], ["PATCH /models/{id}"]]);
 });
 
+test.each([
+  ["^TR[0-9a-f]{32}$", ["POST /calls/{call}/transcriptions"]],
+  ["^TR?[0-9a-f]{32}$", ["POST /calls/{call}/transcriptions"]],
+  ["^(GT|TR)[0-9a-f]{32}$", ["POST /calls/{call}/transcriptions"]],
+  ["^GT[0-9a-f]{32}$", []],
+])("an id with the pattern %s starts %j by one of the pattern ^TR…", (pattern, starters) => {
+  const sid = { ...text, pattern };
+  const told = json(object({ sid, status: stages }));
+  const key = { name: "sid", in: "path", required: true, schema: { ...text, pattern: "^TR[0-9a-f]{32}$" } };
+  const { jobs } = suggestedFor({
+    "/calls/{call}/transcriptions": { post: { operationId: "start", responses: { 201: told } } },
+    "/transcriptions/{sid}": { parameters: [key], get: { operationId: "look", responses: { 200: told } } },
+  });
+  expect(jobs.flatMap((job) => job.starters)).toEqual(starters);
+});
+
 describe("an id of which a text says whose it is, without a name that does", () => {
   const asked = { operationId: "look", responses: { 200: json(object({ status: stages })) } };
   const startedBy = (start: string, description: string, path: string): readonly string[] => {

@@ -10,6 +10,7 @@ import { envelopes, isScalar, membersOf, schemaAt } from "../document/schema-mem
 import type { Answer, AnswerMember } from "../see/answers.ts";
 import { isCalledAfter, isWork } from "../words/nouns.ts";
 import { isDescribed } from "./described.ts";
+import { isOfOtherKind } from "./kind-of-id.ts";
 import { isMention, isReference } from "./mention.ts";
 import { expressionOf, generic } from "./parameters.ts";
 import type { Target } from "./target.ts";
@@ -54,7 +55,11 @@ function idsAmong<T extends AnswerMember>(
   return members
     .flatMap((member) => {
       const quality = qualityOf(member, answer, sought);
-      return quality === undefined || !isScalar(member, sought.document) ? [] : [{ member, quality }];
+      return quality === undefined ||
+        !isScalar(member, sought.document) ||
+        isOfOtherKind(shapeOf(member.schema, sought.document), sought.key.shape)
+        ? []
+        : [{ member, quality }];
     })
     .toSorted((a, b) => b.quality - a.quality);
 }
