@@ -4,6 +4,7 @@ import { answersOf, obstacleTo, responseOf } from "./answer/answers.ts";
 import { begin } from "./answer/begin.ts";
 import { joblessness, warnIfUnprepared } from "./answer/jobless.ts";
 import { createJobs } from "./answer/jobs.ts";
+import { meant } from "./answer/meant.ts";
 import { nowhere } from "./answer/nowhere.ts";
 import type { MockPlan, UsualPlan } from "./answer/plan.ts";
 import { checkKeys } from "./answer/plan.ts";
@@ -114,14 +115,15 @@ export function createPlayer(document: unknown, options: MockOptions = {}): Play
       const { pathname, search } = new URL(request.url);
       const path = pathname.slice(prefix.length);
       const routes = routesTo(operations, document, { pathname: path, search, headers: request.headers });
-      const route = routes.find(({ operation }) => operation.method === request.method);
-      if (route === undefined) return nowhere(`${request.method} ${path}`, routes, operations);
+      const ofMethod = routes.filter(({ operation }) => operation.method === request.method);
+      const asked = meant(await read(ofMethod, request, prefix), jobs, document);
+      if (asked === undefined) return nowhere(`${request.method} ${path}`, routes, operations);
+      const { operation } = asked;
       if (jobless !== undefined && request.headers.has("x-mock-end"))
-        return refusal(400, jobless, route.operation, document);
-      const asked = await read(route, request, prefix);
+        return refusal(400, jobless, operation, document);
       const fault = requestFault(asked, document);
-      if (fault !== undefined) return refusal(400, fault, route.operation, document);
-      return storyOf(route.operation, document) === undefined ? start(asked) : question(asked);
+      if (fault !== undefined) return refusal(400, fault, operation, document);
+      return storyOf(operation, document) === undefined ? start(asked) : question(asked);
     },
     plan(plan) {
       if (jobless !== undefined) throw new TypeError(jobless);

@@ -89,6 +89,50 @@ test("of operations that share a URL, the one is meant that the header names whi
   ]);
 });
 
+describe("of operations whose paths differ in nothing but the name of a parameter", () => {
+  const word = { type: "string" };
+  const asked = (name: string, schema: object, answer: object): object => ({
+    operationId: `get-${name}`,
+    parameters: [{ name, in: "path", required: true, schema }],
+    responses: { 200: { content: { "application/json": { schema: answer } } } },
+  });
+  const graph = (paths: object): Mock =>
+    createMock({
+      openapi: "3.1.0",
+      info: { title: "Graph", version: "1" },
+      servers: [{ url: address }],
+      paths,
+    });
+
+  test("the first is meant that takes the request", async () => {
+    const mock = graph({
+      "/{page}": { get: asked("page", { type: "integer" }, { const: "page" }) },
+      "/{photo}": { get: asked("photo", word, { const: "photo" }) },
+    });
+    expect(await ask(mock, "GET /7")).toEqual([200, "page"]);
+    expect(await ask(mock, "GET /cat")).toEqual([200, "photo"]);
+  });
+
+  test("the one whose job was started is meant, or else the first that tells of a job", async () => {
+    const told = { required: ["id", "state"], properties: { id: word, state: word } };
+    const job = (name: string, pending: string): object => ({
+      ...asked(name, word, told),
+      "x-polling": { status: "$response.body#/state", pending: [pending], succeeded: ["there"] },
+    });
+    const link = { operationId: "get-import", parameters: { import: "$response.body#/id" } };
+    const made = { content: { "application/json": { schema: { ...told, required: ["id"] } } } };
+    const mock = graph({
+      "/{photo}": { get: asked("photo", word, { const: "photo" }) },
+      "/{upload}": { get: job("upload", "uploading") },
+      "/{import}": { get: job("import", "importing") },
+      "/imports": { post: { responses: { 201: { ...made, links: { link } } } } },
+    });
+    const [, begun] = Object(await ask(mock, "POST /imports"));
+    expect(await ask(mock, `GET /${begun.id}`)).toEqual([200, { id: begun.id, state: "importing" }]);
+    expect(await ask(mock, "GET /cat")).toEqual([200, { id: expect.any(String), state: "uploading" }]);
+  });
+});
+
 describe("a job", () => {
   test("is started under an id of its own, is pending for three seconds, status by status, and succeeds", async () => {
     const mock = createMock(printer);

@@ -18,8 +18,12 @@ export interface Asked extends Route {
   readonly body: unknown;
 }
 
-/** `prefix` is what stands before all paths of the API. */
-export async function read(route: Route, request: Request, prefix: string): Promise<Asked> {
+/** As each of the operations would read it. `prefix` is what stands before all paths of the API. */
+export async function read(
+  routes: readonly Route[],
+  request: Request,
+  prefix: string,
+): Promise<readonly Asked[]> {
   const { origin, searchParams: query } = new URL(request.url);
   const { headers } = request;
   const type = headers.get("content-type") ?? "";
@@ -27,7 +31,10 @@ export async function read(route: Route, request: Request, prefix: string): Prom
   const form = isForm(type) ? Object.fromEntries(new URLSearchParams(text)) : undefined;
   const body = isJson(type) ? parsed(text) : form;
   const accept = headers.get("accept") ?? undefined;
-  return { ...route, query, headers, accept, address: origin + prefix + route.base, text, body };
+  return routes.map((route) => {
+    const address = origin + prefix + route.base;
+    return { ...route, query, headers, accept, address, text, body };
+  });
 }
 
 /** What a text says, if it is JSON. */
