@@ -1,4 +1,5 @@
 import type TypeScript from "typescript";
+import { fieldComment } from "./field-comment.ts";
 import type { TypeNames } from "./name-schemas.ts";
 import { ts } from "./openapi-typescript.ts";
 
@@ -57,7 +58,7 @@ const nowhere = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
 /** What a declaration begins with: what is said of it, and its modifiers. */
 function lead(node: Declaration, margin: string): string {
   const comments = ts.getSyntheticLeadingComments(node) ?? [];
-  const lines = comments.map(({ text }) => `${withMargin(`/*${text}*/`, margin)}\n${margin}`);
+  const lines = comments.map(({ text }) => `${withMargin(`/*${fieldComment(text)}*/`, margin)}\n${margin}`);
   const modifiers = (node.modifiers ?? []).map(({ kind }) => `${ts.tokenToString(kind)} `);
   return [...lines, ...modifiers].join("");
 }
