@@ -400,6 +400,7 @@ describe("the answer that starts a job", () => {
     [start, id]: readonly [start: object, id: string],
     question: object,
     polling: object,
+    parameter: object = { type: "string" },
   ): Promise<unknown> {
     const ok = (schema: object): object => ({
       description: "OK",
@@ -414,7 +415,7 @@ describe("the answer that starts a job", () => {
         "/prints/{id}": {
           get: {
             operationId: "getPrint",
-            parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+            parameters: [{ name: "id", in: "path", required: true, schema: parameter }],
             "x-polling": { job: "print", ...polling, ...lists },
             responses: { "200": ok(question) },
           },
@@ -424,6 +425,15 @@ describe("the answer that starts a job", () => {
     const response = await mock.fetch("https://api.test/prints", { method: "POST" });
     return response.json();
   }
+
+  test.each([
+    [{ type: "string" }, { type: "integer", minimum: 20 }, "21"],
+    [{ type: "integer" }, { type: "string" }, 8],
+    [{ type: "integer" }, { type: "string", pattern: "^[1-9][0-9]{2}$" }, 101],
+  ])("gives an id that is declared as %j, and taken as %j, as both have it", async (given, taken, id) => {
+    const answer = { type: "object", required: ["id"], properties: { id: given } };
+    expect(await accepted([answer, "/id"], job, { status: "$response.body#/state" }, taken)).toEqual({ id });
+  });
 
   const inJob = { type: "object", required: ["job"], properties: { job } };
   const begun = { id: "print-1", state: "queued", percent: 0 };

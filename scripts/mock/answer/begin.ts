@@ -5,10 +5,12 @@ import type { Operation } from "../document/operations.ts";
 import type { Way } from "../document/schema.ts";
 import { keywords, schemaAt, schemaIn } from "../document/schema.ts";
 import type { Start } from "../document/starts.ts";
+import { allows } from "../judge/fault.ts";
 import type { Asked } from "../request/asked.ts";
 import { readFrom } from "../request/asked.ts";
 import type { Pin } from "../sample/making.ts";
-import { sampleOfAll } from "../sample/sample.ts";
+import type { SampleOptions } from "../sample/sample.ts";
+import { sample, sampleOfAll } from "../sample/sample.ts";
 import { addressed, bare, inAddress } from "./address.ts";
 import type { Answered } from "./answers.ts";
 import { answersOf } from "./answers.ts";
@@ -86,9 +88,11 @@ function freshIn(
 ): readonly Fresh[] {
   const response = [...asked.operation.way, "responses", start.key];
   const text = String(locate(document, [...start.question.way, "x-polling", "job"])?.value ?? "job");
-  const make = (...ways: readonly (Way | undefined)[]): unknown => {
-    const known = ways.filter((way) => way !== undefined);
-    return sampleOfAll(document, known, { all: true, text, nth }) ?? `${text}-${nth}`;
+  const make = (given: Way | undefined, taken?: Way): unknown => {
+    const ways = [given, taken].filter((way) => way !== undefined);
+    const options = { all: true, text, nth };
+    const both = sampleOfAll(document, ways, options);
+    return both ?? (given && taken && alike(given, taken, document, options)) ?? `${text}-${nth}`;
   };
   const schema = locate(document, [...response, "content", plain.mediaType ?? "", "schema"]);
   const ids = expressionsOf(start).flatMap(({ where, value }): readonly Fresh[] => {
@@ -110,6 +114,23 @@ function freshIn(
   const value = asked.address + addressed(start.question, known);
   if (where.kind === "response.body") return [...ids, { start, at: where.pointer, value, known }];
   return where.kind === "response.header" ? [...ids, { start, header: where.name, value, known }] : ids;
+}
+
+/** What one schema has as a text and the other as a number looks the same in a URL. */
+function alike(given: Way, taken: Way, document: unknown, options: SampleOptions): unknown {
+  const [asGiven, asTaken] = [given, taken].map((way) => sample(document, way, options));
+  const isAllowed = (way: Way, value: unknown): boolean => {
+    const place = value === undefined ? undefined : schemaIn(document, way);
+    return place !== undefined && allows(place, value, document);
+  };
+  const fromTaken = inOtherType(asTaken);
+  if (isAllowed(given, fromTaken)) return fromTaken;
+  return isAllowed(taken, inOtherType(asGiven)) ? asGiven : undefined;
+}
+
+function inOtherType(value: unknown): string | number | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && String(Number(value)) === value ? Number(value) : undefined;
 }
 
 function parameterSchema({ way }: Operation, wanted: string, document: unknown): Way | undefined {
