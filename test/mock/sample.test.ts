@@ -129,6 +129,11 @@ describe("a value fits", () => {
       { branches: [{ branches: [] }] },
     ],
     [
+      "all of an `allOf`, where `additionalProperties: false` stands beside it",
+      { type: "object", additionalProperties: false, allOf: [cat] },
+      { kind: "text", purrs: true },
+    ],
+    [
       "what is `writeOnly`, by leaving it out",
       {
         allOf: [
@@ -188,6 +193,16 @@ describe("where no value is found, the mock says which schema is in the way, and
   test("an example that the schema allows is taken, and no other", async () => {
     expect(await answer({ ...lookahead, example: "AB12CD" })).toBe("AB12CD");
     expect(await answer({ ...lookahead, example: "none" })).toBe(refusal(here));
+  });
+
+  test("`additionalProperties: false` beside an `allOf` allows what is declared there, and nothing else", async () => {
+    const allOf = [{ required: ["code"], properties: { code: lookahead } }];
+    const closed = { type: "object", additionalProperties: false, properties: { id: {} }, allOf };
+    const example = { id: 7, code: "AB12CD" };
+    expect(await answer({ ...closed, example })).toEqual(example);
+    expect(await answer({ ...closed, example: { ...example, more: 1 } })).toBe(
+      refusal(`${here}/allOf/0/properties/code`),
+    );
   });
 });
 

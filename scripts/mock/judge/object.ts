@@ -59,11 +59,18 @@ export function propertySchemas(place: Place, name: string, document: unknown): 
     matches(pattern, name) === true ? (below(document, place, ["patternProperties", pattern]) ?? []) : [],
   );
   const found = named ? [named, ...matching] : matching;
-  return found.length > 0 ? found : [partOf(place, "additionalProperties", document) ?? []].flat();
+  if (found.length > 0 || isMeantForAll(place)) return found;
+  return [partOf(place, "additionalProperties", document) ?? []].flat();
+}
+
+/** By the letter it allows nothing of what an `allOf` beside it has; who writes it there means `unevaluatedProperties`. */
+function isMeantForAll({ value }: Place): boolean {
+  const { additionalProperties, allOf } = keywords(value);
+  return additionalProperties === false && allOf !== undefined;
 }
 
 function unevaluatedFault(place: Place, value: object, judging: Judging): Fault | undefined {
-  if (keywords(place.value).unevaluatedProperties !== false) return undefined;
+  if (keywords(place.value).unevaluatedProperties !== false && !isMeantForAll(place)) return undefined;
   const parts = evaluating(place, value, judging);
   const name = Object.keys(value).find((each) =>
     parts.every((part) => propertySchemas(part, each, judging.document).length === 0),
