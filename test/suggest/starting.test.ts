@@ -74,6 +74,38 @@ test.each([
   expect(jobs.flatMap((job) => job.starters)).toEqual(starters);
 });
 
+test("the id of a request that refusals have as well is that of the call", () => {
+  const startedBy = (refused: unknown): readonly string[] => {
+    const responses = { 200: json(object({ request_id: text })), 400: json(refused) };
+    const { jobs } = suggestedFor({
+      "/manifests": { post: { operationId: "print", responses } },
+      "/manifests/requests/{manifest_request_id}": {
+        get: { operationId: "look", responses: { 200: json(object({ status: stages })) } },
+      },
+    });
+    return jobs.flatMap((job) => job.starters);
+  };
+  expect(startedBy(object({ message: text }))).toEqual(["POST /manifests"]);
+  expect(startedBy(object({ message: text, request_id: text }))).toEqual([]);
+});
+
+test("a job that may be looked up by another thing's id as well is asked for by its own", () => {
+  const told = json(object({ export_id: text, order_id: text, status: stages }));
+  const asked = (operationId: string): Readonly<Record<string, unknown>> => ({
+    get: { operationId, responses: { 200: told } },
+  });
+  const found = suggestedFor({
+    "/exports/carts/{cart}": { post: { operationId: "exportCart", responses: { 200: told } } },
+    "/exports/order_id/{order_id}": asked("getExportOfOrder"),
+    "/exports/{export_id}": asked("getExport"),
+  });
+  const starters = found.jobs.map((job) => [job.operation, ...job.starters]);
+  expect(starters).toEqual([
+    ["GET /exports/{export_id}", "POST /exports/carts/{cart}"],
+    ["GET /exports/order_id/{order_id}"],
+  ]);
+});
+
 describe("an id of which a text says whose it is, without a name that does", () => {
   const asked = { operationId: "look", responses: { 200: json(object({ status: stages })) } };
   const startedBy = (start: string, description: string, path: string): readonly string[] => {

@@ -10,7 +10,7 @@ import { envelopes, isScalar, membersOf, schemaAt } from "../document/schema-mem
 import type { Answer, AnswerMember } from "../see/answers.ts";
 import { isCalledAfter, isWork } from "../words/nouns.ts";
 import { isDescribed } from "./described.ts";
-import { isOfOtherKind } from "./kind-of-id.ts";
+import { isByOtherId, isOfCall, isOfOtherKind } from "./other-ids.ts";
 import { isMention, isReference } from "./mention.ts";
 import { expressionOf, generic } from "./parameters.ts";
 import type { Target } from "./target.ts";
@@ -107,6 +107,7 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   const [name = "", parent = ""] = [names.at(-1), names.at(-2)];
   // of `task_ids`, the one that is asked for
   const wanted = plainName(key.name).replace(/ids$/, "id");
+  if (isOfCall(member, sought.starter, sought.document)) return undefined;
   const whole = target.resource.words.join("");
   const isNear = isCollection || target.start === answer.start;
   // of two words, the second alone is enough among neighbours: `model_id` beside `/custom_models`
@@ -115,8 +116,11 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   const isNamed =
     (name === wanted && !generic.test(wanted)) ||
     nouns.some((noun) => name === `${noun}${suffix}` || name === `${noun}id`);
-  if (isNamed)
-    return isReference(member, answer, isCollection) || isMention(member, answer, sought) ? undefined : 4;
+  const isByOther = isByOtherId(target, key);
+  if (isByOther && name !== wanted) return undefined;
+  if (isNamed && (isReference(member, answer, isCollection) || isMention(member, answer, sought)))
+    return undefined;
+  if (isNamed) return isByOther ? 2 : 4;
   const isGeneric =
     generic.test(name) &&
     (name === suffix || wanted.endsWith(name) || (/^(id|uuid|uid|guid)$/.test(name) && isCollection));

@@ -7,14 +7,17 @@ import { envelopes, membersWithin } from "../document/schema-members.ts";
 import type { Answer } from "../see/answers.ts";
 
 /** An answer with an id of its own that mentions another thing's. */
-export function isReference(member: Member, { members, response }: Answer, isCollection: boolean): boolean {
-  if (
-    isCollection ||
-    response.code === "202" ||
-    /^(job|task|operation)/.test(plainName(member.pointer.at(-1) ?? ""))
-  )
-    return false;
-  return besides(member, members).some((name) => /^(id|uuid|uid|guid|sid)$/.test(name));
+export function isReference(
+  member: Member,
+  { members, response, words }: Answer,
+  isCollection: boolean,
+): boolean {
+  const own = plainName(member.pointer.at(-1) ?? "");
+  if (isCollection || response.code === "202" || /^(job|task|operation)/.test(own)) return false;
+  const isOfPath = words.some((word) => own.includes(word));
+  // of `/labels/{label_id}/return`, a `batch_id` beside the `label_id`
+  const ids = isOfPath ? [] : words.map((word) => `${word}id`);
+  return besides(member, members).some((name) => /^(id|uuid|uid|guid|sid)$/.test(name) || ids.includes(name));
 }
 
 /** The id of a run that a filter, an event or a setting tells of, or that a webhook waits for: the run was there before. */
