@@ -162,16 +162,23 @@ function asked({ target, params, url }: LinkModel): readonly string[] {
 }
 
 function compareStarters(before: ApiModel, after: ApiModel): readonly Change[] {
-  const old = before.starters.map(({ operation }) => operation);
-  const now = after.starters.map(({ operation }) => operation);
+  const lost = before.starters.filter(
+    ({ operation }) =>
+      after.operations.some((each) => isSame(each, operation)) &&
+      !after.starters.some((each) => isSame(each.operation, operation)),
+  );
   return [
-    ...old
-      .filter((each) => after.operations.some((other) => isSame(other, each)))
-      .filter((each) => !now.some((other) => isSame(other, each)))
-      .map(({ name }) => change("major", name, "`start` does not take it any more.", "starter-removed")),
-    ...now
-      .filter((each) => !old.some((other) => isSame(other, each)))
-      .map(({ name }) => change("minor", name, "It starts a job: `start` takes it.", "starter-added")),
+    ...lost.map(({ operation }) =>
+      change("major", operation.name, "`start` does not take it any more.", "starter-removed"),
+    ),
+    ...after.starters.flatMap(({ operation, job }): readonly Change[] => {
+      const old = before.starters.find((each) => isSame(each.operation, operation));
+      if (old === undefined)
+        return [change("minor", operation.name, "It starts a job: `start` takes it.", "starter-added")];
+      if (isSame(old.job.ask, job.ask)) return [];
+      const message = `It starts the job \`${job.name}\` now, not \`${old.job.name}\`.`;
+      return [change("major", operation.name, message, "starter-moved")];
+    }),
   ];
 }
 

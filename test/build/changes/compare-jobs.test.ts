@@ -125,6 +125,11 @@ const cases: readonly (readonly [what: string, change: readonly Replacement[], s
     ["major createPrint: `start` does not take it any more. (starter-removed)"],
   ],
   [
+    "a starter whose link is taken away",
+    [["links: { status: { operationId: getPrint, parameters: { id: $response.body#/id } } }", "links: {}"]],
+    ["major createPrint: `start` does not take it any more. (starter-removed)"],
+  ],
+  [
     "the job itself",
     [["x-polling:", "x-nothing:"]],
     [
@@ -145,3 +150,31 @@ test("and of a job that was not there before", () => {
     "minor starter-added",
   ]);
 });
+
+test("and of an operation that starts another job than before", () => {
+  const [one, other] = ["getPrint", "getDraft"].map((asked) =>
+    changed(
+      [
+        "/papers/{id}:\n    get:\n      operationId: getPaper\n",
+        `${draft}  /papers/{id}:\n    get:\n      operationId: getPaper\n`,
+      ],
+      ["links: { status: { operationId: getPrint", `links: { status: { operationId: ${asked}`],
+    ),
+  );
+  expect(compareJobs(modelOf(one ?? ""), modelOf(other ?? ""))).toEqual([
+    {
+      impact: "major",
+      callers: ["createPrint"],
+      message: "It starts the job `draft` now, not `print`.",
+      rule: "starter-moved",
+    },
+  ]);
+});
+
+const draft = `/drafts/{id}:
+    get:
+      operationId: getDraft
+      x-polling: { job: draft, status: $response.body#/state, pending: [waiting], succeeded: [done], failed: [jammed] }
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { '200': { description: Draft, content: { application/json: { schema: { $ref: '#/components/schemas/Print' } } } } }
+`;
