@@ -11,8 +11,9 @@ export interface Mark {
 /** How the discriminator of a schema marks a branch, if it does; `branch` as it stands there. */
 export function markOf({ value }: Place, branch: unknown): Mark | undefined {
   const { propertyName: name, mapping } = keywords(keywords(value).discriminator);
+  if (typeof name !== "string") return undefined;
   const ref = keywords(branch).$ref;
-  if (typeof name !== "string" || typeof ref !== "string") return undefined;
+  if (typeof ref !== "string") return undefined;
   const last = ref.slice(ref.lastIndexOf("/") + 1);
   const mapped = members(mapping).find(([, target]) => target === ref || target === last)?.[0];
   return { name, value: mapped ?? last };

@@ -16,8 +16,10 @@ export function isRecord(value: unknown): value is object {
 }
 
 /** What a schema is called here: no two have the same. */
-export function pointerOf({ path }: Place): string {
-  return printPointer(path);
+export function pointerOf(place: Place): string {
+  const found = remembered(place);
+  found.pointer ??= printPointer(place.path);
+  return found.pointer;
 }
 
 /** The schema at this way. */
@@ -33,15 +35,49 @@ export function partOf(place: Place, keyword: string, document: unknown): Place 
 
 /** The schemas in a list of them, such as that of `allOf`. */
 export function partsOf(place: Place, keyword: string, document: unknown): readonly Place[] {
-  return members(keywords(place.value)[keyword]).flatMap(
+  const { parts } = remembered(place);
+  const known = parts.get(keyword);
+  if (known) return known;
+  const found = members(keywords(place.value)[keyword]).flatMap(
     ([index]) => below(document, place, [keyword, index]) ?? [],
   );
+  parts.set(keyword, found);
+  return found;
 }
 
 /** The schema further down; where one stands beside a `$ref`, both count. */
 export function below(document: unknown, from: Place, path: readonly string[]): Place | undefined {
-  const raw = path.reduce<Place | undefined>((place, key) => place && step(place, key), from);
-  return raw && resolved(document, raw);
+  const raw = path.reduce<Place | undefined>((place, key) => place && inner(place, key), from);
+  if (raw === undefined) return undefined;
+  const known = remembered(raw);
+  known.meant ??= { place: resolved(document, raw) };
+  return known.meant.place;
+}
+
+function inner(place: Place, key: string): Place | undefined {
+  const { steps } = remembered(place);
+  const known = steps.get(key);
+  if (known) return known;
+  const found = step(place, key);
+  if (found) steps.set(key, found);
+  return found;
+}
+
+/** What was found out about a schema: those of a large document are asked for again and again. */
+interface Remembered {
+  pointer?: string;
+  all?: readonly Place[];
+  meant?: { readonly place: Place | undefined };
+  readonly steps: Map<string, Place>;
+  readonly parts: Map<string, readonly Place[]>;
+}
+
+const places = new WeakMap<Place, Remembered>();
+
+function remembered(place: Place): Remembered {
+  const known = places.get(place) ?? { steps: new Map(), parts: new Map() };
+  places.set(place, known);
+  return known;
 }
 
 function resolved(document: unknown, raw: Place): Place | undefined {
@@ -92,6 +128,12 @@ export function schemaAt(
 
 /** The schema itself, and all that it consists of or chooses from. */
 export function allParts(place: Place, document: unknown): readonly Place[] {
+  const known = remembered(place);
+  known.all ??= consistingOf(place, document);
+  return known.all;
+}
+
+function consistingOf(place: Place, document: unknown): readonly Place[] {
   const found = new Map<string, Place>();
   const visit = (part: Place): void => {
     const name = pointerOf(part);

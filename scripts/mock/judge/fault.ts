@@ -120,18 +120,29 @@ function partFault(place: Place, value: unknown, judging: Judging): Fault | unde
       if (fault) return fault;
       continue;
     }
-    const faults = parts.map((part) => judge(part, value, judging));
-    if (faults.every((fault) => fault !== undefined))
-      return (faults.length === 1 && faults[0]) || here(`fits no schema of its ${keyword}`);
-    const others = parts.filter((part) => judge(part, value, opposite(judging)) === undefined);
-    if (keyword === "oneOf" && others.length > 1) return here("fits several schemas of its oneOf");
+    const [only, ...others] = parts;
+    if (!parts.some((part) => judge(part, value, judging) === undefined))
+      return (
+        (only && others.length === 0 && judge(only, value, judging)) ||
+        here(`fits no schema of its ${keyword}`)
+      );
+    if (keyword === "oneOf" && fitsSeveral(parts, value, opposite(judging)))
+      return here("fits several schemas of its oneOf");
   }
   return undefined;
 }
 
+/** There may be a hundred: none is looked at once this is known. */
+function fitsSeveral(parts: readonly Place[], value: unknown, judging: Judging): boolean {
+  let fitting = 0;
+  return parts.some((part) => judge(part, value, judging) === undefined && ++fitting > 1);
+}
+
 /** The branch that a discriminator says it is. */
 function branchNamed(place: Place, keyword: string, value: unknown, document: unknown): Place | undefined {
-  const index = members(keywords(place.value)[keyword]).findIndex(([, branch]) => {
+  const schema = keywords(place.value);
+  if (schema.discriminator === undefined) return undefined;
+  const index = members(schema[keyword]).findIndex(([, branch]) => {
     const mark = markOf(place, branch);
     return mark !== undefined && keywords(value)[mark.name] === mark.value;
   });

@@ -12,7 +12,7 @@ export function objectFault(place: Place, value: object, judging: Judging, inner
   const lacking = requiredBy(place, names)
     .filter((name) => !names.includes(name))
     // a condition is no part of the whole
-    .filter((name) => !isLeftOut([place, ...allParts(judging.whole, judging.document)], name, judging));
+    .filter((name) => !isLeftOut([place], name, judging) && !leftOutNames(judging).has(name));
   const shown = lacking.map((name) => `\`${name}\``).join(", ");
   if (lacking.length > 0) return { at: [], what: `lacks ${shown}` };
   if (names.length < Number(minProperties))
@@ -39,6 +39,24 @@ export function requiredBy(place: Place, names: readonly string[]): readonly str
   );
   return [...(Array.isArray(required) ? required : []), ...dependent].map(String);
 }
+
+/** Of all that the whole consists of or chooses from, which may be thousands of schemas: so it is looked for once. */
+function leftOutNames({ whole, document, direction }: Judging): ReadonlySet<string> {
+  const known = leftOut[direction].get(whole);
+  if (known) return known;
+  const parts = allParts(whole, document);
+  const names = new Set(
+    parts.flatMap((part) =>
+      members(keywords(part.value).properties).flatMap(([name]) =>
+        isLeftOut([part], name, { document, direction }) ? name : [],
+      ),
+    ),
+  );
+  leftOut[direction].set(whole, names);
+  return names;
+}
+
+const leftOut = { answer: new WeakMap<Place, Set<string>>(), request: new WeakMap<Place, Set<string>>() };
 
 /** What is `writeOnly` in one of these is not for answers, and what is `readOnly` not for requests. */
 export function isLeftOut(
