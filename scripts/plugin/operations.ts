@@ -1,3 +1,4 @@
+import { isJson, jsonTypes } from "../vocabulary/media-type.ts";
 import { once } from "../vocabulary/once.ts";
 import type { Document, Place } from "./document.ts";
 import { isObject, itemsOf } from "./document.ts";
@@ -155,9 +156,11 @@ function parameterOf(place: Place, document: Document): readonly Parameter[] {
 function requestBodyOf(place: Place | undefined, document: Document): RequestBody | undefined {
   if (place === undefined) return undefined;
   const fields = document.fields(place);
-  const shapes = [...document.fields(fields.get("content")).values()].map((media) =>
-    schemaOf(media, document),
-  );
+  const content = [...document.fields(fields.get("content"))];
+  const json = jsonTypes(content.map(([type, media]) => [type, document.fields(media).get("schema")?.value]));
+  const shapes = content
+    .filter(([type]) => !isJson(type) || json.includes(type))
+    .map(([, media]) => schemaOf(media, document));
   return {
     required: fields.get("required")?.value === true,
     shape: shapes.length > 0 ? { any: shapes } : "open",

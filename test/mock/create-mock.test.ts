@@ -51,6 +51,29 @@ test("a parameter takes several steps of a path as `{+name}`, if nothing fits th
   expect(await ask(mock, "GET /trays/2")).toEqual([200, "getTray"]);
 });
 
+test("of several media types of JSON the one that has a schema is answered and judged by", async () => {
+  const content = (schema: object): object => ({
+    "application/json": { example: { id: 1 } },
+    "application/json; charset=utf-8": { schema },
+  });
+  const mock = createMock({
+    openapi: "3.1.0",
+    info: { title: "Charsets", version: "1" },
+    servers: [{ url: address }],
+    paths: {
+      "/prints": {
+        post: {
+          requestBody: { content: content({ required: ["text"] }) },
+          responses: { 200: { content: content({ const: "a print" }) } },
+        },
+      },
+    },
+  });
+  expect(await ask(mock, "POST /prints", {})).toEqual([400, expect.stringContaining("`text`")]);
+  const accept = { accept: "application/json" };
+  expect(await ask(mock, "POST /prints", { text: "Hello" }, accept)).toEqual([200, '"a print"']);
+});
+
 test("a path with a query goes before the same path without", async () => {
   const told = (operationId: string): unknown => ({
     operationId,

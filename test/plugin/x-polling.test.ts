@@ -96,6 +96,15 @@ describe("x-polling points at the fault and says what to write", () => {
   describe("in its expressions", () => {
     it.each<Fault>([
       [
+        "a misspelt field, of JSON that has a schema beside JSON that has none",
+        {
+          [status]: statusIs("$response.body#/data/result/statu"),
+          "How the task is getting on.\n          content:\n            application/json:":
+            "How the task is getting on.\n          content:\n            application/json: { example: {} }\n            application/json; charset=utf-8:",
+        },
+        "tasks.yaml:49:17 jobs/x-polling The schema of the 200 answer has no `statu` in `/data/result`. -> $response.body#/data/result/status",
+      ],
+      [
         "a misspelt field, in a schema of another file",
         { [status]: statusIs("$response.body#/data/result/statu") },
         "tasks.yaml:49:17 jobs/x-polling The schema of the 200 answer has no `statu` in `/data/result`. -> $response.body#/data/result/status",

@@ -22,6 +22,9 @@ const contract = openContract({
             content: { "application/json; charset=utf-8": { schema } },
           },
           204: { description: "nothing" },
+          202: {
+            content: { "application/json": {}, "application/json; charset=utf-8": { schema } },
+          },
           "4XX": { $ref: "#/components/responses/Refused" },
         },
       },
@@ -111,6 +114,15 @@ describe("an answer", () => {
     ],
   ])("that %s has problems", async (_, response, expected) => {
     expect(await problems("getJob", response)).toEqual(expected);
+  });
+
+  it("is judged by the schema of the one media type that has it, whatever the parameters of the other", async () => {
+    const later = (body: unknown): Promise<unknown> =>
+      problems("getJob", Response.json(body, { status: 202 }));
+    expect([await later({ id: "1" }), await later({})]).toEqual([
+      [],
+      ["The body must have required property 'id'."],
+    ]);
   });
 
   it("that should be empty has a problem when it is not", async () => {

@@ -88,6 +88,31 @@ describe("where the status is", () => {
     expect(suggestedFor({ "/exports/{id}": { get } }).jobs).toHaveLength(1);
   });
 
+  test("which goes before what the example of the other shows, whose values count as well", () => {
+    const response = (schema: unknown, example: unknown): unknown => ({
+      description: "ok",
+      content: { "application/json": { example }, "application/json; charset=utf-8": { schema } },
+    });
+    const told = [stages, text].map((status) => {
+      const get = {
+        operationId: "look",
+        responses: { 200: response(object({ id: text, status }), { id: "e1", status: "done" }) },
+      };
+      const post = {
+        operationId: "begin",
+        responses: { 201: response(object({ id: text }), { key: "e1" }) },
+      };
+      return suggestedFor({ "/exports": { post }, "/exports/{id}": { get } });
+    });
+    expect(told.map(pollingOf)).toMatchObject([
+      { pending: ["queued", "running"], succeeded: ["done"], failed: ["failed"] },
+      { succeeded: ["done"] },
+    ]);
+    expect(told.map(linksOf)).toEqual(
+      Array(2).fill([{ status: { operationId: "look", parameters: { id: "$response.body#/id" } } }]),
+    );
+  });
+
   test.each([
     ["the example", { example: { data: { id: "e1", done: false, error: null } } }],
     [

@@ -4,6 +4,7 @@ import type { Document, Operation, Schema } from "../model/openapi.ts";
 import type { Copies } from "./direction-copies.ts";
 import { openCopies } from "./direction-copies.ts";
 import { eachOperation } from "./each-operation.ts";
+import { mapped } from "./mapped.ts";
 import { graphOf } from "./schema-graph.ts";
 
 /**
@@ -47,8 +48,4 @@ function withSchemas<T>(holder: T, copy: Copies): T {
     isNode(each) && Object.hasOwn(each, "schema") ? { ...each, schema: copy(each.schema) } : each,
   );
   return { ...holder, content };
-}
-
-function mapped<T>(members: Readonly<Record<string, T>>, change: (member: T) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, change(member)]));
 }

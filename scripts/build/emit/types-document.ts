@@ -4,6 +4,7 @@ import type { Document, Operation, PathItem } from "../model/openapi.ts";
 import { methods } from "../model/openapi.ts";
 import { nameAnswers } from "./answer-schemas.ts";
 import { splitDirections } from "./directions.ts";
+import { tellingAnswers } from "./telling-answers.ts";
 
 /**
  * A mended document in which each operation has the id that the types call it by, and those that are left out have none.
@@ -27,7 +28,8 @@ export function placeOperations(document: Document, operations: readonly Placed[
     const { parameters = [] } = items[path] ?? {};
     return [[`${method} ${path}`, { parameters, post: withId(operation, typesId) }] as const];
   });
-  return nameAnswers(splitDirections({ ...document, paths: Object.fromEntries([...paths, ...others]) }));
+  const placed = { ...document, paths: Object.fromEntries([...paths, ...others]) };
+  return nameAnswers(splitDirections(tellingAnswers(placed)));
 }
 
 type Placed = Pick<OperationModel, "pointer" | "method" | "typesId">;

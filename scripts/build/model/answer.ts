@@ -1,4 +1,12 @@
-import { isAnything, isEventStream, isJson, isRange, isText } from "../../vocabulary/media-type.ts";
+import {
+  isAnything,
+  isEventStream,
+  isJson,
+  isRange,
+  isSameType,
+  isText,
+  jsonTypes,
+} from "../../vocabulary/media-type.ts";
 import type { AnswerModel } from "./model.ts";
 import type { MediaType, Operation, Response, Schema, SchemaObject } from "./openapi.ts";
 import type { OperationPlace } from "./operation-places.ts";
@@ -81,16 +89,16 @@ function readResponse(response: Response, reader: Reader): ResponseRead {
   }
   // which of the two comes is decided by the request, and not by what it accepts
   if (others.some(([mediaType]) => isEventStream(mediaType))) return { json, other: "file" };
-  if (contents.length === 1 || isRange(json)) return { json };
+  if (contents.every(([mediaType]) => isSameType(mediaType, json)) || isRange(json)) return { json };
   return { json, accept: json, passed: others.map(([mediaType]) => mediaType) };
 }
 
 function jsonType({ content = {} }: Response, reader: Reader): string | undefined {
-  const types = Object.keys(content);
+  const json = jsonTypes(Object.entries(content).map(([type, { schema }]) => [type, schema]));
   return (
-    types.find((type) => type === "application/json") ??
-    types.find(isJson) ??
-    types.find((type) => isAnything(type) && !isString(content[type], reader))
+    json.find((type) => type === "application/json") ??
+    json[0] ??
+    Object.keys(content).find((type) => isAnything(type) && !isString(content[type], reader))
   );
 }
 

@@ -1,4 +1,4 @@
-import { isForm, isJson, isMultipart, isRange, isText } from "../../vocabulary/media-type.ts";
+import { isForm, isJson, isMultipart, isRange, isText, jsonTypes } from "../../vocabulary/media-type.ts";
 import type { BodyChoice, BodyModel } from "./model.ts";
 import type { Encoding, MediaType, Operation, Schema, SchemaObject } from "./openapi.ts";
 import type { OperationPlace } from "./operation-places.ts";
@@ -11,7 +11,8 @@ export function readRequestBody(operation: Operation, reader: Reader): BodyModel
   const content = Object.entries(body?.content ?? {});
   if (body === undefined || content.length === 0) return undefined;
   const choices = content.flatMap(([mediaType, each]) => choiceOf(mediaType, each, reader) ?? []);
-  const [first, ...others] = choices.toSorted((a, b) => rank(a) - rank(b));
+  const telling = jsonTypes(content.map(([mediaType, { schema }]) => [mediaType, schema]));
+  const [first, ...others] = choices.toSorted((a, b) => rank(a, telling) - rank(b, telling));
   if (first === undefined) return "unsupported";
   return { required: body.required === true, choices: [first, ...others] };
 }
@@ -65,10 +66,10 @@ function choiceOf(mediaType: string, content: MediaType, reader: Reader): BodyCh
   return { kind: isText(mediaType) ? "text" : "binary", mediaType };
 }
 
-/** JSON before forms, and both before what a caller has to write. */
-function rank({ kind, mediaType }: BodyChoice): number {
-  if (mediaType === "application/json") return 0;
-  return ["json", "multipart", "form", "binary", "text"].indexOf(kind) + 1;
+/** JSON that has a schema before JSON, JSON before forms, and both before what a caller has to write. */
+function rank({ kind, mediaType }: BodyChoice, telling: readonly string[]): number {
+  if (telling.includes(mediaType)) return mediaType === "application/json" ? 0 : 1;
+  return ["json", "multipart", "form", "binary", "text"].indexOf(kind) + 2;
 }
 
 function record<T>(

@@ -1,5 +1,5 @@
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
-import { isAnything, isJson, isRange } from "../../vocabulary/media-type.ts";
+import { isAnything, isJson, isRange, jsonTypes } from "../../vocabulary/media-type.ts";
 import type { Operation } from "../document/operations.ts";
 import { isRecord, keywords, schemaIn } from "../document/schema.ts";
 import { allows } from "../judge/fault.ts";
@@ -86,7 +86,7 @@ function answer(
   { accept, pins = [] }: AnswerOptions,
 ): Answered | undefined {
   const way = [...operation.way, "responses", key];
-  const types = members(locate(document, [...way, "content"])?.value).map(([type]) => type);
+  const types = typesToAnswer([...way, "content"], document);
   const headers = headersOf(way, document);
   if (headers === undefined) return undefined;
   const begin = { status, key, headers };
@@ -100,6 +100,13 @@ function answer(
   const body = jsonFor(content, document, { pins, isAccepting: status < 300 });
   if (body === undefined) return undefined;
   return { ...begin, mediaType, body: status < 300 ? accepting(body, document) : body };
+}
+
+/** Of JSON, only what has a schema, if any has one. */
+function typesToAnswer(content: readonly string[], document: unknown): readonly string[] {
+  const all = members(locate(document, content)?.value).map(([type]) => type);
+  const json = jsonTypes(all.map((type) => [type, locate(document, [...content, type, "schema"])?.value]));
+  return all.filter((type) => !isJson(type) || json.includes(type));
 }
 
 function jsonFor(

@@ -1,5 +1,5 @@
 import { locate, members } from "../../../src/sandbox/contract/pointer.ts";
-import { isForm, isJson } from "../../vocabulary/media-type.ts";
+import { isForm, isJson, jsonTypes } from "../../vocabulary/media-type.ts";
 import { keywords, schemaIn } from "../document/schema.ts";
 import { faultIn } from "../judge/fault.ts";
 import type { Asked } from "./asked.ts";
@@ -18,7 +18,10 @@ function bodyFault({ operation, headers, text, body }: Asked, document: unknown)
   // a form without fields is one nevertheless
   if (text === "" && !isForm(type)) return required === true ? "The body is missing." : undefined;
   const types = members(content).map(([each]) => each);
-  const found = types.find((each) => isOf(type, each));
+  const fitting = types.filter((each) => isOf(type, each));
+  const [found = fitting[0]] = jsonTypes(
+    fitting.map((each) => [each, locate(document, [...place.path, "content", each, "schema"])?.value]),
+  );
   if (found === undefined) {
     return types.length === 0 ? undefined : `The body is \`${type}\`, where ${types.join(", ")} is taken.`;
   }

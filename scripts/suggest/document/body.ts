@@ -1,6 +1,7 @@
 import type { Document, Place } from "../../plugin/document.ts";
 import { jsonMedia } from "../../plugin/json-media.ts";
 import type { Operation, Response } from "../../plugin/operations.ts";
+import { isJson } from "../../vocabulary/media-type.ts";
 import { valueAt } from "../../vocabulary/pointer.ts";
 
 /** The schema of the JSON body of a response. */
@@ -25,10 +26,22 @@ export function examplesIn(
   pointer: readonly string[],
   document: Document,
 ): readonly unknown[] {
-  const [media] = jsonMedia(response.fields.get("content"), document);
+  const content = response.fields.get("content");
+  const telling = jsonMedia(content, document);
+  const isOther = ({ value }: Place): boolean => telling.every((each) => each.value !== value);
+  // JSON that has no schema beside JSON that has one may have the examples
+  const others = [...document.fields(content)].flatMap(([type, media]) =>
+    isJson(type) && isOther(media) ? [media] : [],
+  );
+  return [...telling.slice(0, 1), ...others]
+    .flatMap((media) => examplesOf(media, document))
+    .map((example) => valueAt(example, pointer));
+}
+
+function examplesOf(media: Place, document: Document): readonly unknown[] {
   const fields = document.fields(media);
   const named = [...document.fields(fields.get("examples")).values()].map(
     (example) => document.fields(example).get("value")?.value,
   );
-  return [fields.get("example")?.value, ...named].map((example) => valueAt(example, pointer));
+  return [fields.get("example")?.value, ...named];
 }

@@ -1,4 +1,5 @@
 import { isObject } from "../../plugin/document.ts";
+import { isJson, jsonTypes } from "../../vocabulary/media-type.ts";
 
 /**
  * A document in which a body that has an example and no schema has the schema that the example shows; of a GET, also where the
@@ -35,8 +36,18 @@ function responsesOf(
 
 function withSchemas(response: unknown, isGet: boolean): unknown {
   return isObject(response) && isObject(response.content)
-    ? { ...response, content: mapped(response.content, (media) => withSchema(media, isGet)) }
+    ? { ...response, content: contentWithSchemas(response.content, isGet) }
     : response;
+}
+
+/** JSON that has no schema beside JSON that has one shows an example of the same, and nobody reads a schema off that. */
+function contentWithSchemas(content: Record<string, unknown>, isGet: boolean): unknown {
+  const json = jsonTypes(
+    Object.entries(content).map(([type, media]) => [type, isObject(media) ? media.schema : undefined]),
+  );
+  return mapped(content, (media, type) =>
+    isJson(type) && !json.includes(type) ? media : withSchema(media, isGet),
+  );
 }
 
 function withSchema(media: unknown, isGet: boolean): unknown {

@@ -79,9 +79,12 @@ async function checkBody(
   const given = mediaType(response.headers.get("content-type"));
   const text = isJson(given) ? await response.clone().text() : undefined;
   if (content.length === 0) return response.body === null ? [] : [`A body of type ${given} is not declared.`];
-  const entry = content.find(([type]) => mediaType(type) === given);
-  if (!entry) return [`The media type ${given || "(none)"} is not declared.`];
-  const schema = locate(document, [...declared.path, "content", entry[0], "schema"]);
+  const entries = content.filter(([type]) => mediaType(type) === given);
+  if (entries.length === 0) return [`The media type ${given || "(none)"} is not declared.`];
+  // beside `application/json; charset=utf-8`, `application/json` may have no more than an example
+  const [schema] = entries.flatMap(
+    ([type]) => locate(document, [...declared.path, "content", type, "schema"]) ?? [],
+  );
   if (text === undefined || !schema) return [];
   const parsed = parse(text);
   return parsed ? fits(schema, parsed.value, "body") : ["The body is not JSON."];

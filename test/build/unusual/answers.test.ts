@@ -39,6 +39,38 @@ test("an answer of a status without a body, or to HEAD, holds nothing, whatever 
   ]);
 });
 
+test("of several media types of JSON the one that has a schema says what an answer is, a refused one too", () => {
+  const both = (name: string): string =>
+    `{ application/json: { example: {} }, "application/json; charset=utf-8": { schema: { $ref: "#/components/schemas/${name}" } } }`;
+  const { client, types } = filesOf(`
+    paths:
+      /things/{id}:
+        get:
+          operationId: getThing
+          parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+          responses: { 200: { content: ${both("Thing")} }, 4XX: { $ref: "#/components/responses/Refused" } }
+    components:
+      responses: { Refused: { content: ${both("Refusal")} } }
+      schemas:
+        Thing: { type: object, required: [name], properties: { name: { type: string } } }
+        Refusal: { type: object, required: [reason], properties: { reason: { type: string } } }
+  `);
+  const user = `
+    import { getThing, type SampleClient } from "./index.ts";
+    export async function words(sample: SampleClient): Promise<string> {
+      const thing = await getThing(sample, { id: "t-1" });
+      const answer = await getThing.answer(sample, { id: "t-1" });
+      if (answer.status === 200) return thing.name + answer.body.name;
+      // @ts-expect-error a thing has no reason
+      thing.reason;
+      return answer.status === 404 ? answer.body.reason : "";
+    }
+  `;
+  expect(declarationOf("getThing", client)).not.toContain("Accept");
+  const index = client.replaceAll('"openapi-jobs/runtime"', `"${runtime}"`);
+  expect(typeErrors({ "a/index.ts": index, "a/types.ts": types, "a/user.ts": user })).toEqual([]);
+});
+
 test("a result in a list may not be there, for a list may be empty", () => {
   const { client, types } = filesOf(`
     paths:
@@ -98,6 +130,16 @@ describe("an answer", () => {
       "{ 200: { content: { application/xml: {}, application/json: {} } } }",
       'operations["act"]["responses"][200]["content"]["application/json"]',
       '"Accept=header", { constants: { Accept: "application/json" } }',
+    ],
+    "that is the JSON which has a schema because it was asked for": [
+      "{ 200: { content: { application/json: { schema: {} }, application/hal+json: { schema: { type: object } } } } }",
+      'operations["act"]["responses"][200]["content"]["application/hal+json"]',
+      '"Accept=header", { constants: { Accept: "application/hal+json" } }',
+    ],
+    "that is JSON with a schema nowhere": [
+      '{ 200: { content: { "application/json; charset=utf-8": {}, application/json: {} } } }',
+      'operations["act"]["responses"][200]["content"]["application/json"]',
+      "",
     ],
   };
   test.each(Object.entries(answers))("%s", (_, [responses, answer, call]) => {

@@ -83,3 +83,32 @@ test("bodies: JSON comes first, and the others are chosen by `contentType`", () 
   expect(multipart).toMatch(/photo\?: Blob;\s+pages\?: Blob\[\];/);
   expect(types.slice(0, types.indexOf('"multipart/form-data"'))).not.toContain("Blob");
 });
+
+test("of several media types of JSON the one that has a schema is sent, as the document names it", () => {
+  const { client } = filesOf(`
+    paths:
+      /things:
+        post:
+          operationId: act
+          requestBody:
+            required: true
+            content:
+              application/json: { example: { name: Thing } }
+              "application/json; charset=utf-8": { schema: { type: string } }
+          responses: { 204: {} }
+  `);
+  expect(declarationOf("ActParams", client)).toBe(
+    lines(`
+      export type ActParams =
+        | {
+            readonly contentType?: "application/json; charset=utf-8";
+            readonly body: operations["act"]["requestBody"]["content"]["application/json; charset=utf-8"];
+          }
+        | {
+            readonly contentType: "application/json";
+            readonly body: operations["act"]["requestBody"]["content"]["application/json"];
+          };
+    `),
+  );
+  expect(declarationOf("act", client)).toContain('mediaType: "application/json; charset=utf-8"');
+});
