@@ -33,6 +33,32 @@ test("of two jobs that are asked for by a jobId, what says that it gives that of
   ]);
 });
 
+test("a credential is handed on by no link, unless the answer gives it for this job alone", () => {
+  const linksFor = (name: string, place: string, answer: unknown): readonly unknown[] => {
+    const parameters = [{ name, in: place, required: true, schema: text }];
+    const post = { operationId: "startJob", parameters, responses: { 201: json(answer) } };
+    const get = { ...look, parameters };
+    return linksOf(suggestedFor({ "/jobs": { post }, "/jobs/{jobid}": { get } }));
+  };
+  const begun = object({ jobid: text });
+  const link = (more: Readonly<Record<string, string>>): readonly unknown[] => [
+    { status: { operationId: "getJob", parameters: { jobid: "$response.body#/jobid", ...more } } },
+  ];
+  expect(linksFor("xi-api-key", "header", begun)).toEqual(link({}));
+  expect(linksFor("access_token", "query", begun)).toEqual(link({}));
+  expect(linksFor("X-Language", "header", begun)).toEqual(
+    link({ "X-Language": "$request.header.X-Language" }),
+  );
+  const get = { ...look, parameters: [{ name: "job-token", in: "header", required: true, schema: text }] };
+  const post = {
+    operationId: "startJob",
+    responses: { 201: json(object({ jobid: text, job_token: text })) },
+  };
+  expect(linksOf(suggestedFor({ "/jobs": { post }, "/jobs/{jobid}": { get } }))).toEqual(
+    link({ "job-token": "$response.body#/job_token" }),
+  );
+});
+
 test("what answers with the very schema that tells the status starts one, each in an envelope of its own", () => {
   const schemas = { Export: object({ id: text, status: stages }), Import: object({ id: text, state: text }) };
   const answer = (name: string): unknown => json(object({ job: { $ref: `#/components/schemas/${name}` } }));

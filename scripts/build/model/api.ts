@@ -1,6 +1,7 @@
 import type { Polling } from "../../vocabulary/extensions.ts";
 import { exchangeOf } from "./access.ts";
 import { acceptedResponses } from "./answer.ts";
+import { readCredentials, sayUndeclared } from "./credentials.ts";
 import { readErrors } from "./errors.ts";
 import { readJob } from "./job.ts";
 import { readLink } from "./links.ts";
@@ -28,14 +29,17 @@ export function readApi(
   const reader = openReader(document);
   const named = findOperations(name, reader);
   onNamed?.(named);
-  const operations = readOperations(named, reader);
+  const credentials = readCredentials(named, reader);
+  const operations = readOperations(named, credentials, reader);
   const polled = operations.filter(({ operation }) => operation["x-polling"] !== undefined);
   const jobs = polled.map((found) => ({ found, job: jobOf(found, operations, reader) }));
   const token = readToken(
     operations.map(({ operation }) => operation),
+    credentials,
     reader,
   );
   checkOtherTokens(operations, token, reader);
+  sayUndeclared(credentials, token, reader);
   const model: ApiModel = {
     name,
     title: document.info.title || name,

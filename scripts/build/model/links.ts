@@ -14,9 +14,13 @@ export function readLink(
   reader: Reader,
 ): LinkModel {
   const places = target.parameters;
-  const given = Object.entries(link.parameters ?? {}).map(([key, value]): Field => {
+  const given = Object.entries(link.parameters ?? {}).flatMap(([key, value]): readonly Field[] => {
     const at = [...pointer, "parameters", key];
-    return [parameterName(key, places), readValue(value, exchange, at, reader)];
+    const isSent = target.sent.some((each) => each.name === key || `${each.in}.${each.name}` === key);
+    if (!isSent) return [[parameterName(key, places), readValue(value, exchange, at, reader)]];
+    const message = `The link gives ${key}, a credential, which the client sends with every request, so it is left out: no ref holds it. Take this line away.`;
+    reader.warn(at, "credential-in-link", message);
+    return [];
   });
   const body: readonly Field[] =
     link.requestBody === undefined

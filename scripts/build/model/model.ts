@@ -70,6 +70,8 @@ export interface OperationModel {
   readonly description?: string;
   readonly deprecated: boolean;
   readonly parameters: readonly ParameterGroup[];
+  /** Declared as parameters, and sent by the client with every request: credentials. */
+  readonly sent: readonly { readonly in: string; readonly name: string }[];
   /** Parameters with only one possible value. */
   readonly constants: readonly {
     readonly place: ParameterPlace;

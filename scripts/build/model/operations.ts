@@ -1,4 +1,5 @@
 import { acceptedResponses, readAnswer } from "./answer.ts";
+import type { Credential } from "./credentials.ts";
 import type { OperationModel } from "./model.ts";
 import type { Link, Operation } from "./openapi.ts";
 import type { NamedOperation } from "./operation-names.ts";
@@ -27,12 +28,16 @@ export function findOperations(api: string, reader: Reader): readonly NamedOpera
   return nameOperations(places, api, reader);
 }
 
-export function readOperations(all: readonly NamedOperation[], reader: Reader): readonly Found[] {
+export function readOperations(
+  all: readonly NamedOperation[],
+  credentials: readonly Credential[],
+  reader: Reader,
+): readonly Found[] {
   const isSecured = takesTokens([reader.document, ...all.map(({ operation }) => operation)]);
   checkIdsTwice(all, reader);
   return all.map((each) => {
     const { operation, pointer } = each;
-    return { operation, pointer, model: readOperation(each, isSecured, reader) };
+    return { operation, pointer, model: readOperation(each, { isSecured, credentials }, reader) };
   });
 }
 
@@ -79,7 +84,11 @@ function canBeCalled(place: OperationPlace, reader: Reader): boolean {
   return false;
 }
 
-function readOperation(place: NamedOperation, isSecured: boolean, reader: Reader): OperationModel {
+function readOperation(
+  place: NamedOperation,
+  { isSecured, credentials }: { readonly isSecured: boolean; readonly credentials: readonly Credential[] },
+  reader: Reader,
+): OperationModel {
   const { id, typesId, name, method, item, operation, pointer } = place;
   const { summary, description } = operation;
   const itemPointer = ["paths", place.path];
@@ -87,10 +96,10 @@ function readOperation(place: NamedOperation, isSecured: boolean, reader: Reader
   if (body) checkMediaTypes(place, reader);
   if (body) checkPartHeaders(place, reader);
   const bodyNames = ["body", ...(body && body.choices.length > 1 ? ["contentType"] : [])];
-  const { parameters, constants, styles, json } = readParameters(
+  const { parameters, sent, constants, styles, json } = readParameters(
     item,
     operation,
-    { itemPointer, pointer, bodyNames },
+    { itemPointer, pointer, bodyNames, credentials },
     reader,
   );
   const { path, hasSteps, query } = readPath(place.path, parameters);
@@ -108,6 +117,7 @@ function readOperation(place: NamedOperation, isSecured: boolean, reader: Reader
     ...(description ? { description } : {}),
     deprecated: operation.deprecated === true,
     parameters,
+    sent,
     constants: [
       ...constants,
       ...query.filter((each) => !constants.some(({ name }) => name === each.name)),

@@ -1,5 +1,7 @@
 import { asciiJson } from "../../../src/runtime/call/json-parameters.ts";
 import type { Scalar } from "../../vocabulary/extensions.ts";
+import type { Credential } from "./credentials.ts";
+import { isSent } from "./credentials.ts";
 import type { OperationModel, ParameterGroup, ParameterPlace } from "./model.ts";
 import type { MaybeRef, Operation, Parameter, PathItem, SchemaObject } from "./openapi.ts";
 import { holdsObjects, isWrittenAsJson, queryStyle } from "./parameter-style.ts";
@@ -7,13 +9,13 @@ import type { Reader } from "./reader.ts";
 
 const places: readonly ParameterPlace[] = ["path", "query", "header"];
 
-type Parameters = Pick<OperationModel, "parameters" | "constants" | "styles" | "json">;
+type Parameters = Pick<OperationModel, "parameters" | "sent" | "constants" | "styles" | "json">;
 
 /** The parameters of an operation, its path's included, by the place they stand in. */
 export function readParameters(
   item: PathItem,
   operation: Operation,
-  { itemPointer, pointer, bodyNames }: Surroundings,
+  { itemPointer, pointer, bodyNames, credentials }: Surroundings,
   reader: Reader,
 ): Parameters {
   const own = located(operation.parameters, pointer, reader);
@@ -21,7 +23,8 @@ export function readParameters(
     ({ parameter }) => !own.some((other) => isSame(other.parameter, parameter)),
   );
   const all = [...shared, ...own];
-  const usable = all.filter((each) => isUsable(each, reader));
+  const isOfClient = ({ parameter }: Located): boolean => isSent(credentials, parameter);
+  const usable = all.filter((each) => !isOfClient(each)).filter((each) => isUsable(each, reader));
   const constants = usable.flatMap(({ parameter }) => {
     const value = onlyValue(parameter, operation.requestBody !== undefined, reader);
     if (value === undefined) return [];
@@ -61,7 +64,8 @@ export function readParameters(
   const json = given.flatMap(({ name, parameter }) =>
     parameter.in !== "query" && isWrittenAsJson(parameter) ? [name] : [],
   );
-  return { parameters: groups, constants, styles: Object.fromEntries(styles), json };
+  const sent = all.filter(isOfClient).map(({ parameter: { in: place, name } }) => ({ in: place, name }));
+  return { parameters: groups, sent, constants, styles: Object.fromEntries(styles), json };
 }
 
 interface Surroundings {
@@ -69,6 +73,7 @@ interface Surroundings {
   readonly pointer: readonly string[];
   /** Names by which the body is given. */
   readonly bodyNames: readonly string[];
+  readonly credentials: readonly Credential[];
 }
 
 interface Located {

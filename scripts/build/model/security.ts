@@ -1,12 +1,17 @@
+import type { Credential } from "./credentials.ts";
 import type { TokenModel } from "./model.ts";
 import type { Operation, SecurityRequirement, SecurityScheme } from "./openapi.ts";
 import type { Reader } from "./reader.ts";
 
 /**
  * Where the API takes its token: the first alternative that can be sent, of the API or else of an operation; where none
- * is asked for, the first scheme there is, or a header of this meaning.
+ * is asked for, the first scheme there is, or the credential that most operations take as a parameter.
  */
-export function readToken(operations: readonly Operation[], reader: Reader): TokenModel | undefined {
+export function readToken(
+  operations: readonly Operation[],
+  credentials: readonly Credential[],
+  reader: Reader,
+): TokenModel | undefined {
   const { security = [] } = reader.document;
   const asked = [...security, ...operations.flatMap((operation) => operation.security ?? [])];
   const declared = Object.keys(reader.document.components?.securitySchemes ?? {}).map((name) => ({
@@ -26,13 +31,15 @@ export function readToken(operations: readonly Operation[], reader: Reader): Tok
       "A token in a cookie is not sent. Send it with `headers: { cookie: … }` of the client's options.",
     );
   }
-  return token ?? (operations.some((each) => wantsAuthorization(each, reader)) ? authorization() : undefined);
+  return token ?? mostTaken(credentials);
 }
 
-function wantsAuthorization({ parameters = [] }: Operation, reader: Reader): boolean {
-  return parameters
-    .map((each) => reader.resolve(each))
-    .some((each) => each?.in === "header" && each.name?.toLowerCase() === "authorization");
+function mostTaken(credentials: readonly Credential[]): TokenModel | undefined {
+  const [most] = credentials.toSorted((one, other) => other.count - one.count);
+  if (most === undefined) return undefined;
+  const { in: place, name, description } = most;
+  const token = name.toLowerCase() === "authorization" ? authorization() : { in: place, name };
+  return description === undefined ? token : { ...token, description };
 }
 
 /** Whether any of them, an operation or a whole document, asks for credentials. */

@@ -2,6 +2,7 @@ import type { Document, Place } from "../../plugin/document.ts";
 import { requiredNames } from "../../plugin/members.ts";
 import type { Operation, Parameter } from "../../plugin/operations.ts";
 import { shapeOf } from "../../plugin/shape.ts";
+import { isCredential } from "../../vocabulary/credential.ts";
 import { plainName, singular, tokensOf } from "../../vocabulary/tokens.ts";
 import { requestSchemaOf } from "../document/body.ts";
 import type { Member } from "../document/schema-members.ts";
@@ -219,6 +220,8 @@ function parametersOf(
     const isOther = way.by === "id" && !isKey && !isCollection;
     const own = isOther ? idBeside(parameter, way.id.member, answer, document) : undefined;
     const value = isKey ? expressionOf(way.id.member) : (own ?? sent);
+    // a credential is the client's to send, unless it is one that the answer gives for this job alone
+    if (isCredential(parameter.name, parameter.in) && !value?.startsWith("$response.")) continue;
     if (value === undefined) return undefined;
     parameters[parameter.name] = value;
     // `POST /services/{serviceId}/preview` makes another service, and answers with that

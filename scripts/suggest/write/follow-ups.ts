@@ -1,4 +1,5 @@
 import type { Operation } from "../../plugin/operations.ts";
+import { isCredential } from "../../vocabulary/credential.ts";
 import { printExpression } from "../../vocabulary/expression.ts";
 import { plainName } from "../../vocabulary/tokens.ts";
 import { templateOf } from "../see/resource.ts";
@@ -61,7 +62,9 @@ function byId({ answer, status, siblings }: Candidate, operation: Operation): Fo
     return undefined;
   const isDownload =
     /\/(content|download)$/.test(operation.path) || /download/i.test(operation.path + (operation.id ?? ""));
-  const [key, ...others] = operation.parameters.filter((one) => one.required);
+  const [key, ...others] = operation.parameters.filter(
+    (one) => one.required && !isCredential(one.name, one.in),
+  );
   if (!isDownload || key === undefined || others.length > 0 || key.in !== "path") return undefined;
   const wanted = plainName(key.name);
   if (!/file|download|export|result|output|artifact|asset/.test(wanted)) return undefined;

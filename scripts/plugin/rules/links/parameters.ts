@@ -1,3 +1,4 @@
+import { isCredential } from "../../../vocabulary/credential.ts";
 import type { Document, Place } from "../../document.ts";
 import { isObject } from "../../document.ts";
 import { domainOf } from "../../domain.ts";
@@ -95,10 +96,13 @@ function reportUnknown(
   return meant;
 }
 
+/** Credentials are left out: the client sends them. */
 function checkComplete(link: Link, target: Operation, given: readonly Parameter[], report: Report): void {
   const fromUrl = link.fields.has("x-url") ? ["path", "query"] : [];
   const isGiven = (one: Parameter): boolean => given.includes(one) || fromUrl.includes(one.in);
-  const left = target.parameters.filter((one) => one.required && !isConstant(one) && !isGiven(one));
+  const left = target.parameters.filter(
+    (one) => one.required && !isConstant(one) && !isCredential(one.name, one.in) && !isGiven(one),
+  );
   if (left.length === 0) return;
   const names = quoted(left.map(({ name }) => name));
   const place = link.fields.get("parameters") ?? link.place;
