@@ -134,6 +134,17 @@ describe("a value fits", () => {
       { kind: "text", purrs: true },
     ],
     [
+      "all of an `allOf` that is closed as a whole and in each of its parts",
+      {
+        additionalProperties: false,
+        allOf: [
+          { type: "object", required: ["id"], properties: { id: {} }, additionalProperties: false },
+          { type: "object", required: ["model"], properties: { model: {} }, additionalProperties: false },
+        ],
+      },
+      { id: "anything", model: "anything" },
+    ],
+    [
       "what is `writeOnly`, by leaving it out",
       {
         allOf: [

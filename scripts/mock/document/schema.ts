@@ -41,8 +41,21 @@ export function partsOf(place: Place, keyword: string, document: unknown): reado
   const found = members(keywords(place.value)[keyword]).flatMap(
     ([index]) => below(document, place, [keyword, index]) ?? [],
   );
-  parts.set(keyword, found);
-  return found;
+  const meant = keyword === "allOf" && isClosedAsWhole(place) ? found.map(opened) : found;
+  parts.set(keyword, meant);
+  return meant;
+}
+
+/** By the letter it allows nothing of what an `allOf` beside it has; who writes it there means `unevaluatedProperties`. */
+export function isClosedAsWhole({ value }: Place): boolean {
+  const { additionalProperties, allOf } = keywords(value);
+  return additionalProperties === false && allOf !== undefined;
+}
+
+/** Who closes the whole, and its parts as well, does not mean that no part may have what another has. */
+function opened(part: Place): Place {
+  const { additionalProperties, ...open } = keywords(part.value);
+  return additionalProperties === false && !isClosedAsWhole(part) ? { path: part.path, value: open } : part;
 }
 
 /** The schema further down; where one stands beside a `$ref`, both count. */

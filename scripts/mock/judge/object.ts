@@ -1,6 +1,14 @@
 import type { Place } from "../../../src/sandbox/contract/pointer.ts";
 import { members } from "../../../src/sandbox/contract/pointer.ts";
-import { allParts, below, keywords, partOf, partsOf, pointerOf } from "../document/schema.ts";
+import {
+  allParts,
+  below,
+  isClosedAsWhole,
+  keywords,
+  partOf,
+  partsOf,
+  pointerOf,
+} from "../document/schema.ts";
 import type { Fault, Inner, Judging } from "./judging.ts";
 import { matches } from "./pattern.ts";
 
@@ -77,18 +85,12 @@ export function propertySchemas(place: Place, name: string, document: unknown): 
     matches(pattern, name) === true ? (below(document, place, ["patternProperties", pattern]) ?? []) : [],
   );
   const found = named ? [named, ...matching] : matching;
-  if (found.length > 0 || isMeantForAll(place)) return found;
+  if (found.length > 0 || isClosedAsWhole(place)) return found;
   return [partOf(place, "additionalProperties", document) ?? []].flat();
 }
 
-/** By the letter it allows nothing of what an `allOf` beside it has; who writes it there means `unevaluatedProperties`. */
-function isMeantForAll({ value }: Place): boolean {
-  const { additionalProperties, allOf } = keywords(value);
-  return additionalProperties === false && allOf !== undefined;
-}
-
 function unevaluatedFault(place: Place, value: object, judging: Judging): Fault | undefined {
-  if (keywords(place.value).unevaluatedProperties !== false && !isMeantForAll(place)) return undefined;
+  if (keywords(place.value).unevaluatedProperties !== false && !isClosedAsWhole(place)) return undefined;
   const parts = evaluating(place, value, judging);
   const name = Object.keys(value).find((each) =>
     parts.every((part) => propertySchemas(part, each, judging.document).length === 0),
