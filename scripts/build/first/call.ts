@@ -11,6 +11,8 @@ export interface FirstCall {
   readonly name: string;
   /** What it goes to; without it, it is a function itself. */
   readonly verb?: "start" | "poll";
+  /** Of a job that is polled, what would start it, if values that the document allows were found for that. */
+  readonly unmet?: string;
   /** The job tells how far it is. */
   readonly hasProgress?: boolean;
   /** Left out where none need be given. */
@@ -60,7 +62,15 @@ export function firstCall(
     (each) => each,
   )) {
     const params = paramsOf(job.ask);
-    if (params !== undefined) return { name: job.name, verb: "poll", ...told(job, jobs, document), params };
+    if (params === undefined) continue;
+    const [unmet] = starters.filter((each) => each.job === job);
+    return {
+      name: job.name,
+      verb: "poll",
+      ...(unmet ? { unmet: unmet.operation.name } : {}),
+      ...told(job, jobs, document),
+      params,
+    };
   }
   const reading = operations.filter(({ method }) => method === "GET");
   for (const operation of least(reading.length > 0 ? reading : operations, (each) => each)) {

@@ -81,13 +81,18 @@ function sampleToken(token: TokenModel): string {
 
 /** A job, from its start or its question to its result, and to what comes after it. */
 function waited(
-  { name, verb, params, hasProgress, next }: FirstCall,
+  { name, verb, unmet, params, hasProgress, next }: FirstCall,
   called: { readonly verb: string; readonly client: string; readonly save: string | undefined },
   names: Names,
 ): readonly Code[] {
   const job = names.use("job").name;
   const given = params === undefined ? [] : [", ", params];
   return [
+    ...(unmet === undefined
+      ? []
+      : [
+          `// ${unmet} starts such a job, but no values for it were found that the document allows: so the id is made up.`,
+        ]),
     [
       `const ${job} = ${verb === "start" ? "await " : ""}${called.verb}(${called.client}, ${name}`,
       given,

@@ -10,8 +10,8 @@ import { envelopes, isScalar, membersOf, schemaAt } from "../document/schema-mem
 import type { Answer, AnswerMember } from "../see/answers.ts";
 import { isCalledAfter, isWork } from "../words/nouns.ts";
 import { isDescribed } from "./described.ts";
-import { isByOtherId, isOfCall, isOfOtherKind } from "./other-ids.ts";
 import { isMention, isReference } from "./mention.ts";
+import { isByOtherId, isOfCall, isOfOtherKind } from "./other-ids.ts";
 import { expressionOf, generic } from "./parameters.ts";
 import type { Target } from "./target.ts";
 

@@ -136,6 +136,11 @@ const documents: Readonly<Record<string, string>> = {
 `,
   ...few,
   polled: polledYaml,
+  unmet: starting(`
+    requestBody:
+      required: true
+      content: { application/json: { schema: { type: integer, minimum: 3, maximum: 2 } } }
+  `),
   measured: `
 components: { securitySchemes: { key: { type: http, scheme: basic } } }
 security: [{ key: [] }]
@@ -293,6 +298,14 @@ describe("the first program", () => {
     expect(callsOf("polled").slice(0, 2)).toEqual([
       "const polled = createPolledClient({ fetch });",
       'const job = poll(polled, work, { id: "text" });',
+    ]);
+  });
+
+  test("says of a job that is polled although something starts it why that is not called", () => {
+    expect(callsOf("unmet").slice(0, 3)).toEqual([
+      "const unmet = createUnmetClient({ fetch });",
+      "// startJob starts such a job, but no values for it were found that the document allows: so the id is made up.",
+      'const job = poll(unmet, work, { id: "text" });',
     ]);
   });
 
