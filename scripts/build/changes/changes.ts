@@ -6,6 +6,9 @@ import { byImpact } from "./change.ts";
 import { compareDocuments } from "./compare-documents.ts";
 import { compareJobs } from "./compare-jobs.ts";
 import { compareNames } from "./compare-names.ts";
+import { comparePlaces } from "./compare-places.ts";
+import { withMoves } from "./move.ts";
+import { hasMoved, operationPairs } from "./pairs.ts";
 import { placeOf } from "./place.ts";
 import { readersOf } from "./readers.ts";
 import { redoclyDiff } from "./redocly-diff.ts";
@@ -26,11 +29,16 @@ export async function changesOf(
   const old = read(before, api);
   const now = read(after, api);
   if (old === undefined || now === undefined) return undefined;
-  const rated = await redoclyDiff(before, after, folder);
-  const differences = rated ?? compareDocuments(old.document, now.document);
+  const moves = operationPairs(old.model, now.model)
+    .filter(hasMoved)
+    .map(([{ pointer: from }, { pointer: to }]) => ({ from, to }));
+  const [was, is] = withMoves(old.document, now.document, moves);
+  const rated = await redoclyDiff(JSON.stringify(was), JSON.stringify(is), folder);
+  const differences = rated ?? compareDocuments(was, is);
   const isTold = toldAsStatus(old, now);
   const changes = [
     ...compareNames(old.model, now.model),
+    ...comparePlaces(old.model, now.model),
     ...compareJobs(old.model, now.model),
     ...differences.filter((each) => !isTold(each)).map(changeIn(old, now)),
   ].sort(byImpact);

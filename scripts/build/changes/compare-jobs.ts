@@ -1,43 +1,45 @@
 import type { Scalar } from "../../vocabulary/extensions.ts";
 import type { Access, ApiModel, JobModel, LinkModel } from "../model/model.ts";
 import type { Change } from "./change.ts";
+import type { Pair } from "./pairs.ts";
+import { jobPairs, sameOperation } from "./pairs.ts";
 
 /** What changed about jobs: what statuses mean, what a result has, what follows, and what starts them. */
 export function compareJobs(before: ApiModel, after: ApiModel): readonly Change[] {
-  const lost = before.jobs.filter(({ ask }) => !after.jobs.some((each) => isSame(each.ask, ask)));
-  const added = after.jobs.filter(({ ask }) => !before.jobs.some((each) => isSame(each.ask, ask)));
+  const pairs = jobPairs(before, after);
+  const known = new Set(pairs.flat());
+  const isSame = sameOperation(before, after);
   return [
-    ...lost.map(gone),
-    ...pairsOf(before, after).flatMap(([old, job]) => compareJob(old, job)),
-    ...added.map(({ name }) => change("minor", name, "This job is new.", "job-added")),
-    ...compareStarters(before, after),
+    ...before.jobs.filter((job) => !known.has(job)).map(gone),
+    ...pairs.flatMap(([old, job]) => compareJob(old, job, isSame)),
+    ...after.jobs
+      .filter((job) => !known.has(job))
+      .map(({ name }) => change("minor", name, "This job is new.", "job-added")),
+    ...compareStarters(before, after, isSame, pairs),
   ];
 }
 
-/** The jobs that both have, by the operation that tells of them. */
-export function pairsOf(
-  before: ApiModel,
-  after: ApiModel,
-): readonly (readonly [old: JobModel, job: JobModel])[] {
-  return before.jobs.flatMap((old) =>
-    after.jobs.filter(({ ask }) => isSame(ask, old.ask)).map((job) => [old, job] as const),
-  );
-}
-
-function isSame(a: { readonly method: string; readonly path: string }, b: typeof a): boolean {
-  return a.method === b.method && a.path === b.path;
-}
+type IsSame = ReturnType<typeof sameOperation>;
 
 function gone({ name }: JobModel): Change {
   return change("major", name, "This job is gone.", "job-removed");
 }
 
-function compareJob(old: JobModel, job: JobModel): readonly Change[] {
+function compareJob(old: JobModel, job: JobModel, isSame: IsSame): readonly Change[] {
   const { name } = job;
   const say = (impact: Change["impact"], message: string, rule: string): Change =>
     change(impact, name, message, rule);
   return [
     ...(old.name === name ? [] : [say("major", `\`${old.name}\` is called \`${name}\` now.`, "job-renamed")]),
+    ...(isSame(old.ask, job.ask)
+      ? []
+      : [
+          say(
+            "major",
+            `It is asked for with \`${job.ask.name}\` now, not with \`${old.ask.name}\`.`,
+            "job-moved",
+          ),
+        ]),
     ...compareStatuses(old, job),
     ...(old.otherwise === job.otherwise
       ? []
@@ -65,7 +67,7 @@ function compareJob(old: JobModel, job: JobModel): readonly Change[] {
       .map((field) =>
         say("minor", `The job has succeeded only when there is \`${field}\`.`, "required-result-added"),
       ),
-    ...compareLinks(old.links, job.links, say),
+    ...compareLinks(old.links, job.links, isSame, say),
     ...(areEqual(old.pace, job.pace) ? [] : [say("patch", "It is paced differently.", "pace-changed")]),
   ];
 }
@@ -123,6 +125,7 @@ function stateOf(value: Scalar, { cases }: JobModel): string | undefined {
 function compareLinks(
   before: readonly LinkModel[],
   after: readonly LinkModel[],
+  isSame: IsSame,
   say: (impact: Change["impact"], message: string, rule: string) => Change,
 ): readonly Change[] {
   const lost = before.filter(({ name }) => !after.some((each) => each.name === name));
@@ -135,7 +138,7 @@ function compareLinks(
     ...lost.map(({ name }) => say("major", `\`follow(${JSON.stringify(name)})\` is gone.`, "link-removed")),
     ...added.map(({ name }) => say("minor", `\`follow(${JSON.stringify(name)})\` is new.`, "link-added")),
     ...kept
-      .filter(({ link, old }) => !isSame(link.target, old.target))
+      .filter(({ link, old }) => !isSame(old.target, link.target))
       .map(({ link }) =>
         say("major", `\`follow(${JSON.stringify(link.name)})\` leads elsewhere.`, "link-moved"),
       ),
@@ -161,11 +164,16 @@ function asked({ target, params, url }: LinkModel): readonly string[] {
   return required.filter((name) => !given.includes(name));
 }
 
-function compareStarters(before: ApiModel, after: ApiModel): readonly Change[] {
+function compareStarters(
+  before: ApiModel,
+  after: ApiModel,
+  isSame: IsSame,
+  jobs: readonly Pair<JobModel>[],
+): readonly Change[] {
   const lost = before.starters.filter(
     ({ operation }) =>
-      after.operations.some((each) => isSame(each, operation)) &&
-      !after.starters.some((each) => isSame(each.operation, operation)),
+      after.operations.some((each) => isSame(operation, each)) &&
+      !after.starters.some((each) => isSame(operation, each.operation)),
   );
   return [
     ...lost.map(({ operation }) =>
@@ -175,7 +183,7 @@ function compareStarters(before: ApiModel, after: ApiModel): readonly Change[] {
       const old = before.starters.find((each) => isSame(each.operation, operation));
       if (old === undefined)
         return [change("minor", operation.name, "It starts a job: `start` takes it.", "starter-added")];
-      if (isSame(old.job.ask, job.ask)) return [];
+      if (jobs.some(([was, is]) => was === old.job && is === job)) return [];
       const message = `It starts the job \`${job.name}\` now, not \`${old.job.name}\`.`;
       return [change("major", operation.name, message, "starter-moved")];
     }),

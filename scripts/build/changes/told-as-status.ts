@@ -2,7 +2,8 @@ import { child, parseFragment, printPointer, valueAt } from "../../vocabulary/po
 import type { ApiModel, JobModel } from "../model/model.ts";
 import type { Document } from "../model/openapi.ts";
 import type { Difference } from "./change.ts";
-import { changedStatuses, pairsOf } from "./compare-jobs.ts";
+import { changedStatuses } from "./compare-jobs.ts";
+import { jobPairs } from "./pairs.ts";
 
 interface Version {
   readonly document: Document;
@@ -14,7 +15,7 @@ interface Version {
  * documents any new value of an answer breaks callers; of a status it is said what it counts as, and callers get it as that.
  */
 export function toldAsStatus(before: Version, after: Version): (difference: Difference) => boolean {
-  const told = pairsOf(before.model, after.model).map(([old, job]) => ({
+  const told = jobPairs(before.model, after.model).map(([old, job]) => ({
     fold: job.status.fold,
     values: new Set<unknown>(changedStatuses(old, job).map(({ value }) => value)),
     places: new Set([...statusPlaces(before.document, old), ...statusPlaces(after.document, job)]),

@@ -142,11 +142,70 @@ test("operations that were added are called by method and path, as those that ar
   const path = "parameters: [{ name: id, in: path, required: true, schema: { type: string } }]";
   const withCancel = changed(
     [get, `    ${path}${cancel}\n${get}`],
-    ["  /papers/{id}:\n    get:", "  /papers/{id}:\n    put:"],
+    [
+      "  /papers/{id}:\n    get:\n      operationId: getPaper",
+      "  /papers/{id}:\n    put:\n      operationId: putPaper",
+    ],
+    ["links: { paper: { operationId: getPaper, parameters: { id: $response.body#/paper } } }", "links: {}"],
   );
   const told = await toldAbout(withCancel);
   expect(told).toContain("cancelPrint: Operation `DELETE /prints/{id}` was added.  (added)");
-  expect(told).toContain("getPaper: Operation `PUT /papers/{id}` was added.  (added)");
+  expect(told).toContain("putPaper: Operation `PUT /papers/{id}` was added.  (added)");
+});
+
+describe("an operation that has moved is compared at its new place", () => {
+  const parameter = "parameters: [{ name: id, in: path, required: true, schema: { type: string } }]";
+  const get = "    get:\n      operationId: getPaper\n";
+  const remove = "    delete: { operationId: deletePaper, responses: { '204': { description: Gone } } }\n";
+  /** The parameter is that of the path, which two operations have. */
+  const before = changed([`${get}      ${parameter}\n`, `    ${parameter}\n${remove}${get}`]);
+  const apart = [get, `  /sheets/{id}:\n    ${parameter}\n${get}`] as const;
+  const cases: readonly (readonly [
+    what: string,
+    change: readonly (readonly [string, string])[],
+    told: readonly string[],
+  ])[] = [
+    ["alone", [apart], ["minor getPaper operation-moved"]],
+    [
+      "with another answer",
+      [apart, ["        pages: { type: integer }\n", ""]],
+      ["major getPrint,getPaper property-removed", "minor getPaper operation-moved"],
+    ],
+    [
+      "with its path, of which the parameter is called otherwise",
+      [
+        ["  /papers/{id}:\n", "  /sheets/{sheet}:\n"],
+        [`    ${parameter}\n${remove}`, `    ${parameter.replace("id", "sheet")}\n${remove}`],
+      ],
+      [
+        "major deletePaper path-parameter-renamed",
+        "major getPaper path-parameter-renamed",
+        "major print link-asks-more",
+        "minor deletePaper operation-moved",
+        "minor getPaper operation-moved",
+      ],
+    ],
+    [
+      "and one that gets what its path had for all counts as if nothing had changed",
+      [
+        [`    ${parameter}\n${remove}`, remove.replace("{ ", `{ ${parameter}, `)],
+        [get, `${get}      ${parameter}\n`],
+      ],
+      [],
+    ],
+  ];
+
+  test.each(cases)("%s", { timeout: 30_000 }, async (_, replacements, expected) => {
+    const after = replacements.reduce((text, [from, to]) => text.replaceAll(from, to), before);
+    const [old, now] = [before, after].map((text) => JSON.stringify(parse(text)));
+    for (const rated of [redoclyDiff, async () => undefined]) {
+      vi.mocked(redoclyDiff).mockImplementationOnce(rated as typeof redoclyDiff);
+      const told = await changesOf({ api: "printer", before: old ?? "", after: now ?? "" }, "/");
+      expect(
+        (told?.changes ?? []).map(({ impact, callers, rule }) => `${impact} ${callers} ${rule}`),
+      ).toEqual(expected);
+    }
+  });
 });
 
 describe("what changed for callers", () => {

@@ -130,6 +130,32 @@ const cases: readonly (readonly [what: string, change: readonly Replacement[], s
     ["major createPrint: `start` does not take it any more. (starter-removed)"],
   ],
   [
+    "nothing, where all is asked elsewhere",
+    [
+      ["/prints", "/v2/prints"],
+      ["/papers", "/v2/papers"],
+    ],
+    [],
+  ],
+  ["nothing, where a path calls its parameter otherwise", [["/prints/{id}", "/prints/{print}"]], []],
+  [
+    "the operation that it is asked for with, where the job keeps its name",
+    [
+      ["x-polling: { job: print,", "x-nothing: { job: print,"],
+      [
+        "      operationId: getPaper\n",
+        "      operationId: getPaper\n      x-polling: { job: print, status: $response.body#/0/state, pending: [waiting], succeeded: [done], failed: [jammed], requires: [pages], minInterval: 2s }\n",
+      ],
+    ],
+    [
+      "major print: It is asked for with `getPaper` now, not with `getPrint`. (job-moved)",
+      "minor print: The status is read from another place. (status-place-changed)",
+      'major print: `follow("paper")` is gone. (link-removed)',
+      "major createPrint: `start` does not take it any more. (starter-removed)",
+      "minor getPrint: It starts a job: `start` takes it. (starter-added)",
+    ],
+  ],
+  [
     "the job itself",
     [["x-polling:", "x-nothing:"]],
     [
