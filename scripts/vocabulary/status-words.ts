@@ -92,6 +92,8 @@ function plainMeaning(words: readonly string[]): Meaning | undefined {
   if (/\b(timed? ?out|timeout)\b/.test(text)) return sure("failed");
   if (words[0]?.startsWith("retry") || (isDoing(words.at(-1) ?? "") && !has(failed))) return sure("pending");
   if (has(failed)) return sure("failed");
+  if (wanted.test(text)) return sure("pending");
+  if (perhapsWanted.test(text)) return unsure("pending");
   if (has(canceled)) return sure("canceled");
   if (tooMuch.test(text)) return unsure("failed");
   if (has(succeeded)) return sure("succeeded");
@@ -102,6 +104,16 @@ function plainMeaning(words: readonly string[]): Meaning | undefined {
   if (has(succeededPerhaps)) return unsure("succeeded");
   return undefined;
 }
+
+/** An end that somebody wants and that has not come: `CANCEL_REQUESTED`, `pending_abort`, `waiting_for_completion`. */
+const wanted = (() => {
+  const end = "(cancel|cancell?ation|abort|complete|completion|finish|succeed|success|pass)";
+  const asked = "(requested|pending|scheduled|queued|enqueued|initiated|submitted|issued|triggered|planned)";
+  const before = `(${asked}|waiting|awaiting|marked|flagged|^about|^will|^to)( for| to)?`;
+  return new RegExp(`\\b${end} (is |was )?${asked}( by .*)?$|\\b${before} ${end}$`);
+})();
+/** Or one that has come as it was wanted: `requested_canceled`. */
+const perhapsWanted = /^((pending|requested) (cancell?ed|aborted)|(cancell?ed|aborted) requested)$/;
 
 /** `document_too_small`, `rag_limit_exceeded` */
 const tooMuch =

@@ -36,6 +36,18 @@ test.each([
   [["document_too_small", "rag_limit_exceeded", "ready"], "failed? failed? succeeded?"],
   [["not_renderable", "NOT_FOUND", "NotSupported", "unsupported"], "failed? failed? failed? failed?"],
   [["not_available", "not_applicable"], "pending? pending?"],
+  [
+    ["CANCEL_REQUESTED", "cancellation_requested", "cancelling", "CANCELLED"],
+    "pending pending pending canceled",
+  ],
+  [
+    ["requestedCancel", "pending-cancel", "to_abort", "cancelled_by_request"],
+    "pending pending pending canceled",
+  ],
+  [["failed_to_complete", "timed_out_waiting_for_completion", "will_cancel"], "failed failed pending"],
+  [["cancel_requested_by_user", "CANCELLED_USER_REQUESTED"], "pending canceled"],
+  [["canceled_pending", "pending_cancelled", "cancel_success"], "pending pending? canceled"],
+  [["complete_requested", "waiting_for_completion", "complete_pending_review"], "pending pending succeeded"],
 ])("%j are %s", (values, meanings) => {
   const found = meaningsOf(values).map(({ list, isSure }) => `${list}${isSure ? "" : "?"}`);
   expect(found.join(" ")).toBe(meanings);
