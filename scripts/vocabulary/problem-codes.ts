@@ -102,6 +102,7 @@ export const problemCodes = [
   "bad-link-name",
   "link-without-operation",
   "link-with-server",
+  "link-on-refusal",
   "operation-ref",
   "unknown-operation",
   "operation-id-twice",

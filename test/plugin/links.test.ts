@@ -374,6 +374,22 @@ paths:
       expect(await problemsOf(edited(edits))).toEqual([problem]);
     });
 
+    it.each([
+      [
+        "303",
+        "A redirect is not followed, so nothing is started by this link; send the request with `fetchClient`, and `poll` with what its `Location` says.",
+      ],
+      [
+        "409",
+        "No job is started by a refusal, so this link of the 409 answer is not followed; write it on a success.",
+      ],
+    ])("leads nowhere from an answer of %s", async (code, said) => {
+      const link = "again: { operationId: getTask, parameters: { space: a, id: b, token: none } }";
+      expect(await problemsOf(edited({ [accepted]: like202(link).replaceAll("202", code) }))).toEqual([
+        `tasks.yaml:36:13 jobs/links ${said}`,
+      ]);
+    });
+
     it("may be written the same for two answers, in any order", async () => {
       const same = like202(
         "state: { parameters: { id: $response.body#/data/id, token: $request.body#/token, space: $request.path.space }, operationId: getTask }",

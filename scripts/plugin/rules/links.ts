@@ -7,6 +7,7 @@ import { reporter } from "../report.ts";
 import type { Link } from "./links/link.ts";
 import { linksOf } from "./links/link.ts";
 import { checkLinkParameters } from "./links/parameters.ts";
+import { checkAccepted } from "./links/refused.ts";
 import { checkLinkBody } from "./links/request-body.ts";
 import { checkSeveralLinks } from "./links/several-links.ts";
 import { checkLinkTarget } from "./links/target.ts";
@@ -36,6 +37,7 @@ export const links: Oas3Rule = () => ({
       const targets = links.map((link) => {
         const say = isOfJob(link, operation, byId, nameless) ? report : warn;
         const target = checkLinkTarget(link, targetsOfAll, say);
+        checkAccepted(link, operation, target, warn);
         checkLinkUrl(link, say);
         checkLinkParameters(link, target, document, say);
         checkWholeUrls(link, target, document, { report: say, warn });
