@@ -21,6 +21,8 @@ import {
   aboutUpkeep,
 } from "../weigh/others.ts";
 import { total } from "../weigh/weigh.ts";
+import { weights } from "../weigh/weights.ts";
+import { isWork } from "../words/nouns.ts";
 import { isOfMachines, isOfThings } from "../words/whose-status.ts";
 import { isAnsweredAs } from "./answered-as.ts";
 import { candidateOf } from "./candidates.ts";
@@ -46,21 +48,42 @@ export function findJobs(operations: readonly Operation[], document: Document): 
       answers(operation).map((answer) => ({ ...answer, ownItem: itemOf(operation, answer) })),
     ]),
   );
-  const starters = assign(candidates, operations, (candidate, operation) => {
-    const to = led.get(operation) ?? (isOfAnother(operation, candidate.resource) ? [] : [candidate]);
-    return to.includes(candidate)
-      ? starterFor(targetOf(candidate), operation, answered.get(operation) ?? [], document)
-      : [];
-  });
+  const leads = operations.map((operation) =>
+    leadsFrom(candidates, (candidate) => {
+      const to = led.get(operation) ?? (isOfAnother(operation, candidate.resource) ? [] : [candidate]);
+      return to.includes(candidate)
+        ? starterFor(targetOf(candidate), operation, answered.get(operation) ?? [], document)
+        : [];
+    }),
+  );
+  const starters = assign(leads);
   const starting = new Set([...starters.values()].flat().map(({ operation }) => operation));
   // what is said to be polled is then what it starts
   const asking = candidates.filter(
     ({ operation }) => !(starting.has(operation) && isPolledItself(operation)),
   );
-  return withSisters(
-    asking.map((candidate) => jobOf(candidate, starters.get(candidate) ?? [], operations, document)),
-    document,
-  ).toSorted((a, b) => b.score - a.score);
+  const found = (startersOf: (candidate: Candidate) => readonly Starter[]): readonly FoundJob[] =>
+    withSisters(
+      asking.map((candidate) => jobOf(candidate, startersOf(candidate), operations, document)),
+      document,
+    ).toSorted((a, b) => b.score - a.score);
+  const jobs = found((candidate) => starters.get(candidate) ?? []);
+  const written = new Set(
+    jobs.filter(({ score }) => score >= weights.enough).map(({ candidate }) => candidate),
+  );
+  const others = assign(leads.map((each) => withoutUnwritten(each, written)));
+  return others.size === 0
+    ? jobs
+    : found((candidate) => [...(starters.get(candidate) ?? []), ...(others.get(candidate) ?? [])]);
+}
+
+/** What an operation leads to by an id that is named, where what it fits best turns out to be no job: `POST /volumes` gives an action, too. */
+function withoutUnwritten(leads: readonly Lead[], written: ReadonlySet<Candidate>): readonly Lead[] {
+  const [best] = leads;
+  if (best === undefined || written.has(best.candidate)) return [];
+  return leads.filter(
+    ({ candidate, starter }) => written.has(candidate) && isWork(candidate.resource.words) && starter.isNamed,
+  );
 }
 
 /** What operations lead to by links of the document's own: they start that and nothing else. */
@@ -101,20 +124,23 @@ function isListOfThem({ status, resource, operation }: Candidate, operations: re
   return isList && operations.some(isOne);
 }
 
-/** Each operation starts one job at most: the one that its answer fits best. */
-function assign(
+/** What an operation may start, what its answer fits best before the rest. */
+function leadsFrom(
   candidates: readonly Candidate[],
-  operations: readonly Operation[],
-  link: (candidate: Candidate, operation: Operation) => readonly Starter[],
-): ReadonlyMap<Candidate, readonly Starter[]> {
+  link: (candidate: Candidate) => readonly Starter[],
+): readonly Lead[] {
+  return candidates
+    .flatMap((candidate) => link(candidate).map((starter) => ({ candidate, starter })))
+    .sort((a, b) => rankOf(b) - rankOf(a));
+}
+
+/** Each operation starts one job at most: the one that its answer fits best. */
+function assign(all: readonly (readonly Lead[])[]): ReadonlyMap<Candidate, readonly Starter[]> {
   const starters = new Map<Candidate, Starter[]>();
-  for (const operation of operations) {
-    const links: Lead[] = candidates.flatMap((candidate) =>
-      link(candidate, operation).map((starter) => ({ candidate, starter })),
-    );
-    const [best] = links.sort((a, b) => rankOf(b) - rankOf(a));
+  for (const leads of all) {
+    const [best] = leads;
     if (best === undefined) continue;
-    const own = links
+    const own = leads
       .filter(({ candidate, starter }) => candidate === best.candidate && leadsAlike(starter, best.starter))
       .map(({ starter }) => starter);
     starters.set(best.candidate, [...(starters.get(best.candidate) ?? []), ...own]);

@@ -177,7 +177,7 @@ function nounAt(index: number, segments: readonly string[], id: string | undefin
 function nounOfKey(key = "", before: readonly string[]): readonly string[] | undefined {
   const [status = "", owner = ""] = before.toReversed();
   if (!aspects.test(status) || !owner.includes("{")) return undefined;
-  const words = tokensOf(key).filter((word) => !/^(id|uuid|guid|key|token|request)$/.test(word));
+  const words = tokensOf(key).filter((word) => !/^(id|uuid|guid|gid|key|token|request)$/.test(word));
   return isWork(words.slice(-1)) ? words : undefined;
 }
 

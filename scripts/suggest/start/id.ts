@@ -8,6 +8,7 @@ import { isSamePlace } from "../document/same-place.ts";
 import type { Member } from "../document/schema-members.ts";
 import { envelopes, isScalar, membersOf, schemaAt } from "../document/schema-members.ts";
 import type { Answer, AnswerMember } from "../see/answers.ts";
+import { isIdLike } from "../words/ids.ts";
 import { isCalledAfter, isWork } from "../words/nouns.ts";
 import { isDescribed } from "./described.ts";
 import { isMention, isReference } from "./mention.ts";
@@ -112,10 +113,13 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   const isNear = isCollection || target.start === answer.start;
   // of two words, the second alone is enough among neighbours: `model_id` beside `/custom_models`
   const nouns = [whole, ...(isNear ? target.resource.words.slice(-1) : [])].filter(Boolean);
-  const suffix = /(uuid|uid|guid|sid|id|key|name|token|number)$/.exec(wanted)?.[0] ?? wanted;
+  const suffix = /(uuid|uid|guid|sid|gid|id|key|name|token|number)$/.exec(wanted)?.[0] ?? wanted;
   const isNamed =
     (name === wanted && !generic.test(wanted)) ||
     nouns.some((noun) => name === `${noun}${suffix}` || name === `${noun}id`);
+  // what a thing is called is told by others that have nothing to do with the work on it: `index` of `/reindex/{index}`
+  if (isNamed && !isIdLike(wanted) && !isNear && !isAkin(answer, target)) return undefined;
+  if (isInPath(name, sought.starter)) return undefined;
   const isByOther = isByOtherId(target, key);
   if (isByOther && name !== wanted) return undefined;
   if (isNamed && (isReference(member, answer, isCollection) || isMention(member, answer, sought)))
@@ -123,7 +127,7 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   if (isNamed) return isByOther ? 2 : 4;
   const isGeneric =
     generic.test(name) &&
-    (name === suffix || wanted.endsWith(name) || (/^(id|uuid|uid|guid)$/.test(name) && isCollection));
+    (name === suffix || wanted.endsWith(name) || (/^(id|uuid|uid|guid|gid)$/.test(name) && isCollection));
   if (!isGeneric) return undefined;
   if (
     nouns.some((noun) => isCalledAfter(parent, noun)) &&
@@ -149,9 +153,20 @@ function isOfOwn({ ownItem }: Answer, { isCollection, target }: Sought): boolean
   return ownItem !== undefined && ownItem !== target.resource.item && !isCollection;
 }
 
+/** Whoever sent the request has it already. */
+function isInPath(name: string, { parameters }: Operation): boolean {
+  return (
+    !generic.test(name) && parameters.some((each) => each.in === "path" && plainName(each.name) === name)
+  );
+}
+
 /** What was accepted may be work, or has a word of the thing in its path. */
-function isKin({ words }: Answer, { resource }: Target): boolean {
-  return isWork(resource.words) || resource.words.some((word) => words.includes(singular(word)));
+function isKin(answer: Answer, target: Target): boolean {
+  return isWork(target.resource.words) || isAkin(answer, target);
+}
+
+function isAkin({ words }: Answer, { resource }: Target): boolean {
+  return resource.words.some((word) => words.includes(singular(word)));
 }
 
 /** The answer has one object and nothing beside it. */

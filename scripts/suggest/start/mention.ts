@@ -14,10 +14,13 @@ export function isReference(
 ): boolean {
   const own = plainName(member.pointer.at(-1) ?? "");
   if (isCollection || response.code === "202" || /^(job|task|operation)/.test(own)) return false;
-  const isOfPath = words.some((word) => own.includes(word));
+  // `/execute` gives an `execution_id`
+  const isOfPath = words.some((word) => own.startsWith(word.slice(0, Math.max(4, word.length - 2))));
   // of `/labels/{label_id}/return`, a `batch_id` beside the `label_id`
   const ids = isOfPath ? [] : words.map((word) => `${word}id`);
-  return besides(member, members).some((name) => /^(id|uuid|uid|guid|sid)$/.test(name) || ids.includes(name));
+  return besides(member, members).some(
+    (name) => /^(id|uuid|uid|guid|gid|sid)$/.test(name) || ids.includes(name),
+  );
 }
 
 /** The id of a run that a filter, an event or a setting tells of, or that a webhook waits for: the run was there before. */

@@ -76,4 +76,4 @@ export function expressionOf({ pointer }: Member): string {
 }
 
 /** Names of ids that say nothing of what they are the id of. */
-export const generic: RegExp = /^(id|uuid|uid|guid|key|sid|name|slug|identifier|token|number|handle)$/;
+export const generic: RegExp = /^(id|uuid|uid|guid|gid|key|sid|name|slug|identifier|token|number|handle)$/;

@@ -10,10 +10,12 @@ import type { Answer } from "../see/answers.ts";
 import { namesIds } from "../see/questions.ts";
 import { resourceOf, templateOf } from "../see/resource.ts";
 import { isNamedAfterWork } from "../words/nouns.ts";
+import { absence } from "./absence.ts";
 import type { Id } from "./id.ts";
 import { bestId } from "./id.ts";
 import { isWorkOnIt } from "./on-it.ts";
 import { expressionOf, generic, idBeside, required, valueFor } from "./parameters.ts";
+import { speaksOf } from "./speaks-of.ts";
 import type { Target } from "./target.ts";
 import type { Url } from "./url.ts";
 import { urlIn } from "./url.ts";
@@ -30,6 +32,8 @@ export interface Starter {
   readonly url?: string;
   /** It hardly can be anything else. */
   readonly isSure: boolean;
+  /** The id has the name of what is asked about, or stands in something that has. */
+  readonly isNamed: boolean;
   /** The id has the name of what is asked about, and the operation is somewhere else. */
   readonly isElsewhere: boolean;
   /** It does work on what is there already. */
@@ -128,11 +132,23 @@ function linkFrom(
     ...(isInBody(way) ? { requestBody } : {}),
     ...(way.by === "url" ? { url: way.url.expression } : {}),
     isSure: way.by !== "id" || quality >= 2.4,
+    isNamed: way.by === "id" && quality >= 3.5,
     isElsewhere: !isCollection && quality >= 4 && !isNeighbour(operation.path, target.operation.path),
     isOnIt: way.by === "work",
     why: reasonOf(way, target.operation),
-    rank: quality + (isCollection ? 2 : 0) + (answer.response.code === "202" ? 1 : 0) + near - more,
-    doubts: [...(way.by === "id" ? doubtsOf(way.id, operation, target) : []), ...given.doubts],
+    rank:
+      quality +
+      (isCollection ? 2 : 0) +
+      (answer.response.code === "202" ? 1 : 0) +
+      (speaksOf(answer, operation, target.operation, document) ? 1.5 : 0) +
+      near -
+      more,
+    doubts: [
+      ...(way.by === "id"
+        ? [...doubtsOf(way.id, operation, target), ...absence(way.id, answer, document)]
+        : []),
+      ...given.doubts,
+    ],
     ...(way.by === "id" && addTo
       ? { lacks: { member: way.id.member, schema: addTo, doubt: onlyInExample } }
       : {}),
@@ -149,6 +165,9 @@ function doubtsOf(
   const whether = `whether ${method} ${path} starts what ${question.method} ${question.path} asks about`;
   return [
     ...(quality < 2.5 ? [whether] : []),
+    ...(isBelowDeleted({ method, path }, question)
+      ? ["that it can be asked about below what was deleted"]
+      : []),
     ...(doubt === undefined ? [] : [doubt]),
     ...(shown && !shown.addTo ? [onlyInExample] : []),
   ];
@@ -291,6 +310,11 @@ function startsBelow({ path }: Operation, { resource }: Target): boolean {
       template.slice(resource.item.length + 1),
     )
   );
+}
+
+/** `DELETE /servers/{id}`, and `GET /servers/{id}/actions/{action}` */
+function isBelowDeleted({ method, path }: Pick<Operation, "method" | "path">, question: Operation): boolean {
+  return method === "DELETE" && question.path.startsWith(`${path}/`);
 }
 
 /** `/job/create` and `/job/get` */

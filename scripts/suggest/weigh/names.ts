@@ -6,6 +6,7 @@ import { wordsAbout } from "../document/schema-members.ts";
 import { isAboutOne } from "../see/questions.ts";
 import type { Status } from "../see/status.ts";
 import { course, tellsOf } from "../see/status.ts";
+import { isIdLike } from "../words/ids.ts";
 import {
   isBusiness,
   isDeed,
@@ -252,10 +253,7 @@ export function aboutKey({ operation, resource, status }: Told, isStarted: boole
     key === undefined ||
     isCalledAfterIt ||
     (isNamedAfterWork(key) && !kindLike.test(key)) ||
-    (!isOfElse &&
-      idLike.test(key.replace(/ids$/i, "id")) &&
-      !/^(key|path)$/i.test(key) &&
-      !kindLike.test(key));
+    (!isOfElse && isIdLike(key.replace(/ids$/i, "id")) && !/^(key|path)$/i.test(key) && !kindLike.test(key));
   return isId
     ? []
     : [
@@ -267,6 +265,4 @@ export function aboutKey({ operation, resource, status }: Told, isStarted: boole
       ];
 }
 
-const idLike =
-  /(id|uuid|guid|ref|pk|no|num|number|name|token|code|slug|hash|handle|job|task|run|operation|execution|process|import|export|key|url|urn|year|version|locator|identifier)$/i;
 const kindLike = /(type|kind|format|language|country|currency|unit)$/i;
