@@ -14,7 +14,8 @@ export interface Meaning {
  */
 export function meaningsOf(values: readonly string[]): readonly Meaning[] {
   const phrases = withoutCommonStart(values.map(tokensOf));
-  const first = phrases.map((phrase) => meaningOf(phrase) ?? endOf(phrase, phrases));
+  const known = phrases.map(meaningOf);
+  const first = known.map((meaning, index) => meaning ?? endOf(phrases[index] ?? [], phrases, known));
   const hasEnd = first.some((meaning) => meaning?.list === "succeeded" && meaning.isSure);
   return first.map((meaning, index): Meaning => {
     const words = phrases[index] ?? [];
@@ -25,12 +26,31 @@ export function meaningsOf(values: readonly string[]): readonly Meaning[] {
   });
 }
 
-/** Beside `dubbing`, `dubbed` is the end. */
-function endOf(words: readonly string[], phrases: readonly (readonly string[])[]): Meaning | undefined {
-  const stem = /^(?!de|un|dis)(\w{3,})ed$/.exec(words.at(-1) ?? "")?.[1];
-  const isEnd = stem !== undefined && phrases.some((each) => each.at(-1) === `${stem}ing`);
-  return isEnd ? unsure("succeeded") : undefined;
+/** Beside `dubbing`, `dubbed` is the end; surely, where there is a failure besides, and no other end. */
+function endOf(
+  words: readonly string[],
+  phrases: readonly (readonly string[])[],
+  known: readonly (Meaning | undefined)[],
+): Meaning | undefined {
+  const stem = stemOf(words);
+  if (stem === undefined || !phrases.some((each) => each.at(-1) === `${stem}ing`)) return undefined;
+  const others = known.filter((meaning) => meaning?.list !== "pending" && meaning?.list !== "canceled");
+  const isAlone = others.filter((meaning) => meaning?.list !== "failed").length === 1;
+  return isAlone && others.length > 1 && !resting.test(stem) ? sure("succeeded") : unsure("succeeded");
 }
+
+/** The text beside one that goes on tells of its end: `dubbed` beside `dubbing`. */
+export function isEndAmong(value: string, values: readonly string[]): boolean {
+  const stem = stemOf(tokensOf(value));
+  return stem !== undefined && values.some((each) => tokensOf(each).at(-1) === `${stem}ing`);
+}
+
+function stemOf(words: readonly string[]): string | undefined {
+  return /^(?!de|un|dis)(\w{3,})ed$/.exec(words.at(-1) ?? "")?.[1];
+}
+
+/** What is paused may go on. */
+const resting = /^(paus|suspend|block|throttl|lock|reserv|isolat|quarantin|freez|archiv)$/;
 
 /** The word is an end or a stage of work, so that a text which lists such words is about a status. */
 export function isStatusWord(value: string): boolean {

@@ -235,6 +235,23 @@ describe("what tells how far it is", () => {
       ["CREATED", "RUNNING"],
       ["COMPLETED"],
     ],
+    [
+      "words of which a description says that it is one, whatever they mean",
+      {
+        status: {
+          ...text,
+          description: "Of the 'film'. Either 'spooled', 'crimped', 'spooling' or 'failed'. See 'help'.",
+        },
+      },
+      ["crimped", "spooling"],
+      ["spooled"],
+    ],
+    [
+      "words of a description, and of an example that is the end of one of them",
+      { status: { ...text, description: "'spooling' or 'failed'", example: "spooled" } },
+      ["spooling"],
+      ["spooled"],
+    ],
     ["words of a pattern", { status: { ...text, pattern: "^(queued|done|failed)$" } }, ["queued"], ["done"]],
     [
       "words with a prefix",

@@ -31,6 +31,21 @@ export function describedWords(text: string): readonly string[] {
   return listed.find((each) => each.filter(isStatusWord).length >= 2) ?? [];
 }
 
+/** The words in quotes of which a text says that it is one: "either 'dubbed', 'dubbing' or 'failed'", "can be `done` or `failed`". */
+export function enumeratedWords(text: string): readonly string[] {
+  const lists = Array.from(text.replace(/<\/?code>/g, "`").matchAll(enumeration), ([, list = ""]) =>
+    Array.from(list.matchAll(/[A-Za-z][\w-]*(?=[`'"”’*])/g), ([word]) => word),
+  );
+  return lists.find((list) => list.some(isStatusWord)) ?? [];
+}
+
+const enumeration = (() => {
+  const word = "[`'\"“‘*]+[A-Za-z][\\w-]*[`'\"”’*]+";
+  const lead = "(?:either|one of|can be|could be|may be|might be|(?:values|statuses|states)(?: are)?)";
+  const others = "(?: the following| these)?(?: values)?(?: are)?:?";
+  return new RegExp(`\\b${lead}${others} *(${word}(?:(?: *[,/|] *| *,? +(?:or|and) +)${word})+)`, "gi");
+})();
+
 /** `In Progress`, `Completed With Errors`: several words that are one value. */
 export function isPhrase(value: string): boolean {
   return /^[A-Z][\w-]*(?: [A-Z][\w-]*){1,2}$/.test(value);

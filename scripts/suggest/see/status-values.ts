@@ -5,7 +5,7 @@ import type { Response } from "../../plugin/operations.ts";
 import type { Shape } from "../../plugin/shape.ts";
 import { shapeOf } from "../../plugin/shape.ts";
 import type { Scalar } from "../../vocabulary/extensions.ts";
-import { isStatusWord, meaningOf, meaningsOf } from "../../vocabulary/status-words.ts";
+import { isEndAmong, isStatusWord, meaningOf, meaningsOf } from "../../vocabulary/status-words.ts";
 import { tokensOf } from "../../vocabulary/tokens.ts";
 import { examplesIn } from "../document/body.ts";
 import { enumNames } from "../document/enum-names.ts";
@@ -13,7 +13,7 @@ import type { Member } from "../document/schema-members.ts";
 import { examplesOf, wordsAbout } from "../document/schema-members.ts";
 import { toldValues } from "../words/told-values.ts";
 import { isOfPeople } from "../words/whose-status.ts";
-import { describedNumbers, describedWords, isPhrase, patternWords } from "./described.ts";
+import { describedNumbers, describedWords, enumeratedWords, isPhrase, patternWords } from "./described.ts";
 import type { Status, StatusValue } from "./status.ts";
 
 interface Context {
@@ -42,12 +42,12 @@ export function readWords(member: Member, { body, response, document }: Context)
     ...examplesOf(member.schema, document),
     ...examplesIn(response, member.pointer, document),
   ];
+  const enumerated = enumeratedWords(about);
   const values = rest.includes("string")
-    ? readQuoted([
-        ...patternWords(member.schema, document),
-        ...describedWords(about),
-        ...examples.filter(isText),
-      ])
+    ? readQuoted(
+        [...patternWords(member.schema, document), ...describedWords(about), ...examples.filter(isText)],
+        (word) => enumerated.includes(word),
+      )
     : describedNumbers(about);
   const known = values.length > 0 ? "text" : "nothing";
   // the name of what has the status, and not of the status
@@ -158,7 +158,7 @@ function readQuoted(
   if (!all.some(isStatusWord)) return [];
   const meanings = meaningsOf(all);
   return all.flatMap((value, index) => {
-    const isOne = meaningOf(tokensOf(value)) !== undefined || isOneToo(value);
+    const isOne = meaningOf(tokensOf(value)) !== undefined || isEndAmong(value, all) || isOneToo(value);
     const meaning = isOne ? meanings[index] : undefined;
     return meaning ? [{ value, ...meaning }] : [];
   });
