@@ -27,9 +27,14 @@ export function fileForProgram(api: string, folder: string): string {
 }
 
 function needs(file: string, folder: string): string {
-  if (/\.m[jt]s$/.test(file) || isOfModules(folder)) return "";
+  if (isOfModules(folder)) return "";
+  if (/\.m[jt]s$/.test(file)) return forCompiler;
   return 'It needs a name that ends in .mts, or "type": "module" in package.json: npm pkg set type=module\n';
 }
+
+/** It may be an ES module by its name, but what it imports is called `index.ts`. */
+const forCompiler =
+  'A tsconfig.json as npx tsc --init writes it also wants "type": "module" in package.json: npm pkg set type=module\n';
 
 /** Whether a file here is an ES module, which alone may `await` outside of functions, whatever it is called. */
 function isOfModules(folder: string): boolean {

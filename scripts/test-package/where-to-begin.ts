@@ -17,7 +17,7 @@ export async function whereToBegin({ tarball, folder, root }: Beginner): Promise
   mkdirSync(folder);
   writeFileSync(join(folder, "openapi.yaml"), withoutJob(specification));
   let said = "";
-  for (const command of [...commands, check]) {
+  for (const command of [...commands, check, ...withConfiguration]) {
     const [program = "", ...words] = command.split(" ");
     const given = words.map((word) => (program === "npm" && word === "openapi-jobs" ? tarball : word));
     said += await run(program, program === "npm" ? [...given, ...quiet] : ["--no-install", ...given], folder);
@@ -26,6 +26,9 @@ export async function whereToBegin({ tarball, folder, root }: Beginner): Promise
     throw new Error(`The beginner's commands said: ${said}`);
   console.log(`begins   with a job after ${commands.length} commands`);
 }
+
+/** What the compiler makes of it by the configuration that it writes itself. */
+const withConfiguration = ["npm pkg set type=module", "npx tsc --init", "npx tsc --noEmit"];
 
 /** As most documents are. */
 function withoutJob(specification: string): string {

@@ -23,6 +23,9 @@ const shown = `\nA first program. As index.ts, it runs with: npx tsx index.ts\n\
 const jobless = "\nNo job is declared in alpha.yaml. To look for some: npx openapi-jobs suggest alpha.yaml\n";
 const faulty = specification("getAlpha").replace("type: string", "$ref: '#/Text'");
 
+const wantsModules =
+  'A tsconfig.json as npx tsc --init writes it also wants "type": "module" in package.json: npm pkg set type=module\n';
+
 describe("openapi-jobs generate", () => {
   test("writes into generated/ beside the configuration what imports the runtime from the package", async () => {
     const project = givenProject(alpha);
@@ -46,6 +49,7 @@ describe("openapi-jobs generate", () => {
       shown
         .slice(0, shown.indexOf("console"))
         .replaceAll("index.ts", "index.mts")
+        .replace("npx tsx index.mts\n", `npx tsx index.mts\n${wantsModules}`)
         .replace("./generated/alpha/index.js", "../clients/alpha/index.js")
         .replace("generated/alpha/openapi.json", "../clients/alpha/openapi.json"),
     );
@@ -80,7 +84,7 @@ describe("openapi-jobs generate", () => {
       "index.ts",
       'It needs a name that ends in .mts, or "type": "module" in package.json: npm pkg set type=module\n',
     ],
-    ["index.mts", ""],
+    ["index.mts", wantsModules],
   ])("says what %s needs in a project that is not of ES modules", async (file, needs) => {
     const { err } = await called(
       `generate --program ${file}`,
