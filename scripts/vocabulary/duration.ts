@@ -8,3 +8,12 @@ export function parseDuration(text: unknown): number | undefined {
   const total = Number(parts[1]) * milliseconds[parts[2] as keyof typeof milliseconds];
   return Number.isFinite(total) ? Math.round(total) : undefined;
 }
+
+/** 5400000 milliseconds are `"90m"`: in the greatest unit that they are a whole number of. */
+export function printDuration(ms: number): string {
+  const [unit, size] =
+    Object.entries(milliseconds)
+      .reverse()
+      .find(([, size]) => ms >= size && ms % size === 0) ?? (["ms", 1] as const);
+  return `${ms / size}${unit}`;
+}

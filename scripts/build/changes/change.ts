@@ -46,3 +46,19 @@ export function difference(
 ): Difference {
   return { impact, rule, message, pointer };
 }
+
+/** One change for all callers to whom the same is said. */
+export function grouped(
+  impact: Impact,
+  rule: string,
+  told: readonly (readonly [caller: string, message: string])[],
+): readonly Change[] {
+  const callers = new Map<string, string[]>();
+  for (const [caller, message] of told) callers.set(message, [...(callers.get(message) ?? []), caller]);
+  return [...callers].map(([message, names]) => ({ impact, callers: names, message, rule }));
+}
+
+/** Of the whole API. */
+export function general(impact: Impact, rule: string, message: string): Change {
+  return { impact, callers: [], message, rule };
+}

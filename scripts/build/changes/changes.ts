@@ -4,9 +4,13 @@ import type { Document } from "../model/openapi.ts";
 import type { ApiChanges, Change, Difference } from "./change.ts";
 import { byImpact } from "./change.ts";
 import { compareDocuments } from "./compare-documents.ts";
+import { compareErrors } from "./compare-errors.ts";
 import { compareJobs } from "./compare-jobs.ts";
+import { compareLimits } from "./compare-limits.ts";
 import { compareNames } from "./compare-names.ts";
 import { comparePlaces } from "./compare-places.ts";
+import { compareServers } from "./compare-servers.ts";
+import { compareTokens, isOfTokens } from "./compare-tokens.ts";
 import { withMoves } from "./move.ts";
 import { hasMoved, operationPairs } from "./pairs.ts";
 import { placeOf } from "./place.ts";
@@ -36,11 +40,18 @@ export async function changesOf(
   const rated = await redoclyDiff(JSON.stringify(was), JSON.stringify(is), folder);
   const differences = rated ?? compareDocuments(was, is);
   const isTold = toldAsStatus(old, now);
+  const tokens = compareTokens(old, now);
   const changes = [
     ...compareNames(old.model, now.model),
     ...comparePlaces(old.model, now.model),
+    ...compareServers(old.model, now.model),
+    ...tokens,
+    ...compareErrors(old.model, now.model),
+    ...compareLimits(old.model, now.model),
     ...compareJobs(old.model, now.model),
-    ...differences.filter((each) => !isTold(each)).map(changeIn(old, now)),
+    ...differences
+      .filter((each) => !isTold(each) && !(tokens.length > 0 && isOfTokens(each.pointer)))
+      .map(changeIn(old, now)),
   ].sort(byImpact);
   const [greatest] = changes;
   if (greatest === undefined) return undefined;

@@ -1,8 +1,10 @@
 import type { Scalar } from "../../vocabulary/extensions.ts";
 import type { Access, ApiModel, JobModel, LinkModel } from "../model/model.ts";
-import type { Change } from "./change.ts";
+import type { Change, Impact } from "./change.ts";
+import { comparePace } from "./compare-pace.ts";
 import type { Pair } from "./pairs.ts";
 import { jobPairs, sameOperation } from "./pairs.ts";
+import { readElsewhere } from "./read-elsewhere.ts";
 
 /** What changed about jobs: what statuses mean, what a result has, what follows, and what starts them. */
 export function compareJobs(before: ApiModel, after: ApiModel): readonly Change[] {
@@ -20,6 +22,7 @@ export function compareJobs(before: ApiModel, after: ApiModel): readonly Change[
 }
 
 type IsSame = ReturnType<typeof sameOperation>;
+type Say = (impact: Impact, message: string, rule: string) => Change;
 
 function gone({ name }: JobModel): Change {
   return change("major", name, "This job is gone.", "job-removed");
@@ -27,8 +30,7 @@ function gone({ name }: JobModel): Change {
 
 function compareJob(old: JobModel, job: JobModel, isSame: IsSame): readonly Change[] {
   const { name } = job;
-  const say = (impact: Change["impact"], message: string, rule: string): Change =>
-    change(impact, name, message, rule);
+  const say: Say = (impact, message, rule) => change(impact, name, message, rule);
   return [
     ...(old.name === name ? [] : [say("major", `\`${old.name}\` is called \`${name}\` now.`, "job-renamed")]),
     ...(isSame(old.ask, job.ask)
@@ -53,12 +55,7 @@ function compareJob(old: JobModel, job: JobModel, isSame: IsSame): readonly Chan
     ...(old.missing === job.missing
       ? []
       : [say("minor", `An absent status counts as ${job.missing ?? "unreadable"} now.`, "missing-changed")]),
-    ...(areEqual(old.status.accesses.map(placeOf), job.status.accesses.map(placeOf))
-      ? []
-      : [say("minor", "The status is read from another place.", "status-place-changed")]),
-    ...(areEqual(placeOf(old.result.access), placeOf(job.result.access))
-      ? []
-      : [say("major", "The result is read from another place.", "result-changed")]),
+    ...compareReading(old, job, say),
     ...old.result.requires
       .filter((field) => !job.result.requires.includes(field))
       .map((field) => say("major", `The result may lack \`${field}\` now.`, "required-result-removed")),
@@ -68,14 +65,35 @@ function compareJob(old: JobModel, job: JobModel, isSame: IsSame): readonly Chan
         say("minor", `The job has succeeded only when there is \`${field}\`.`, "required-result-added"),
       ),
     ...compareLinks(old.links, job.links, isSame, say),
-    ...(areEqual(old.pace, job.pace) ? [] : [say("patch", "It is paced differently.", "pace-changed")]),
+    ...comparePace(old.pace, job.pace, say),
   ];
 }
 
-/** Where something is read from, whatever the types know of it. */
-function placeOf(access: Access): readonly string[] {
-  if ("path" in access) return [access.from, ...access.path.map(String)];
-  return "name" in access ? [access.from, access.name] : [access.from];
+/** Where in an answer it is read what callers see. */
+function compareReading(old: JobModel, job: JobModel, say: Say): readonly Change[] {
+  const compared = [
+    ["minor", "The status", "status-place-changed", old.status.accesses, job.status.accesses],
+    ["major", "The result", "result-changed", [old.result.access], [job.result.access]],
+    [
+      "major",
+      "What makes it a failure although it has succeeded",
+      "failed-if-changed",
+      old.failedIf,
+      job.failedIf,
+    ],
+    ["major", "`code` of a `JobFailedError`", "job-error-changed", old.error.code, job.error.code],
+    ["minor", "The reason in a `JobFailedError`", "job-error-changed", old.error.message, job.error.message],
+    ["minor", "The progress", "progress-changed", progressOf(old), progressOf(job)],
+  ] as const;
+  return compared.flatMap(([impact, what, rule, was, is]) => {
+    const message = readElsewhere(was, is);
+    return message === undefined ? [] : [say(impact, `${what} ${message}.`, rule)];
+  });
+}
+
+function progressOf({ progress }: JobModel): readonly Access[] {
+  if (progress === undefined) return [];
+  return typeof progress.total === "object" ? [progress.done, progress.total] : [progress.done];
 }
 
 function compareStatuses(old: JobModel, job: JobModel): readonly Change[] {
@@ -126,7 +144,7 @@ function compareLinks(
   before: readonly LinkModel[],
   after: readonly LinkModel[],
   isSame: IsSame,
-  say: (impact: Change["impact"], message: string, rule: string) => Change,
+  say: Say,
 ): readonly Change[] {
   const lost = before.filter(({ name }) => !after.some((each) => each.name === name));
   const added = after.filter(({ name }) => !before.some((each) => each.name === name));
@@ -190,10 +208,6 @@ function compareStarters(
   ];
 }
 
-function change(impact: Change["impact"], caller: string, message: string, rule: string): Change {
+function change(impact: Impact, caller: string, message: string, rule: string): Change {
   return { impact, callers: [caller], message, rule };
-}
-
-function areEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -87,7 +87,8 @@ function differencesIn({ changes }: RedoclyReport): readonly Difference[] {
       pointer[0]?.startsWith("x-") ||
       property?.startsWith("x-") ||
       property === "operationId" ||
-      pointer.some((token) => token === "x-polling")
+      pointer.some((token) => token === "x-polling" || token === "x-rate-limit") ||
+      isOfServers(pointer)
     )
       return [];
     if (verdicts.length > 0)
@@ -101,6 +102,10 @@ function differencesIn({ changes }: RedoclyReport): readonly Difference[] {
     const message = `${subject(typeName, pointer, property)} was ${kind}.`;
     return [{ impact, rule: kind, message, pointer: kind === "modified" ? pointer : holderOf(pointer) }];
   });
+}
+
+function isOfServers([root, , third, fourth]: readonly string[]): boolean {
+  return root === "servers" || (root === "paths" && (third === "servers" || fourth === "servers"));
 }
 
 /** What an enum has now and had not before, or the other way round. */

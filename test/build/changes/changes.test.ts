@@ -208,6 +208,36 @@ describe("an operation that has moved is compared at its new place", () => {
   });
 });
 
+test("what clients call, send, read of errors and wait for is told in the words of callers, and once, whoever compares", {
+  timeout: 30_000,
+}, async () => {
+  const scheme = "{ key: { type: apiKey, in: header, name: X-Key } }";
+  const after = changed(
+    ["servers: [{ url: https://printer.example }]", "servers: [{ url: https://new.example }]"],
+    [
+      "components:\n",
+      `security: [{ key: [] }]\nx-errors: { code: $response.body#/code }\ncomponents:\n  securitySchemes: ${scheme}\n`,
+    ],
+    ["minInterval: 2s", "minInterval: 2s, timeout: 10m"],
+    [
+      "      operationId: getPaper\n",
+      "      operationId: getPaper\n      x-rate-limit: { requests: 5, per: 1s }\n",
+    ],
+  );
+  const [old, now] = [printer, after].map((text) => JSON.stringify(parse(text)));
+  for (const rated of [redoclyDiff, async () => undefined]) {
+    vi.mocked(redoclyDiff).mockImplementationOnce(rated as typeof redoclyDiff);
+    const told = await changesOf({ api: "printer", before: old ?? "", after: now ?? "" }, "/");
+    expect((told?.changes ?? []).map(({ impact, callers, rule }) => `${impact} ${callers} ${rule}`)).toEqual([
+      "major  server-changed",
+      "major createPrint,getPrint,getPaper security-requirement-changed",
+      "major  error-place-changed",
+      "major print timeout-changed",
+      "minor getPaper rate-limit-changed",
+    ]);
+  }
+});
+
 describe("what changed for callers", () => {
   test("is in the JSON report, and a check says what it would be", async () => {
     vi.mocked(redoclyDiff).mockResolvedValueOnce(undefined);

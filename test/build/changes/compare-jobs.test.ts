@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { compareJobs } from "../../../scripts/build/changes/compare-jobs.ts";
+import { usualPace } from "../../../scripts/build/changes/compare-pace.ts";
+import { settingsOf } from "../../../src/runtime/wait/options.ts";
 import { changed, modelOf, printer } from "./given.ts";
 
 type Replacement = readonly [from: string, to: string];
@@ -99,7 +101,36 @@ const cases: readonly (readonly [what: string, change: readonly Replacement[], s
   [
     "how often it is asked",
     [["minInterval: 2s", "minInterval: 3s"]],
-    ["patch print: It is paced differently. (pace-changed)"],
+    ["minor print: Its `minInterval` is 3s now, not 2s. (pace-changed)"],
+  ],
+  [
+    "how long it is waited for",
+    [["minInterval: 2s", "timeout: 10m, delay: 5s, maxInterval: 5m"]],
+    [
+      "major print: Its `timeout` is 10m now, not 1h. (timeout-changed)",
+      "minor print: Its `delay` is 5s now, not left open. (pace-changed)",
+      "minor print: Its `minInterval` is 1s now, not 2s. (pace-changed)",
+    ],
+  ],
+  [
+    "a longer wait",
+    [["minInterval: 2s", "minInterval: 2s, timeout: 1d"]],
+    ["minor print: Its `timeout` is 1d now, not 1h. (timeout-changed)"],
+  ],
+  [
+    "what is read of a failure and of the progress",
+    [
+      [
+        "minInterval: 2s",
+        "minInterval: 2s, failedIf: $response.body#/jam, error: { code: $response.body#/jam, message: $response.body#/why }, progress: $response.body#/percent",
+      ],
+    ],
+    [
+      "major print: What makes it a failure although it has succeeded is read now. (failed-if-changed)",
+      "major print: `code` of a `JobFailedError` is read now. (job-error-changed)",
+      "minor print: The reason in a `JobFailedError` is read now. (job-error-changed)",
+      "minor print: The progress is read now. (progress-changed)",
+    ],
   ],
   [
     "a link that is gone, and one that is new",
@@ -204,3 +235,8 @@ const draft = `/drafts/{id}:
       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
       responses: { '200': { description: Draft, content: { application/json: { schema: { $ref: '#/components/schemas/Print' } } } } }
 `;
+
+test("what is usual where a specification says nothing is what the runtime does", () => {
+  const { timeout, minInterval, maxInterval } = settingsOf({}, {});
+  expect(usualPace).toEqual({ timeout, minInterval, maxInterval });
+});
