@@ -65,6 +65,34 @@ test.each([
   expect(started(paths)["GET /async-jobs/{jobId}"]).toEqual(["POST /later/orders"]);
 });
 
+test("the path of the call itself, which its text names, is not what it starts", () => {
+  const session = { $ref: "#/components/schemas/Session" };
+  const description = "A PUT to `/servers/{id}` changes it.";
+  const found = suggestedFor(
+    {
+      "/servers/{id}": {
+        get: answering("getServer", object({ id: text, state: stages })),
+        put: { operationId: "change", description, responses: { 201: json(session) } },
+      },
+      "/sessions/{id}": { get: answering("look", session) },
+    },
+    { Session: object({ id: text, status: stages }) },
+  );
+  const [first] = found.jobs;
+  expect([first?.operation, first?.starters]).toEqual(["GET /sessions/{id}", ["PUT /servers/{id}"]]);
+});
+
+test("a path that goes on is another one", () => {
+  const named = (description: string): unknown =>
+    started({
+      "/films/{id}/cuts": { post: answering("cut", object({ jobId: text }), { description }) },
+      "/film-jobs/{jobId}": { get: answering("lookAtFilm", status) },
+      "/jobs/{jobId}": { get: answering("look", status) },
+    })["GET /jobs/{jobId}"];
+  expect(named("Then GET /jobs/{jobId}.")).toEqual(["POST /films/{id}/cuts"]);
+  expect(named("Its log is at /jobs/{jobId}/log.")).toEqual([]);
+});
+
 test("of what deletes a thing, somebody has to look whether the job can be asked about below its path", () => {
   const action = object({ action: object({ id: text, status: stages }) });
   const found = suggestedFor({

@@ -13,13 +13,20 @@ export function speaksOf(
 ): boolean {
   const headers = [...document.fields(document.fields(place).get("headers")).values()];
   const said = [text, ...headers.map((header) => textOf({ fields: document.fields(header) }))].join("\n");
-  return namesPath(said, question.path) || namesId(said, question) || namesId(textOf(question), starter);
+  const isSamePath = templateOf(question.path) === templateOf(starter.path);
+  return (
+    (!isSamePath && namesPath(said, question.path)) ||
+    namesId(said, question) ||
+    namesId(textOf(question), starter)
+  );
 }
 
-/** By the end of it, with whatever stands there for the id. */
+/** By the end of it, with whatever stands there for the id; not as the beginning of another one. */
 function namesPath(text: string, path: string): boolean {
   const end = templateOf(path).split("/").slice(-2).join("/");
-  return /\w/.test(end) && text.replace(/\{[^{}]*\}|<\w+>|(?<=\/):\w+/g, "{}").includes(`/${end}`);
+  const plain = text.replace(/\{[^{}]*\}|<\w+>|(?<=\/):\w+/g, "{}");
+  const pieces = plain.split(`/${end}`).slice(1);
+  return /\w/.test(end) && pieces.some((after) => !/^[/\w]/.test(after));
 }
 
 function namesId(text: string, { id = "" }: Operation): boolean {
