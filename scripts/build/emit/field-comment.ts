@@ -1,9 +1,9 @@
 import { prose } from "./comment.ts";
-import { readable } from "./readable.ts";
+import { isOfPage, readable } from "./readable.ts";
 
 /** What openapi-typescript says of a field, between `/*` and its end, with a description that an editor can show. */
 export function fieldComment(text: string): string {
-  const opening = /[<&]|\n \* {5,}@/.test(text) ? /(?:^|\n )\* @description /.exec(text) : null;
+  const opening = isOfPage(text) || /\n \* {5,}@/.test(text) ? /(?:^|\n )\* @description /.exec(text) : null;
   if (opening === null) return text;
   const start = opening.index + opening[0].length;
   const tag = text.indexOf("\n * @", start);

@@ -1,13 +1,19 @@
 /**
  * Text of a specification as a reader is meant to see it: written for a page, it may have tags of HTML and MDX, and characters
- * in other words (`&amp;`). Code stays as it is, and so does what only looks like a tag: `<id>`. It may hold anything that the text
+ * in other words (`&amp;`), and links to places on it, which lead nowhere from here. Code stays as it is, and so does what only looks like a tag: `<id>`. It may hold anything that the text
  * could have held before, so it is to be made safe afterwards.
  */
 export function readable(written: string): string {
-  if (!/[<&]/.test(written)) return written;
-  return outsideOfCode(withLineBreaks(withoutTags(written)), entity, decoded)
+  if (!isOfPage(written)) return written;
+  const text = withoutAnchors(withLineBreaks(withoutTags(written)));
+  return outsideOfCode(text, entity, decoded)
     .replace(/\n(?:[ \t]*\n){2,}/g, "\n\n")
     .trim();
+}
+
+/** Whether there is anything in it that a reader would not see so on a page. */
+export function isOfPage(written: string): boolean {
+  return /[<&]|\]\(#/.test(written);
 }
 
 /** Fences, and pieces between backticks that end in the same paragraph. */
@@ -19,6 +25,13 @@ const entity = /&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z]{2,8});/.source;
 /** Short code and links, which Markdown has as well. */
 const shortCode = /<(?<codeName>code|tt|kbd|samp)>(?<code>[^`\n<>]+)<\/\k<codeName>>/.source;
 const link = /<a\s(?<link>[^<>]*)>(?<label>[^<>[\]\n]+)<\/a>/.source;
+
+/** `[Permissions](#permissions)` */
+const anchor = /(?<!!)\[(?<anchored>[^[\]]+)\]\(#[^\s()]*(?:\s+"[^"\n]*")?\)/.source;
+
+function withoutAnchors(text: string): string {
+  return outsideOfCode(text, anchor, (_, { anchored = "" }) => anchored);
+}
 
 function outsideOfCode(
   text: string,

@@ -23,6 +23,12 @@ test("of HTML in the description of a field, an editor shows the text", () => {
   );
 });
 
+test("of a link to a place on a page that is not here, an editor shows the words", () => {
+  expect(commentOf({ description: "See [Permissions](#permissions)." })).toBe(
+    "/** @description See Permissions. */",
+  );
+});
+
 test("what else is said of a field stays as it is written", () => {
   const schema = {
     title: "Id",

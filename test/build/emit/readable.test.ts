@@ -18,6 +18,14 @@ describe("text that was written for a page", () => {
     ["<table><tr><th>Key</th><td>Value</td></tr></table>", "Key Value"],
     ["See <a class='x' href=\"https://a.example/b\">there</a>.", "See [there](https://a.example/b)."],
     ["See <a href='javascript:alert(1)'>there</a>.", "See there."],
+    [
+      '**[Permissions](#permissions) required:** [Get `task`](#get-task "It")',
+      "**Permissions required:** Get `task`",
+    ],
+    [
+      "See <a href='#there'>there</a> or [here](https://a.example/b#there).",
+      "See there or [here](https://a.example/b#there).",
+    ],
     ["The <code>&lt;id&gt;</code> of it", "The `<id>` of it"],
     [
       "<Warning>\n\nA preview:\n\n- it may change\n\n</Warning>\n\nGets it.",
@@ -32,6 +40,7 @@ describe("text that was written for a page", () => {
   test.each([
     "a < b && c > d",
     "`GET /<id>` and ``<b>` &amp; </b>``",
+    "`[a](#b)`, a[0](#b",
     "```\n<br>&amp;<b>x</b>\n```",
     "Send <id>, or <currency>100</currency>, or <Key>, to <code>",
     "<Lock>\n  <Token>from-response</Token>\n</Lock>",
@@ -56,6 +65,8 @@ describe("text that was written for a page", () => {
 
   test.each([
     "`".repeat(50_000),
+    "[".repeat(50_000),
+    "[a](#".repeat(10_000),
     "` ``".repeat(20_000),
     " ".repeat(50_000),
     `x${" ".repeat(50_000)}<b`,
