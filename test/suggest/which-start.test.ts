@@ -102,6 +102,16 @@ test("of what deletes a thing, somebody has to look whether the job can be asked
   expect(doubtsOf(found)).toContain("that it can be asked about below what was deleted");
 });
 
+test("what is started beside the id of what is run has its own", () => {
+  const answer = object({ workflow_id: text, batch_id: text });
+  expect(
+    started({
+      "/workflows/runs/{workflow_id}/start": { post: answering("begin", answer) },
+      "/workflows/runs/{workflow_id}/{batch_id}": { get: answering("look", status) },
+    }),
+  ).toEqual({ "GET /workflows/runs/{workflow_id}/{batch_id}": ["POST /workflows/runs/{workflow_id}/start"] });
+});
+
 test.each([
   ["/labels/{label_id}/return", "label_id", []],
   ["/batches/{label_id}/return", "label_id", ["POST /batches/{label_id}/return"]],

@@ -122,7 +122,7 @@ function qualityOf(member: AnswerMember, answer: Answer, sought: Sought): number
   if (isInPath(name, sought.starter)) return undefined;
   const isByOther = isByOtherId(target, key);
   if (isByOther && name !== wanted) return undefined;
-  if (isNamed && (isReference(member, answer, isCollection) || isMention(member, answer, sought)))
+  if (isNamed && (isReference(member, answer, { isCollection, isNear }) || isMention(member, answer, sought)))
     return undefined;
   if (isNamed) return isByOther ? 2 : 4;
   const isGeneric =

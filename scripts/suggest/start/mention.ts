@@ -10,14 +10,14 @@ import type { Answer } from "../see/answers.ts";
 export function isReference(
   member: Member,
   { members, response, words }: Answer,
-  isCollection: boolean,
+  { isCollection, isNear }: { readonly isCollection: boolean; readonly isNear: boolean },
 ): boolean {
   const own = plainName(member.pointer.at(-1) ?? "");
   if (isCollection || response.code === "202" || /^(job|task|operation)/.test(own)) return false;
   // `/execute` gives an `execution_id`
   const isOfPath = words.some((word) => own.startsWith(word.slice(0, Math.max(4, word.length - 2))));
   // of `/labels/{label_id}/return`, a `batch_id` beside the `label_id`
-  const ids = isOfPath ? [] : words.map((word) => `${word}id`);
+  const ids = isOfPath || isNear ? [] : words.map((word) => `${word}id`);
   return besides(member, members).some(
     (name) => /^(id|uuid|uid|guid|gid|sid)$/.test(name) || ids.includes(name),
   );
