@@ -4,6 +4,7 @@ import type { ApiModel } from "./model/model.ts";
 import type { Document } from "./model/openapi.ts";
 import type { NamedOperation } from "./model/operation-names.ts";
 import type { Fault } from "./model/reader.ts";
+import { noSecurity } from "./no-security.ts";
 import { nothingToCall } from "./nothing-to-call.ts";
 import type { Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
@@ -89,7 +90,11 @@ interface Read extends Readable {
 function readMended(document: Document, name: string, onNamed: ExamineOptions["onNamed"]): Read {
   const { document: mended, warnings } = mend(document);
   const { model, faults } = readApi(mended, name, (operations) => onNamed?.({ mended, operations }));
-  return { document, model, faults: [...nothingToCall(document), ...warnings, ...faults] };
+  return {
+    document,
+    model,
+    faults: [...nothingToCall(document), ...noSecurity(mended, model), ...warnings, ...faults],
+  };
 }
 
 function attempt<T extends object>(act: () => T): T | { readonly reason: string } {

@@ -33,6 +33,7 @@ export const problemCodes = [
   "cookie-token",
   "other-token",
   "undeclared-token",
+  "no-security",
   "bad-operation-id",
   "name-taken",
   "unsupported-method",

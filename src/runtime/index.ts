@@ -3,6 +3,7 @@
  * @module
  */
 export type { Answer } from "./call/answer.ts";
+export type { SignerAsNoTokenIsDeclared } from "./call/auth.ts";
 export { inHeader, inQuery } from "./call/auth.ts";
 export type { Binary } from "./call/bodies.ts";
 export { form, multipart, raw } from "./call/bodies.ts";
@@ -20,6 +21,7 @@ export type { ErrorRules } from "./call/refusal.ts";
 export { serverUrl } from "./call/server.ts";
 export { severalSteps } from "./call/several-steps.ts";
 export { urlencoded } from "./call/urlencoded.ts";
+export { withoutToken } from "./call/without-token.ts";
 export { fromUrl } from "./job/from-url.ts";
 export type { Job, Link, Require, Starter } from "./job/job.ts";
 export { starter } from "./job/job.ts";

@@ -62,5 +62,6 @@ async function built({ files, links, only }: Example, settings: string): Promise
 const completeExample = `openapi: 3.1.0
 info: { title: Exports, version: 1.0.0 }
 servers: [{ url: https://api.example }]
+security: []
 paths: {}
 `;

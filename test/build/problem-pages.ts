@@ -37,7 +37,7 @@ export function readPage(code: ProblemCode): Page {
     const links = all.find(([name]) => name === "links")?.[1] ?? "";
     const command = all.find(([name]) => name === "command")?.[1];
     return {
-      files: Object.fromEntries(all.filter(isFile).map(completed)),
+      files: Object.fromEntries(all.filter(isFile).map((file) => completed(file, code))),
       links: Object.fromEntries((links.match(/.+ -> .+/g) ?? []).map((each) => each.split(" -> "))),
       ...(command === undefined ? {} : { only: command.trim().split(" ").slice(1) }),
     };
@@ -58,10 +58,15 @@ function isFile([name, text]: readonly [name: string, text: string]): boolean {
 }
 
 /** What an example does not say goes without saying, and the index says it. It is appended, so that lines stay. */
-function completed([name, text]: readonly [name: string, text: string]): readonly [string, string] {
+function completed(
+  [name, text]: readonly [name: string, text: string],
+  code: ProblemCode,
+): readonly [string, string] {
   if (name !== "exports.yaml") return [name, text];
   const [, common = ""] = /^```yaml\n([\s\S]*?)^```$/m.exec(fs.readFileSync(index, "utf8")) ?? [];
   const sections = common.split(/^(?=\w)/m).filter((section) => {
+    // what nobody says is what that page is about
+    if (code === "no-security" && section.startsWith("security:")) return false;
     return !new RegExp(`^${section.split(":")[0]}:`, "m").test(text);
   });
   return [name, `${text}\n\n${sections.join("")}`];

@@ -86,5 +86,6 @@ paths:
     get:
       operationId: ${operationId}
       responses: { '200': { description: ok, content: { application/json: { schema: { type: string } } } } }
-${more}`;
+${more}${more === "" || more.endsWith("\n") ? "" : "\n"}security: []
+`;
 }

@@ -14,7 +14,9 @@ export function described(paths: string): string {
 info: { title: Sample, version: 1.0.0 }
 servers: [{ url: https://sample.example }]
 paths:
-${paths}`;
+${paths.trimEnd()}
+security: []
+`;
 }
 
 /** What the build says of it. */

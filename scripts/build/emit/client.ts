@@ -29,7 +29,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
       doc: [`A client of ${prose(title)}.`],
       type: `${scope.type("Client")}<${known}>`,
     },
-    server.variables.length === 0 && server.isComplete
+    server.variables.length === 0 && server.isComplete && token !== undefined
       ? { kind: "type", name: options, doc: [], type: scope.type("ClientOptions") }
       : {
           kind: "interface",
@@ -38,6 +38,7 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
           extends: scope.type("ClientOptions"),
           properties: [
             ...(server.isComplete ? [] : [address(server.url)]),
+            ...(token ? [] : [signerAlone(scope)]),
             ...server.variables.map((variable) => ({
               name: propertyName(variable.name),
               doc: [`${shown(variable.description)}\n@default ${prose(text(variable.default))}`],
@@ -56,14 +57,21 @@ export function clientStatements(model: ApiModel, hasErrors: boolean, scope: Sco
       ],
       parameters: [{ name: argument, type: options, ...(server.isComplete ? { default: "{}" } : {}) }],
       returns: scope.client,
-      body: [`return ${make}<${known}>(${argument}, `, openObject(facts), ");"],
+      body: [
+        `return ${make}<${known}>(`,
+        token ? argument : `${scope.value("withoutToken")}(${argument})`,
+        ", ",
+        openObject(facts),
+        ");",
+      ],
     },
   ];
 }
 
 /** What a caller puts into `auth` is less than what is sent, or all of it. */
 function whereTokensGo(token: TokenModel | undefined): readonly string[] {
-  if (token === undefined) return ["Its specification names no place for a token, so none is sent."];
+  if (token === undefined)
+    return ["Its specification declares no token, so `auth` takes none, only a signer."];
   const { in: place, name, prefix = "", description } = token;
   const code = (written: string): string => `\`${prose(written).replaceAll("`", "'")}\``;
   const sent =
@@ -99,6 +107,16 @@ function address(url: string | undefined): Property {
     doc: [`The whole address of the service: its specification ${known}.`],
     isOptional: false,
     type: "string",
+  };
+}
+
+/** There is no place for a token; a signer needs none. */
+function signerAlone(scope: Scope): Property {
+  return {
+    name: "auth",
+    doc: ["A signer: the specification names no place for a token."],
+    isOptional: true,
+    type: scope.type("SignerAsNoTokenIsDeclared"),
   };
 }
 

@@ -16,6 +16,7 @@ const runtimeTypes = [
   "Link",
   "Operation",
   "Require",
+  "SignerAsNoTokenIsDeclared",
   "Starter",
 ] as const;
 const runtimeValues = [
@@ -55,6 +56,7 @@ const runtimeValues = [
   "textUnlessJson",
   "unlisted",
   "urlencoded",
+  "withoutToken",
 ] as const;
 type RuntimeType = (typeof runtimeTypes)[number];
 type RuntimeValue = (typeof runtimeValues)[number];

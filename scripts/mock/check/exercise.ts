@@ -9,7 +9,7 @@ import type { Documented } from "./documented.ts";
 import { documented } from "./documented.ts";
 import type { Given } from "./given.ts";
 import { givensTo } from "./given.ts";
-import { differences, token } from "./request.ts";
+import { differences, proof } from "./request.ts";
 
 export interface Exercised {
   readonly operations: number;
@@ -42,7 +42,7 @@ export async function exercise(
   let requests = 0;
   let current: Exchange | undefined;
   const client = createClientOf(exports)({
-    auth: token,
+    auth: proof,
     baseUrl: `https://mock.test${base}`,
     fetch: async (request: Request) => {
       requests++;

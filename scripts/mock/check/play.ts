@@ -9,7 +9,7 @@ import type { Documented } from "./documented.ts";
 import { documented } from "./documented.ts";
 import { createClientOf } from "./exercise.ts";
 import { givensTo } from "./given.ts";
-import { token } from "./request.ts";
+import { proof } from "./request.ts";
 
 export interface Played {
   readonly jobs: number;
@@ -47,7 +47,7 @@ export async function play(exports: Readonly<Record<string, unknown>>, document:
     const wait = async (who: string, course: Course, begin: Begin, before: number) => {
       waits++;
       const fetch = playing(course, document, before);
-      const client = createClient({ auth: token, baseUrl: "https://mock.test", rateLimit: false, fetch });
+      const client = createClient({ auth: proof, baseUrl: "https://mock.test", rateLimit: false, fetch });
       const fault = await outcome(course, () => begin(client));
       if (fault !== undefined)
         faults.push(`${who}, ${course.end} by ${JSON.stringify(course.status)}: ${fault}`);

@@ -64,8 +64,10 @@ function queryDifferences(
   ];
 }
 
-/** What the mock's clients prove themselves with. */
-export const token = "mock-token";
+const token = "mock-token";
+
+/** What the mock's clients prove themselves with: where a document declares no token, they take only what signs. */
+export const proof = { token: (): string => token, sign: (request: Request): Request => request };
 
 function took(rest: Pair[], wanted: Pair): boolean {
   const index = rest.findIndex((pair) => isDeepStrictEqual(pair, wanted));

@@ -26,6 +26,9 @@ export interface Signer {
   readonly sign: (request: Request) => Request | Promise<Request>;
 }
 
+/** What a client takes as `auth` whose specification declares no token, by a name that tells who reads a compiler's message why. */
+export interface SignerAsNoTokenIsDeclared extends Signer {}
+
 /** The part of a request that carries a token. */
 export interface Carrier {
   url: string;

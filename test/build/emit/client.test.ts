@@ -7,28 +7,31 @@ function tokenOf(security: string): string {
 }
 
 describe("a client", () => {
-  test("knows its address and its name, and has no more options than any other", () => {
+  test("knows its address and its name, and takes no token where none is declared", () => {
     const client = clientOf("paths: {}", "my-api");
     expect(client).toBe(
       lines(`
         // Generated for a test.
-        import type { Client, ClientOptions } from "openapi-jobs/runtime";
-        import { createClient } from "openapi-jobs/runtime";
+        import type { Client, ClientOptions, SignerAsNoTokenIsDeclared } from "openapi-jobs/runtime";
+        import { createClient, withoutToken } from "openapi-jobs/runtime";
         import type { operations, paths } from "./types.ts";
         export type * from "./types.ts";
 
         /** A client of Sample. */
         export type MyApiClient = Client<"my-api", paths, operations>;
 
-        export type MyApiClientOptions = ClientOptions;
+        export interface MyApiClientOptions extends ClientOptions {
+          /** A signer: the specification names no place for a token. */
+          readonly auth?: SignerAsNoTokenIsDeclared;
+        }
 
         /**
          * Makes a client of Sample. Throws a \`TypeError\` on an address that cannot be used.
          *
-         * Its specification names no place for a token, so none is sent.
+         * Its specification declares no token, so \`auth\` takes none, only a signer.
          */
         export function createMyApiClient(options: MyApiClientOptions = {}): MyApiClient {
-          return createClient<"my-api", paths, operations>(options, {
+          return createClient<"my-api", paths, operations>(withoutToken(options), {
             name: "my-api",
             server: "https://api.example",
           });
@@ -39,6 +42,8 @@ describe("a client", () => {
 
   test("has the variables of its first server as options", () => {
     const client = clientOf(`
+      security: [{ key: [] }]
+      components: { securitySchemes: { key: { type: http, scheme: bearer } } }
       servers:
         - url: https://{region}.api.example/{base-path}
           variables:

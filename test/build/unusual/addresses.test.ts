@@ -9,6 +9,8 @@ test("a client whose specification does not tell the address asks for it", () =>
       export interface SampleClientOptions extends ClientOptions {
         /** The whole address of the service: its specification does not tell it. */
         readonly baseUrl: string;
+        /** A signer: the specification names no place for a token. */
+        readonly auth?: SignerAsNoTokenIsDeclared;
       }
     `),
   );

@@ -248,6 +248,7 @@ paths:
                 example: {
                   "a": 1
                 }
+security: []
 `,
     });
     const { report } = await project.build();
@@ -284,6 +285,7 @@ paths:
                 enum: [
                 ball, kite,
               doll]
+security: []
 `,
     });
     const { report } = await project.build();
@@ -369,6 +371,7 @@ paths:
       responses: { '200': { description: a, content: { application/json: { schema: { enum: [done] } } } } }
   /b: { get: { operationId: twice, responses: { '204': { description: b } } } }
   /c: { post: { operationId: start, responses: { '202': { description: c, links: { a: { operationId: twice } } } } } }
+security: []
 `,
     });
     const { report } = await project.build();
@@ -391,6 +394,7 @@ paths:
       operationId: getA
       responses: { '204': { description: a, x-rate-limit: { window: minute } } }
 x-errors: { invalid-product: { description: There is no such product. } }
+security: []
 `,
   });
   const { report } = await project.build();
