@@ -34,16 +34,39 @@ function groups(onFollow: () => void): object {
   };
 }
 
+/** What the mock answers where this schema is asked for. */
+async function answer(schema: object, schemas: object = {}): Promise<unknown> {
+  const content = { "application/json": { schema } };
+  const mock = createMock({
+    openapi: "3.1.0",
+    paths: { "/thing": { get: { responses: { "200": { content } } } } },
+    components: { schemas },
+  });
+  return (await mock.fetch("https://any.test/thing")).json();
+}
+
 test("however often a schema is a part of others, each reference to it is followed once", async () => {
   let followed = 0;
   const schemas = groups(() => followed++);
-  const content = { "application/json": { schema: { $ref: "#/components/schemas/Groups" } } };
-  const mock = createMock({
-    openapi: "3.1.0",
-    paths: { "/groups": { get: { responses: { "200": { content } } } } },
-    components: { schemas },
-  });
-  const response = await mock.fetch("https://any.test/groups");
-  expect(await response.json()).toEqual({});
+  expect(await answer({ $ref: "#/components/schemas/Groups" }, schemas)).toEqual({});
   expect(followed).toBe(3 * kinds.length);
+});
+
+test("a part is not judged again in each whole that it comes into", async () => {
+  let looks = 0;
+  const innermost = {
+    type: "integer",
+    get maximum() {
+      looks++;
+      return 10;
+    },
+  };
+  const within = (depth: number, inner: object): object =>
+    depth === 0 ? inner : within(depth - 1, { type: "object", properties: { in: inner } });
+  const deep = (depth: number): Promise<unknown> => answer(within(depth, innermost));
+  await deep(5);
+  const ofFive = looks;
+  looks = 0;
+  await deep(20);
+  expect(looks).toBe(ofFive);
 });

@@ -4,7 +4,7 @@ import { members } from "../../../src/sandbox/contract/pointer.ts";
 import { markOf } from "../document/mark.ts";
 import type { Keywords } from "../document/schema.ts";
 import { below, isRecord, keywords, partOf, partsOf, pointerOf } from "../document/schema.ts";
-import type { Direction, Fault, Judging, Known, Rigor } from "./judging.ts";
+import type { Direction, Fault, Judged, Judging, Known, Rigor } from "./judging.ts";
 import { listFault } from "./list.ts";
 import { numberFault } from "./number.ts";
 import { objectFault } from "./object.ts";
@@ -17,6 +17,7 @@ export function faultIn(
   document: unknown,
   direction: Direction = "answer",
   rigor: Rigor = "certain",
+  all: Judged = new WeakMap(),
 ): Fault | undefined {
   const isAllowed = (part: Place, each: unknown): boolean => allows(part, each, document, direction);
   return judge(place, value, {
@@ -24,14 +25,21 @@ export function faultIn(
     direction,
     rigor,
     whole: place,
-    known: new Map(),
-    all: new WeakMap(),
+    known: knownOf(value, all),
+    all,
     allows: isAllowed,
   });
 }
 
-export function allows(place: Place, value: unknown, document: unknown, direction?: Direction): boolean {
-  return faultIn(place, value, document, direction) === undefined;
+/** `all`: what was found before, in the same document and direction, of values that have not changed since. */
+export function allows(
+  place: Place,
+  value: unknown,
+  document: unknown,
+  direction?: Direction,
+  all?: Judged,
+): boolean {
+  return faultIn(place, value, document, direction, "certain", all) === undefined;
 }
 
 function judge(place: Place, value: unknown, judging: Judging): Fault | undefined {
@@ -56,7 +64,7 @@ function judged(place: Place, value: unknown, judging: Judging): Fault | undefin
   );
 }
 
-function knownOf(value: unknown, { all }: Judging): Known {
+function knownOf(value: unknown, all: Judged): Known {
   if (typeof value !== "object" || value === null) return new Map();
   const known = all.get(value) ?? new Map();
   all.set(value, known);
@@ -92,7 +100,7 @@ function isOf(type: unknown, value: unknown): boolean {
 /** Each keyword judges values of its own type only. */
 function typedFault(place: Place, schema: Keywords, value: unknown, judging: Judging): Fault | undefined {
   const inner = (part: Place | undefined, each: unknown, key: string): Fault | undefined => {
-    const fault = part && judge(part, each, { ...judging, whole: part, known: knownOf(each, judging) });
+    const fault = part && judge(part, each, { ...judging, whole: part, known: knownOf(each, judging.all) });
     return fault && { ...fault, at: [key, ...fault.at] };
   };
   if (typeof value === "string") return told(textFault(schema, value, judging.rigor));

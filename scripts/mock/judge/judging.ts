@@ -20,6 +20,9 @@ export type Rigor = "certain" | "possible" | "trusting";
 /** By rigor, schema and the schema of the whole. */
 export type Known = Map<string, Fault | undefined>;
 
+/** What was found of each object and list. */
+export type Judged = WeakMap<object, Known>;
+
 export interface Judging {
   readonly document: unknown;
   readonly direction: Direction;
@@ -29,7 +32,7 @@ export interface Judging {
   /** What was found for this same value: a schema may be a part of itself, and of others many times. */
   readonly known: Known;
   /** The same of each object and list in the whole value, for many schemas may lead to one. */
-  readonly all: WeakMap<object, Known>;
+  readonly all: Judged;
   /** Whether it is certain that a value fits a schema. */
   readonly allows: (place: Place, value: unknown) => boolean;
 }

@@ -1,4 +1,4 @@
-import type { Direction } from "../judge/judging.ts";
+import type { Direction, Judged } from "../judge/judging.ts";
 import type { All } from "./ways.ts";
 
 /** A value under way. */
@@ -25,6 +25,8 @@ export interface Effort {
   cuts: number;
   /** Schemas for which there is no value, wherever they stand. */
   readonly impossible: Set<string>;
+  /** What was found of each part of the value, so that it is not judged again in each whole that it comes into. */
+  readonly judged: Judged;
   /** The schema for which there was no value. */
   blame?: string | undefined;
 }

@@ -46,7 +46,7 @@ function attempt(
   const places = ways.flatMap((way) => schemaIn(document, way) ?? []);
   if (places.length === 0) return { value: undefined, blame: undefined };
   const tried = (all: boolean): { readonly value: unknown; readonly effort: Effort } => {
-    const effort: Effort = { left: 4000, cuts: 0, impossible: new Set() };
+    const effort: Effort = { left: 4000, cuts: 0, impossible: new Set(), judged: new WeakMap() };
     const making: Making = {
       document,
       direction,
@@ -80,7 +80,7 @@ function sampleOf(places: All, before: Making): unknown {
   const isAllowed = (value: unknown): boolean =>
     value !== undefined &&
     --effort.left >= 0 &&
-    places.every((place) => allows(place, value, document, direction));
+    places.every((place) => allows(place, value, document, direction, effort.judged));
   const pin = pins.find(({ at }) => at.length === 0);
   const pinned = pin?.values.find(isAllowed);
   if (pinned !== undefined) return pinned;
