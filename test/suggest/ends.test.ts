@@ -134,6 +134,34 @@ describe("expired", () => {
   });
 });
 
+describe("what a job says at any time is what it says of a failure", () => {
+  test.each<[string, unknown, object, unknown]>([
+    ["in a message beside the status", stages, { message: text }, { message: "$response.body#/message" }],
+    ["but not before an error", stages, { message: text, error: text }, { message: "$response.body#/error" }],
+    ["but not beside what tells how the call went", stages, { message: text, success: text }, undefined],
+    ["but not where no failure is told", { enum: ["running", "done"] }, { message: text }, undefined],
+  ])("%s", (_, status, members, error) => {
+    expect(pollingOf(given(status, { ...members }))).toHaveProperty("job");
+    expect(Object(pollingOf(given(status, { ...members }))).error).toEqual(error);
+  });
+});
+
+test("the result of work that is done to a thing is the thing, and of work in an object of its own that object", () => {
+  const post = { operationId: "begin", responses: { 202: json(object({ id: text })) } };
+  const [within, own] = ["catalog_refresh", "film"].map((name) => {
+    const body = object({ id: text, title: text, [name]: object({ status: stages }) });
+    return suggestedFor({
+      "/films": { post },
+      "/films/{id}": { get: { operationId: "look", responses: { 200: json(body) } } },
+    });
+  });
+  expect([within, own].map((found) => found && Object(pollingOf(found)))).toMatchObject([
+    { status: "$response.body#/catalog_refresh/status" },
+    { status: "$response.body#/film/status", result: "$response.body#/film" },
+  ]);
+  expect(within && Object(pollingOf(within)).result).toBeUndefined();
+});
+
 describe("errors in a list", () => {
   const status = { type: "string", enum: ["running", "done", "failed"] };
   const listOf = (items: unknown): unknown => ({ type: "array", items });

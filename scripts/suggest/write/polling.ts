@@ -1,19 +1,13 @@
 import type { Document } from "../../plugin/document.ts";
-import { domainOf } from "../../plugin/domain.ts";
-import { resolvePointer } from "../../plugin/members.ts";
-import { shapeOf } from "../../plugin/shape.ts";
-import { printExpression } from "../../vocabulary/expression.ts";
 import type { Polling } from "../../vocabulary/extensions.ts";
 import { statusLists } from "../../vocabulary/keys.ts";
-import { plainName } from "../../vocabulary/tokens.ts";
-import { membersOf, schemaAt, typesAt } from "../document/schema-members.ts";
+import { typesAt } from "../document/schema-members.ts";
 import { isNewest } from "../see/resource.ts";
 import type { Status } from "../see/status.ts";
 import { statusesIn } from "../see/statuses.ts";
 import type { Candidate } from "../weigh/candidate.ts";
 import { isOfPart } from "../weigh/values.ts";
-import { firstError } from "./first-error.ts";
-import { progressOf } from "./progress.ts";
+import { around, expression } from "./around.ts";
 import { doubtsOfValues } from "./value-doubts.ts";
 
 /** An `x-polling`, and what somebody has to look at in it. */
@@ -121,77 +115,4 @@ function untoldFailure({ known }: Status, error: Polling["error"]): string {
 function isNumber({ status, answer }: Candidate, document: Document): boolean {
   const types = answer.body ? typesAt(answer.body, status.member.pointer, document) : [];
   return types.includes("number") && !types.includes("string");
-}
-
-interface Around extends Pick<Polling, "failedIf" | "result" | "progress" | "error"> {
-  /** The message is that of the first of several errors, which may be there without a failure. */
-  readonly isFirstOfErrors: boolean;
-}
-
-/** What stands beside the status: the result as a whole, how far it is, and what went wrong. */
-function around(candidate: Candidate, document: Document): Around {
-  const { status, answer, siblings } = candidate;
-  if (status.known === "codes" || answer.body === undefined) return { isFirstOfErrors: false };
-  const body = answer.body;
-  const holder = status.member.pointer.slice(0, -1);
-  const isText = (pointer: readonly string[]): boolean => {
-    const types = typesAt(body, pointer, document);
-    return types.includes("string") && !types.includes("object") && !types.includes("array");
-  };
-  const isEnum = (pointer: readonly string[]): boolean => {
-    const found = resolvePointer(shapeOf(body, document), pointer);
-    return "shape" in found && domainOf(found.shape).named.length > 0;
-  };
-  const find = (
-    names: RegExp,
-    fits: (pointer: readonly string[]) => boolean,
-  ): readonly string[] | undefined =>
-    [...siblings]
-      .filter((name) => names.test(plainName(name)))
-      .map((name) => [...holder, name])
-      .find(fits);
-
-  const inside = (names: RegExp): readonly string[] | undefined => {
-    const error = [...siblings].find((name) =>
-      /^(error|failure|lasterror|errordetails)$/.test(plainName(name)),
-    );
-    if (error === undefined) return undefined;
-    const schema = schemaAt(body, [...holder, error], document);
-    const member =
-      schema && [...membersOf(schema, document).keys()].find((name) => names.test(plainName(name)));
-    return member === undefined ? undefined : [...holder, error, member];
-  };
-  const code =
-    inside(/^(code|errorcode|type)$/) ??
-    find(/^(error|failure|failed|err)(code|type)$/, () => true) ??
-    find(/^(error|failure)$/, isEnum);
-  const told =
-    inside(/^(message|errormessage|detail|description|reason)$/) ??
-    find(
-      /^((error|fail|failure|failed)(message|msg|text|reason|details?|description)?|statusreason|joberrormsg)$/,
-      (at) => isText(at) && !isEnum(at),
-    );
-  const first = told ? undefined : firstError(holder, siblings, body, document);
-  const message = told ?? first;
-  const response = status.known === "flag" ? find(/^(response|result)$/, () => true) : undefined;
-  const progress = progressOf(candidate, body, document);
-  const flag = status.known === "flag" ? find(/^(error|errors|failed)$/, () => true) : undefined;
-  return {
-    isFirstOfErrors: first !== undefined && flag === undefined,
-    ...(flag ? { failedIf: expression(flag) } : {}),
-    ...((response ?? holder).length > 0 ? { result: expression(response ?? holder) } : {}),
-    ...(progress ? { progress } : {}),
-    ...(code || message
-      ? {
-          error: {
-            ...(code ? { code: expression(code) } : {}),
-            ...(message ? { message: expression(message) } : {}),
-          },
-        }
-      : {}),
-  };
-}
-
-function expression(pointer: readonly string[]): string {
-  return printExpression({ kind: "response.body", pointer });
 }
