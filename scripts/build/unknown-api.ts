@@ -13,7 +13,7 @@ interface Known {
 /** The command names an API that the configuration does not have, or a file in the place of one. */
 export function unknownApi(name: string, apis: readonly Known[], configuration: string): Problem {
   const names = apis.map((api) => api.name);
-  const there = `There is no API ${/\S/.test(name) ? name : JSON.stringify(name)} under apis; there are ${names.join(", ")}.`;
+  const there = `There is no API ${/\S/.test(name) ? name : JSON.stringify(name)} under apis; there ${names.length > 1 ? "are" : "is only"} ${names.join(", ")}.`;
   const place = { file: configuration, frame: "" };
   const problem = { severity: "error", code: "unknown-api", ...place } as const;
   if (!/\.(ya?ml|json)$/i.test(name)) {

@@ -227,17 +227,17 @@ describe("openapi-jobs generate", () => {
   test.each([
     [
       "my.yaml",
-      "There is no API my.yaml under apis; there are alpha. Here go names of APIs, not files. To add the file, write `my: { root: my.yaml }` there.",
+      "There is no API my.yaml under apis; there is only alpha. Here go names of APIs, not files. To add the file, write `my: { root: my.yaml }` there.",
       "",
     ],
     [
       "./alpha.yaml",
-      "There is no API ./alpha.yaml under apis; there are alpha. Here go names of APIs, not files.",
+      "There is no API ./alpha.yaml under apis; there is only alpha. Here go names of APIs, not files.",
       "Did you mean alpha?\n",
     ],
     [
       "none.yaml",
-      "There is no API none.yaml under apis; there are alpha. Here go names of APIs, not files.",
+      "There is no API none.yaml under apis; there is only alpha. Here go names of APIs, not files.",
       "",
     ],
   ])("called with the file %s, says that it takes names", async (file, message, advice) => {
@@ -345,14 +345,14 @@ describe("openapi-jobs generate", () => {
     const { err, out } = await called("generate alpah", givenProject(alpha));
     expect([out, err]).toEqual([
       "",
-      "redocly.yaml  error  There is no API alpah under apis; there are alpha.  (unknown-api)\nDid you mean alpha?\n\nTo read more: node_modules/openapi-jobs/docs/problems/unknown-api.md\n1 error, in redocly.yaml. Nothing was written.\n",
+      "redocly.yaml  error  There is no API alpah under apis; there is only alpha.  (unknown-api)\nDid you mean alpha?\n\nTo read more: node_modules/openapi-jobs/docs/problems/unknown-api.md\n1 error, in redocly.yaml. Nothing was written.\n",
     ]);
     const { problems } = JSON.parse((await called("generate alpah --json", givenProject(alpha))).out);
     expect(problems).toEqual([
       {
         severity: "error",
         code: "unknown-api",
-        message: "There is no API alpah under apis; there are alpha.",
+        message: "There is no API alpah under apis; there is only alpha.",
         suggest: ["alpha"],
         file: "redocly.yaml",
       },
