@@ -763,7 +763,16 @@ components: { schemas: { Text: { type: string } } }
   });
 
   test("that cannot be applied are a problem at their own place", async () => {
-    const { errors } = await given("  - { target: '$[', update: {} }\n").build();
-    expect(errors).toMatch(/^first\.yaml:4:\d+ {2}error {2}Invalid JSONPath expression/);
+    const { errors } = await given("  - { target: '$.paths./jobs.post', update: {} }\n").build();
+    const found = "This is no JSONPath: after `$.paths`, it cannot go on with `./jobs.post`.";
+    expect(errors).toMatch(/^first\.yaml:4:\d+ {2}error {2}/);
+    expect(errors).toContain(
+      `${found} A name stands after a dot, or in quotes and brackets, as in \`$.paths['/jobs/{id}'].get\`.  (overlay-target)`,
+    );
+    expect(errors).toContain("Did you mean $.paths['/jobs'].post?");
+    const { errors: others } = await given(
+      "  - { target: $.info, update: { x-a: 1 } }\n  - { target: $.info, copy: '$[' }\n",
+    ).build();
+    expect(others).toMatch(/^first\.yaml:5:\d+ {2}error {2}.*a `\[` in it has no `\]`/);
   });
 });

@@ -1,17 +1,19 @@
 import type { BaseResolver, Document as Loaded, NormalizedProblem } from "@redocly/openapi-core";
 import { bundle, makeDocumentFromString, stringifyYaml } from "@redocly/openapi-core";
+import { parseFragment, valueAt } from "../../vocabulary/pointer.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import type { ApiConfiguration } from "./configuration.ts";
 import { cutOff, lostReference } from "./cut-off.ts";
 import { withoutDialects } from "./dialects.ts";
+import { jsonPathAdvice } from "./json-path-advice.ts";
 import type { LocalResolverOptions } from "./local-resolver.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Relocate } from "./origins.ts";
 import { originsOf } from "./origins.ts";
 import { faultsOfForm, isOverlay } from "./overlay-form.ts";
 import { idleActions } from "./overlay-targets.ts";
-import { fromRedocly, fromThrown } from "./problems.ts";
+import { fromRedocly, fromThrown, problemAt } from "./problems.ts";
 import { asItMatters } from "./weighed.ts";
 
 export interface Overlaid {
@@ -44,18 +46,19 @@ export async function overlaid(
   const isLeft = (each: NormalizedProblem): boolean =>
     // what overlays did not mend, the linter tells of
     each.location[0]?.source !== root.source || !lostReference(each)?.startsWith("#");
+  const read = await Promise.all(overlays.map((overlay) => resolver.resolveDocument(null, overlay, true)));
+  const opened = read.flatMap((each) => (each instanceof Error ? [] : [each]));
   const problems = [
     ...formal,
+    ...found.flatMap((each) => noJsonPath(each, opened) ?? []),
     ...fromRedocly(
       (cut?.others ?? found)
-        .filter(isLeft)
+        .filter((each) => isLeft(each) && noJsonPath(each, opened) === undefined)
         .map((each) => (each.ruleId === "bundler" ? asItMatters(each) : each)),
     ),
     ...(cut ? [cut.problem] : []),
   ];
   if (hasErrors(problems)) return { problems };
-  const read = await Promise.all(overlays.map((overlay) => resolver.resolveDocument(null, overlay, true)));
-  const opened = read.flatMap((each) => (each instanceof Error ? [] : [each]));
   const idle = idleActions(opened, outcome.parsed);
   if (idle.length > 0) return { problems: [...problems, ...idle] };
   const text = stringifyYaml(outcome.parsed, { noRefs: true });
@@ -71,6 +74,20 @@ export async function overlaid(
     source: laid,
     relocate,
   };
+}
+
+/** A target that is no JSONPath; `undefined` where the problem is another. */
+function noJsonPath(
+  { message, location: [location] }: NormalizedProblem,
+  overlays: readonly Loaded[],
+): Problem | undefined {
+  if (location === undefined || !message.startsWith("Invalid JSONPath expression:")) return undefined;
+  const { source, pointer = "#/" } = location;
+  const written = overlays.find((each) => each.source.absoluteRef === source.absoluteRef);
+  const text = valueAt(written?.parsed, parseFragment(pointer));
+  if (typeof text !== "string") return undefined;
+  const advice = jsonPathAdvice(text);
+  return { ...problemAt({ source, pointer }, "overlay-target", advice.message), suggest: advice.suggest };
 }
 
 async function faultsOfOverlays(api: ApiConfiguration, resolver: BaseResolver): Promise<readonly Problem[]> {

@@ -1,9 +1,9 @@
 import type { Document, Place } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { parameterCalled } from "../../plugin/rules/links/parameters.ts";
+import { jsonPath } from "../../vocabulary/json-path.ts";
 import { addressOf } from "../document/bundle.ts";
 import type { Action } from "./actions.ts";
-import { jsonPath } from "./actions.ts";
 
 /**
  * Takes away the document's own links on these responses that lead to an operation which is not there, or give it what it

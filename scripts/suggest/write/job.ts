@@ -1,6 +1,7 @@
 import type { Document, Place } from "../../plugin/document.ts";
 import type { Operation } from "../../plugin/operations.ts";
 import { jobName } from "../../vocabulary/job-name.ts";
+import { jsonPath } from "../../vocabulary/json-path.ts";
 import { doubtOfJob } from "../../vocabulary/marked-jobs.ts";
 import { addressOf, wayTo } from "../document/bundle.ts";
 import { ownLinks } from "../document/own-links.ts";
@@ -10,7 +11,7 @@ import type { OtherJob, SuggestedJob } from "../suggestions.ts";
 import { againstOf } from "../weigh/evidence.ts";
 import { weights } from "../weigh/weights.ts";
 import type { Action, Doubt, NewLink } from "./actions.ts";
-import { jsonPath, linkActions } from "./actions.ts";
+import { linkActions } from "./actions.ts";
 import { removeDeadLinks } from "./dead-links.ts";
 import type { FollowUp } from "./follow-ups.ts";
 import { callsOff, followUpsOf } from "./follow-ups.ts";
