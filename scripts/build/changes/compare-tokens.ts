@@ -30,20 +30,22 @@ export function compareTokens(before: Version, after: Version): readonly Change[
     ...grouped(
       "minor",
       rule,
-      names((old, now) => needed(old) && !needs(now)).map((name) => [name, "It needs no token any more."]),
+      names((old, now) => is !== undefined && needed(old) && !needs(now)).map((name) => [
+        name,
+        "It needs no token any more.",
+      ]),
     ),
   ];
-  return [...demands, ...compareTheToken(was, is, demands.length > 0, after.model.operations.some(needs))];
+  return [...demands, ...compareTheToken(was, is, demands.length > 0)];
 }
 
 const credentials = "Credentials are wanted now, and `auth` of the client is not what they are.";
 
-/** What is said of operations that want a token now, or want none any more, says that there is one now or none. */
+/** A client refuses a token where none is declared. That there is one now is said of the operations that want it. */
 function compareTheToken(
   was: TokenModel | undefined,
   is: TokenModel | undefined,
   isTold: boolean,
-  isNeeded: boolean,
 ): readonly Change[] {
   const say = (impact: Change["impact"], message: string): readonly Change[] => [
     general(impact, "token-changed", message),
@@ -52,9 +54,8 @@ function compareTheToken(
     return inWords(was) === inWords(is)
       ? []
       : say("major", `A token in \`auth\` is sent ${inWords(is)} now, not ${inWords(was)}.`);
-  if (isTold) return [];
-  if (is) return say("minor", `A token in \`auth\` is sent now, ${inWords(is)}.`);
-  return was ? say(isNeeded ? "major" : "minor", "A token in `auth` is not sent any more.") : [];
+  if (was) return say("major", "A client takes no token as `auth` any more: none is declared.");
+  return is && !isTold ? say("minor", `A token in \`auth\` is sent now, ${inWords(is)}.`) : [];
 }
 
 function inWords({ in: place, name, prefix = "" }: TokenModel): string {

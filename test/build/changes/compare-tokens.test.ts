@@ -45,7 +45,7 @@ test.each<readonly [what: string, before: string, after: string, told: readonly 
     "a scheme that none wants any more",
     secured(key, asked),
     none,
-    [`minor ${all}: It needs no token any more. (security-requirement-changed)`],
+    ["major : A client takes no token as `auth` any more: none is declared. (token-changed)"],
   ],
   [
     "an operation that wants one",
@@ -87,13 +87,13 @@ test.each<readonly [what: string, before: string, after: string, told: readonly 
     "a scheme that might have been used",
     secured(key, "[]"),
     none,
-    ["minor : A token in `auth` is not sent any more. (token-changed)"],
+    ["major : A client takes no token as `auth` any more: none is declared. (token-changed)"],
   ],
   [
     "a scheme that is no token any more",
     secured(key, asked),
     secured(cookie, asked),
-    ["major : A token in `auth` is not sent any more. (token-changed)"],
+    ["major : A client takes no token as `auth` any more: none is declared. (token-changed)"],
   ],
   [
     "a scheme that is no token",
