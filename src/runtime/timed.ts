@@ -17,8 +17,8 @@ export interface Patience {
 
 /**
  * Runs a request that `own` cuts short: by whoever holds it, or with a `TimeoutError` when it takes too long; `missing` is
- * what the message says of one that went out. Rejects at once then, whether or not the request heeds that. Leaves no timer
- * behind.
+ * what the message says of one that went out, and `isOut` of the error whether it did. Rejects at once then, whether or not the
+ * request heeds that. Leaves no timer behind.
  */
 export function limited<T>(
   clock: Clock,
@@ -29,20 +29,26 @@ export function limited<T>(
 ): Promise<T> {
   const until = clock.now() + all;
   let relax: (() => void) | undefined;
-  const allow = (ms: number, what: string, rest = ""): void => {
+  const allow = (ms: number, what: string, isOut: boolean, rest = ""): void => {
     relax?.();
-    relax = clock.after(ms, () =>
-      own.abort(new DOMException(`${what} within ${ms} ms${rest}`, "TimeoutError")),
-    );
+    relax = clock.after(ms, () => {
+      const error = new DOMException(`${what} within ${ms} ms${rest}`, "TimeoutError");
+      own.abort(Object.assign(error, { isOut }));
+    });
   };
   const out: Out = (isOut) => {
     // an answer may come to what was given up: then no timer is wanted any more
     own.signal.throwIfAborted();
     const left = until - clock.now();
     const what = isOut ? unanswered : "not sent";
-    allow(Math.max(0, Math.min(request, left)), what, left < request ? ", the rest of the timeout" : "");
+    allow(
+      Math.max(0, Math.min(request, left)),
+      what,
+      isOut,
+      left < request ? ", the rest of the timeout" : "",
+    );
   };
-  allow(all, "no turn");
+  allow(all, "no turn", false);
   return race(() => send(own.signal, out), own.signal).finally(() => relax?.());
 }
 

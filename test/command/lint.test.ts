@@ -59,7 +59,10 @@ describe("openapi-jobs lint, of a document without operationIds,", () => {
     { length: 12 },
     (_, index) => `  /alpha/${index}:\n    get:\n      responses: { '204': { description: ok } }\n`,
   );
-  const text = specification("getAlpha").replace(/paths:\n[\s\S]*/, `paths:\n${paths.join("")}security: []\n`);
+  const text = specification("getAlpha").replace(
+    /paths:\n[\s\S]*/,
+    `paths:\n${paths.join("")}security: []\n`,
+  );
   const given = (rules: string): ReturnType<typeof givenProject> =>
     givenProject({
       "redocly.yaml": `${configuration("alpha")}rules: { info-license: off${rules} }\n`,

@@ -63,7 +63,7 @@ export class PollingError extends WaitError {
   override readonly name = "PollingError";
 
   constructor(waited: Waited, cause: unknown) {
-    super(waited, `: could not find out how the job is ${asked(waited)}`, cause);
+    super(waited, `: could not find out how the job is ${looks(waited)}`, cause);
   }
 }
 
@@ -71,15 +71,17 @@ export class PollingError extends WaitError {
 export class PollTimeoutError extends WaitError {
   override readonly name = "PollTimeoutError";
 
-  constructor(waited: Waited, timeout: number, cause?: unknown) {
+  /** `asked`: for how many milliseconds the service wanted to be left alone, where that was longer than the rest of the time. */
+  constructor(waited: Waited, timeout: number, cause?: unknown, asked?: number) {
     const { status, unlisted } = waited.last ?? {};
+    const wish = asked ? `: the service asked to wait ${Math.ceil(asked / 1000)} s` : "";
     const why = unlisted ? `: ${status} is in no list, so it counts as pending` : "";
-    super(waited, ` did not end within ${timeout} ms ${asked(waited)}${why}`, cause);
+    super(waited, ` did not end within ${timeout} ms ${looks(waited)}${why}${wish}`, cause);
   }
 }
 
 /** `(asked 14 times: 11 × RUNNING, 3 × HTTP 503)` */
-function asked({ seen }: Waited): string {
+function looks({ seen }: Waited): string {
   const each = Object.entries(seen).map(([what, count]) => `${count} × ${what}`);
   const total = Object.values(seen).reduce((sum, count) => sum + count, 0);
   return `(asked ${total} time${total === 1 ? "" : "s"}: ${each.join(", ") || "nothing seen"})`;

@@ -3,6 +3,8 @@ import type { Core } from "../call/client.ts";
 import { send } from "../call/send.ts";
 import type { PendingUpdate, Update } from "../job/update.ts";
 import { limited } from "../timed.ts";
+import type { PollingError } from "./errors.ts";
+import { PollTimeoutError } from "./errors.ts";
 import type { Look } from "./judge.ts";
 import type { PollOptions } from "./options.ts";
 import type { Wait, WaitState } from "./state.ts";
@@ -38,6 +40,8 @@ export class Loop<P, B, R, S> {
   readonly #core: Core;
   readonly #options: PollOptions<R, B, S>;
   readonly #listeners = new Set<Listener>();
+  /** The service asked to stay away until the time is up: why the wait ends then. */
+  #closed: PollTimeoutError | PollingError | undefined;
   /** Cuts the pause or the request under way short; `undefined` while there is neither. */
   #cut: (() => void) | undefined;
 
@@ -86,14 +90,21 @@ export class Loop<P, B, R, S> {
     this.#options.signal?.removeEventListener("abort", this);
   }
 
-  /** Pauses until the next look is due. */
+  /** Pauses until the next look is due, or the time is up. */
   #rest(): void {
-    const { clock } = this.#wait.settings;
-    const { due, now } = this.state;
+    const {
+      ref,
+      settings: { clock, timeout },
+    } = this.#wait;
+    const { due, now, closed, seen, update: last } = this.state;
     // counted from the step, so that a clock that is set back does not stretch the pause
     const ms = Math.min(due - now, due - clock.now());
-    if (ms > 0) this.#cut = clock.after(ms, () => this.#look());
-    else void this.#look();
+    const next = (): unknown =>
+      closed
+        ? this.#fail(this.#closed ?? new PollTimeoutError({ ref, last, seen }, timeout, undefined, closed))
+        : this.#look();
+    if (ms > 0) this.#cut = clock.after(ms, next);
+    else void next();
   }
 
   /** One look, one step. Cut short, it changes nothing. */
@@ -121,7 +132,10 @@ export class Loop<P, B, R, S> {
       const { update } = state;
       this.state = state;
       if (update && update !== before) this.#show(update, before);
-      if (error) this.#fail(error);
+      if (state.closed) {
+        this.#closed = error;
+        if (this.#cut === cut) this.#rest();
+      } else if (error) this.#fail(error);
       // a step that ends without an error ends with an answer that told so
       else if (next === "end") this.#end(() => ({ update, ...look }) as Ended<R, B, S>);
       // whoever was shown the update may have ended the wait

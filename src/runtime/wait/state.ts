@@ -41,6 +41,8 @@ export interface WaitState<R, B, S = unknown> {
   readonly due: number;
   /** The next look is the last one. */
   readonly isLast: boolean;
+  /** The service asked to stay away for so long, which is no less than what is left: there is no other look, and at `due` the time is up. */
+  readonly closed?: number | undefined;
   /** Looks that showed how the job is. */
   readonly polls: number;
   /** Looks that failed since. */
@@ -81,7 +83,7 @@ export function begin<P, B, R, S>(
     readings: START,
     update: undefined,
   };
-  return lookAfter(settings, state, first);
+  return lookAfter(settings, state, first, hint);
 }
 
 /** What every job has in common: shared by the states of all waits. */
@@ -90,15 +92,25 @@ const START: readonly ProgressReading[] = [{ at: 0, progress: 0 }];
 /** No answer is expected to be there sooner than this. */
 const QUICKEST = 50;
 
-/** Looks next after `ms`, or in time for the answer to be there when the time is up: the last look. */
+/**
+ * Looks next after `ms`, or in time for the answer to be there when the time is up: the last look. Never sooner than the service
+ * `asked` for.
+ */
 export function lookAfter<R, B, S>(
   { timeout, requestTimeout }: Settings,
   state: WaitState<R, B, S>,
   ms: number,
+  asked = 0,
 ): WaitState<R, B, S> {
   const left = timeout - state.waited;
   const took = Math.min(Math.max(state.now - state.due, QUICKEST), requestTimeout);
-  const latest = left - Math.min(2 * took, left / 2);
+  const away = Math.min(asked, LONGEST_HINT, left);
+  const latest = Math.max(left - Math.min(2 * took, left / 2), away);
   const next = Math.min(ms, latest, LONGEST_TIMER);
-  return { ...state, due: state.now + next, isLast: next === latest };
+  return {
+    ...state,
+    due: state.now + next,
+    isLast: next === latest,
+    closed: away && away === left ? asked : undefined,
+  };
 }

@@ -12,7 +12,10 @@ import { judge, trusting } from "./judge.ts";
 import type { Wait, WaitState } from "./state.ts";
 import { CREDIT, lookAfter } from "./state.ts";
 
-/** Where a look leads: to another one at `state.due`, or to an end. Without an `error`, the job itself has ended. */
+/**
+ * Where a look leads: to another one at `state.due`, or to an end. Without an `error`, the job itself has ended. With a
+ * `state.closed` it is one at `state.due`, when the time is up.
+ */
 export type Step<R, B, S = unknown> =
   | { readonly next: "look"; readonly state: WaitState<R, B, S>; readonly error?: undefined }
   | {
@@ -53,10 +56,14 @@ export function step<P, B, R, S>(
   if (before.isLast || waited >= settings.timeout) {
     return { next: "end", state, error: new PollTimeoutError(facts, settings.timeout, error) };
   }
+  const asked = reading ? hint(answer.headers, now) : (error as Partial<ApiError> | undefined)?.retryAfter;
   const ms = reading
-    ? interval(settings, { elapsed, readings }, hint(answer.headers, now), random)
-    : backoff(settings, faults, error instanceof ApiError ? error.retryAfter : 0, random);
-  return { next: "look", state: lookAfter(settings, state, ms) };
+    ? interval(settings, { elapsed, readings }, asked, random)
+    : backoff(settings, faults, asked, random);
+  const after = lookAfter(settings, state, ms, asked);
+  return after.closed
+    ? { next: "end", state: after, error: new PollTimeoutError(facts, settings.timeout, error, asked) }
+    : { next: "look", state: after };
 }
 
 /** What changes after a look that showed how the job is. */
@@ -101,7 +108,9 @@ function doubted<R, B, S>(
   { faults, credit, seen }: WaitState<R, B, S>,
   error: unknown,
 ): Partial<WaitState<R, B, S>> {
-  return { faults: faults + 1, credit: credit - 1, seen: counted(seen, nameOf(error)) };
+  // what waited for its turn until the time was up never went out
+  const isOut = (error as { readonly isOut?: boolean } | undefined)?.isOut ?? true;
+  return { faults: faults + 1, credit: credit - 1, seen: isOut ? counted(seen, nameOf(error)) : seen };
 }
 
 /** `RUNNING`, `HTTP 503`, `HTTP 400 GES.8301`, `TimeoutError` */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { poll } from "../../../src/index.ts";
+import { poll, start } from "../../../src/index.ts";
 import type { Given } from "../given.ts";
 import { done, given, printing } from "../given.ts";
-import { print } from "../printer.ts";
+import { print, startPrint } from "../printer.ts";
 import type { Reply } from "../service.ts";
 import { deaf, empty, hung, slow, slowBody } from "../service.ts";
 
@@ -54,12 +54,45 @@ describe("a request that gets no answer", () => {
 });
 
 describe("the deadline covers everything", () => {
-  test("pauses that the service asks for", async () => {
+  test("pauses that the service asks for: it is not asked before, and the time is up when it is up", async () => {
     const asks = () => Response.json({ state: "printing" }, { headers: { "retry-after": "3600" } });
-    expect(await outcome(given([asks]), { timeout: 10_000 })).toMatchObject({
-      at: 9_900,
-      looks: [0, 9_900],
+    expect(await outcome(given([asks]), { timeout: 10_000 })).toEqual({
+      at: 10_000,
+      looks: [0],
+      message:
+        "PollTimeoutError: printer/print did not end within 10000 ms (asked 1 time: 1 × printing): the service asked to wait 3600 s",
     });
+  });
+
+  test.each([429, 503])("those after a %i too", async (status) => {
+    const asks = () => new Response(null, { status, headers: { "retry-after": "120" } });
+    expect(await outcome(given([asks]), { timeout: 3_000 })).toEqual({
+      at: 3_000,
+      looks: [0],
+      message: `PollTimeoutError: printer/print did not end within 3000 ms (asked 1 time: 1 × HTTP ${status}): the service asked to wait 120 s: getPrint: HTTP ${status}: answered with an empty body`,
+    });
+  });
+
+  test("and that which it asks for when it accepts a start", async () => {
+    const later = () => Response.json({ id: "p-1" }, { status: 202, headers: { "retry-after": "120" } });
+    const { client, service, clock, options } = given([later, done]);
+    const task = await clock.until(
+      start(client, startPrint, { body: { document: "plan" } }, { ...options, timeout: 3_000 }),
+    );
+    await expect(clock.until(task.result())).rejects.toThrow(
+      "printer/print did not end within 3000 ms (asked 0 times: nothing seen): the service asked to wait 120 s",
+    );
+    expect([clock.passed, service.times]).toEqual([3_000, [0]]);
+  });
+
+  test("also for those who come back to listen meanwhile", async () => {
+    const asks = () => Response.json({ state: "printing" }, { headers: { "retry-after": "120" } });
+    const { client, service, clock, options } = given([asks]);
+    const task = poll(client, print, params, { ...options, timeout: 10_000 });
+    for await (const _ of task) break;
+    await clock.pass(4_000);
+    await expect(clock.until(task.result())).rejects.toThrow("the service asked to wait 120 s");
+    expect([clock.passed, service.times, clock.open]).toEqual([10_000, [0], 0]);
   });
 
   test("pauses after failed looks", async () => {

@@ -89,7 +89,7 @@ describe("a wait for a turn", () => {
     await expect(clock.until(other)).rejects.toMatchObject({
       name: "PollTimeoutError",
       message:
-        "printer/print did not end within 5000 ms (asked 1 time: 1 × TimeoutError): no turn within 5000 ms",
+        "printer/print did not end within 5000 ms (asked 0 times: nothing seen): no turn within 5000 ms",
       cause: { name: "TimeoutError", message: "no turn within 5000 ms" },
     });
     expect([service.log, clock.passed]).toEqual([["0 GET /v1/prints/p-1"], 5_000]);

@@ -45,12 +45,17 @@ describe("a job that was just started is first looked at", () => {
 
   test("and in any case in time for an answer before the time is up: the last look", () => {
     const wait = waitFor({ options: { timeout: 20_000 } });
-    expect(begin(wait, NOON, 30_000)).toEqual({ ...fresh, due: NOON + 19_900, isLast: true });
+    expect(begin(wait, NOON, 19_950)).toEqual({ ...fresh, due: NOON + 19_950, isLast: true });
     expect(begin(waitFor({ options: { timeout: 60 } }), NOON, 0)).toEqual({
       ...fresh,
       due: NOON + 30,
       isLast: true,
     });
+  });
+
+  test("or not at all, where the service asks for more time than there is", () => {
+    const wait = waitFor({ options: { timeout: 20_000 } });
+    expect(begin(wait, NOON, 30_000)).toMatchObject({ due: NOON + 20_000, closed: 30_000 });
   });
 });
 

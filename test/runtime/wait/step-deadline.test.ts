@@ -34,9 +34,26 @@ describe("the last look comes in time for its answer to be there when the time i
     expect(run(wait, took)).toMatchObject({ looks, end, error: { name: "PollTimeoutError" } });
   });
 
-  test("also when the service asks for a longer pause", () => {
-    const asks = answered({ state: "printing" }, 200, { "retry-after": "3600" });
-    expect(run(waitFor({ options: { timeout: 5_000 } }), 0, asks).looks).toEqual([0, 4_900]);
+  test("but never sooner than the service asked for", () => {
+    const asks = (seconds: number): typeof printing =>
+      answered({ state: "printing" }, 200, { "retry-after": String(seconds) });
+    const looksAfter = (seconds: number): readonly number[] =>
+      run(waitFor({ options: { timeout: 5_000 } }), 0, asks(seconds)).looks;
+    expect([4.95, 5, 3600].map(looksAfter)).toEqual([[0, 4_950], [0], [0]]);
+  });
+
+  test("and none comes after a refusal that asks for more than is left: the time is up when it is up", () => {
+    const wait = waitFor({ options: { timeout: 5_000 } });
+    const busy = answered(undefined, 429, { "retry-after": "120" });
+    expect(step(wait, beginning(wait), busy, NOON + 1_000, 0.5)).toMatchObject({
+      next: "end",
+      state: { due: NOON + 5_000, closed: 120_000 },
+      error: {
+        name: "PollTimeoutError",
+        message:
+          "printer/print did not end within 5000 ms (asked 1 time: 1 × HTTP 429): the service asked to wait 120 s: getPrint: HTTP 429: answered with an empty body",
+      },
+    });
   });
 
   test("also while the service is down, and then the error says what went wrong last", () => {
@@ -87,7 +104,7 @@ test("the deadline counts from the beginning of the wait, not from the start of 
 describe("a look that was taken long after it was due", () => {
   test("does not make the wait give up early", () => {
     const wait = waitFor({ options: { timeout: 3_600_000, requestTimeout: 10_000 } });
-    const asks = answered({ state: "printing" }, 200, { "retry-after": "3600" });
+    const asks = answered({ state: "printing" }, 200, { "retry-after": "2980" });
     const state = steps(wait, [printing]).state;
     // nobody listened for ten minutes
     const after = step(wait, state, asks, NOON + 600_000, 0);
