@@ -486,6 +486,7 @@ At its end it names 1 more that probably tells of no job; --all writes it, too.
       openapi: "3.1.0",
       info: { title: "Slips", version: "1" },
       servers: [{ url: "https://studio.example" }],
+      security: [],
       paths: {
         "/exports": { post: { operationId: "startExport", responses } },
         "/exports/{job_identifier}": { parameters, get: { operationId: "getExport", responses } },
@@ -514,6 +515,7 @@ At its end it names 1 more that probably tells of no job; --all writes it, too.
       openapi: "3.1.0",
       info: { title: "Slips", version: "1" },
       servers: [{ url: "https://studio.example" }],
+      security: [],
       paths: {
         "/imports": { post: { operationId: "begin", responses: { 201: json(object({ id: text })) } } },
         "/imports/{id}/status": {
@@ -562,6 +564,7 @@ At its end it names 1 more that probably tells of no job; --all writes it, too.
         openapi: "3.1.0",
         info: { title: "Dead links", version: "1" },
         servers: [{ url: "https://studio.example" }],
+        security: [],
         paths: {
           "/exports": {
             post: { operationId: "startExport", responses: { 202: json(object({ id: text })) } },
