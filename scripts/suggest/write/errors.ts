@@ -137,10 +137,11 @@ function spelled(body: Shape, place: readonly string[]): readonly string[] | und
   return place.reduce<readonly string[] | undefined>((pointer, token) => {
     const holder = pointer && resolvePointer(body, pointer);
     if (pointer === undefined || holder === undefined || !("shape" in holder)) return undefined;
-    if (token === "0") return domainOf(holder.shape).rest.includes("array") ? [...pointer, token] : undefined;
+    if (token === "0")
+      return domainOf(holder.shape).rest.includes("array") ? pointer.concat(token) : undefined;
     const names = memberNames(holder.shape).filter((name) => plainName(name) === token);
     const [name = names[0]] = names.filter((each) => each === token);
-    return name === undefined ? undefined : [...pointer, name];
+    return name === undefined ? undefined : pointer.concat(name);
   }, []);
 }
 
