@@ -47,7 +47,7 @@ const bombs: readonly (readonly [what: string, document: string, code?: string])
       schemas("A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' }"),
     "circular-ref",
   ],
-  ["a path that is itself", `${specification("a")}  /x: { $ref: '#/paths/~1x' }\n`, "circular-ref"],
+  ["a path that is itself", specification("a", "  /x: { $ref: '#/paths/~1x' }"), "circular-ref"],
   [
     "a schema that is itself by way of its file",
     specification("a") + schemas("A: { $ref: 'alpha.yaml#/components/schemas/A' }"),
@@ -75,7 +75,10 @@ const bombs: readonly (readonly [what: string, document: string, code?: string])
   ],
   [
     "a reference that is no text",
-    `${specification("a")}  /x: { post: { operationId: x, requestBody: { $ref: [] }, responses: { '204': { description: x } } } }\n`,
+    specification(
+      "a",
+      "  /x: { post: { operationId: x, requestBody: { $ref: [] }, responses: { '204': { description: x } } } }",
+    ),
   ],
   [
     "a schema that is none, of a header that looks like an extension",
