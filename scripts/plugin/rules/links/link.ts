@@ -8,6 +8,8 @@ export interface Link {
   /** Where the response names it. */
   readonly place: Place;
   readonly fields: ReadonlyMap<string, Place>;
+  /** That of the answer which it stands on, as the description writes it. */
+  readonly code: string;
   /** It stands on the answer that starts a job, or may: on a success of an operation that is not polled itself. */
   readonly isStart: boolean;
   /** It stands on the answer that tells the status. */
@@ -26,6 +28,7 @@ export function linksOf(source: Operation, document: Document): readonly Link[] 
           name,
           place,
           fields: document.fields(place),
+          code: response.code,
           isStart: isAccepted && !source.isPolled,
           isFollowUp: isAccepted && source.isPolled,
           scope: scopeOf(source, response),

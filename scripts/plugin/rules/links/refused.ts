@@ -10,9 +10,8 @@ export function checkAccepted(
   warn: Report,
 ): void {
   if (!target?.isPolled || source.isPolled || link.isStart) return;
-  const { answer } = link.scope;
-  const what = answer.includes(" 3")
+  const what = link.code.startsWith("3")
     ? "A redirect is not followed, so nothing is started by this link; send the request with `fetchClient`, and `poll` with what its `Location` says."
-    : `No job is started by a refusal, so this link of ${answer} is not followed; write it on a success.`;
+    : `No job is started by a refusal, so this link of ${link.scope.answer} is not followed; write it on a success.`;
   warn(link.place, "link-on-refusal", what, { onKey: true });
 }
